@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Apparat.Model;
+
+/// <summary>A numbered clause: the unit of law and of counterfactuals. It may hold several sentences.</summary>
+/// <param name="Id">Its number as printed.</param>
+/// <param name="Rules">Its sentences, in order.</param>
+/// <param name="Says">The document's own words, if given.</param>
+/// <param name="Source">Where it is written down.</param>
+/// <param name="Span">Where the scenario states it.</param>
+public sealed record Clause(ClauseId Id, ImmutableArray<Rule> Rules, string? Says, Citation Source, SourceSpan Span);
+
+/// <summary>Who may exist, and the law between them.</summary>
+/// <param name="Organs">All organs; an organ's index is its place here.</param>
+/// <param name="Clauses">All clauses in the order of the document.</param>
+public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause> Clauses)
+{
+    /// <summary>An organ by its id.</summary>
+    public Organ this[OrganId id] => Organs[id.Index];
+
+    /// <summary>A clause by its number.</summary>
+    /// <exception cref="KeyNotFoundException">No clause has that number.</exception>
+    public Clause this[ClauseId id] => Clauses.FirstOrDefault(c => c.Id == id) ?? throw new KeyNotFoundException($"There is no clause {id}.");
+
+    /// <summary>Every hold the charter gives, with the clause that gives it.</summary>
+    public IEnumerable<(Clause Clause, Influence Influence)> Influences =>
+        Clauses.SelectMany(c => c.Rules.SelectMany(r => r.AllInfluences).Select(i => (c, i)));
+
+    /// <summary>Every provision under the name by which it is struck: <c>C2</c>, <c>C2/2</c> for a second sentence, <c>C2/slate</c> for a tail.</summary>
+    public IEnumerable<(string Name, Clause Clause, Provision Provision)> Provisions
+    {
+        get
+        {
+            foreach (var clause in Clauses)
+            {
+                for (var i = 0; i < clause.Rules.Length; i++)
+                {
+                    var rule = clause.Rules[i];
+                    var name = i == 0 ? clause.Id.Text : $"{clause.Id.Text}/{i + 1}";
+                    yield return (name, clause, rule);
+                    foreach (var tail in rule.Tails)
+                        yield return ($"{name}/{TailName(tail)}", clause, tail);
+                }
+            }
+        }
+    }
+
+    /// <summary>The short name of a tail in the name of its provision: its type's name in lower case.</summary>
+    public static string TailName(Tail tail) => tail.GetType().Name.ToLowerInvariant();
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace Apparat.Model;
+
+/// <summary>Anything a scenario file can say, one record a word; its constructor's parameters are the slots of its sentence.</summary>
+public abstract record Word
+{
+    /// <summary>The model parameters that belong to this word.</summary>
+    public virtual IEnumerable<Parameter> Parameters =>
+        GetType()
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(Parameter) && p.GetIndexParameters().Length == 0)
+            .Select(p => (Parameter)p.GetValue(this)!);
+}
+
+/// <summary>What a provision is replaced by when it does not decide: never nothing, always a named arrangement.</summary>
+/// <param name="Name">In the reader's words, for example "open nominations".</param>
+/// <param name="Rule">The rule that then decides; null if the provision then simply has no effect.</param>
+public sealed record Reference(string Name, Rule? Rule = null);
+
+/// <summary>A rule or one of its tails: the smallest piece of law that can be struck, amended or credited.</summary>
+public abstract record Provision : Word
+{
+    /// <summary>Part of its uses, in [0,1], in which it really decides; 0 means struck.</summary>
+    public Parameter Share { get; init; } = Parameter.One;
+
+    /// <summary>What decides instead, at least two; the first is the default unless the clause says <c>otherwise</c>.</summary>
+    public abstract ImmutableArray<Reference> References { get; }
+
+    /// <summary>What the clause itself names as its reference; null to take the word's own.</summary>
+    public Reference? Otherwise { get; init; }
+
+    /// <summary>References in the order they apply: the clause's own first.</summary>
+    public ImmutableArray<Reference> Alternatives => Otherwise is { } own ? [own, .. References] : References;
+}
+
+/// <summary>A refinement of a rule that can be struck alone: a majority, a slate, a consent, a secret ballot.</summary>
+public abstract record Tail : Provision
+{
+    /// <summary>The holds this tail adds to those of its head.</summary>
+    public virtual IEnumerable<Influence> InfluencesOn(Rule head) => [];
+
+    /// <summary>The decision as this tail shapes it: its majority, its secrecy.</summary>
+    public virtual Decision Shape(Decision decision) => decision;
+
+    /// <summary>The person this tail puts on the list for a seat, or nobody if it names none.</summary>
+    public virtual PersonId Names(Ballot ballot, Seat seat) => PersonId.None;
+
+    /// <summary>Whether this tail lets a chosen person take the seat.</summary>
+    public virtual bool Lets(Ballot ballot, Seat seat, PersonId chosen) => true;
+}
+
+/// <summary>A sentence of the charter with a meaning: a head and its tails.</summary>
+public abstract record Rule : Provision
+{
+    /// <summary>Its tails, in canonical order.</summary>
+    public ImmutableArray<Tail> Tails { get; init; } = [];
+
+    /// <summary>The holds it gives, those of its tails excluded.</summary>
+    public abstract IEnumerable<Influence> Influences { get; }
+
+    /// <summary>The holds it gives, those of its tails included.</summary>
+    public IEnumerable<Influence> AllInfluences => Influences.Concat(Tails.SelectMany(t => t.InfluencesOn(this)));
+
+    /// <summary>The decision of a body under this rule: by simple majority in the open unless a tail says otherwise.</summary>
+    protected Decision By(OrganId body)
+    {
+        var decision = new Decision(body, Majority.Simple, Open: true);
+        foreach (var tail in Tails)
+            decision = tail.Shape(decision);
+        return decision;
+    }
+}
+
+/// <summary>How the seats of an organ are filled.</summary>
+public abstract record SelectionRule : Rule
+{
+    /// <summary>The organs whose seats it fills.</summary>
+    public abstract ImmutableArray<OrganId> Fills { get; }
+
+    /// <summary>The organ that must meet before a seat can be filled; null if seats are filled as they fall vacant.</summary>
+    public virtual OrganId? Electors => null;
+
+    /// <summary>True if those sitting are asked to be kept, one by one, when a term ends; false if seats are simply filled anew.</summary>
+    public virtual bool ConfirmsSitting => false;
+
+    /// <summary>Fills the open seats of the ballot.</summary>
+    public abstract void Fill(Ballot ballot);
+}
+
+/// <summary>Something an organ may do to others.</summary>
+public abstract record Power : Rule
+{
+    /// <summary>Who holds it.</summary>
+    public abstract OrganId Holder { get; }
+
+    /// <summary>What may be put forward this month.</summary>
+    public virtual void Offer(Situation now, MoveList moves) { }
+
+    /// <summary>What it does if carried; also run dry, to see what is at stake.</summary>
+    public virtual void Do(in Move move, WorldEdit edit) { }
+
+    /// <summary>True if it must be decided this month, whoever cares to raise it (a document that was delivered).</summary>
+    public virtual bool IsDue(Situation now) => false;
+
+    /// <summary>What happens when it was due and nothing was carried, or when it is struck.</summary>
+    public virtual void Default(Situation now, WorldEdit edit) { }
+
+    /// <summary>Done month by month without a motion, by the head of the holder: dismissals, transfers.</summary>
+    public virtual void Routine(Routine routine) { }
+}
+
+/// <summary>A bound on who may hold, vote or be chosen.</summary>
+public abstract record Limit : Rule
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Influence> Influences => [];
+
+    /// <summary>Whether a person may take a seat of an organ.</summary>
+    public virtual bool Allows(WorldView now, PersonId person, OrganId organ) => true;
+
+    /// <summary>Whether the members of an organ vote in it.</summary>
+    public virtual bool Votes(OrganId organ) => true;
+}

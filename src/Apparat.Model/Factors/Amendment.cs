@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Apparat.Numerics;
+
+namespace Apparat.Model;
+
+/// <summary>A what-if: a function from one scenario to another. The first is never changed.</summary>
+public abstract record Amendment
+{
+    /// <summary>The amended scenario.</summary>
+    public abstract Scenario Apply(Scenario scenario);
+
+    /// <summary>In the reader's words.</summary>
+    public abstract string Describe(Scenario scenario);
+}
+
+/// <summary>Strikes provisions: their references decide instead.</summary>
+/// <param name="Provisions">Their names, as in <see cref="Charter.Provisions"/>.</param>
+/// <param name="Reference">Which reference, 0 for the first.</param>
+/// <param name="From">From which day; null for the first.</param>
+public sealed record Strike(ImmutableArray<string> Provisions, int Reference = 0, DateOnly? From = null) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Strikes = scenario.Strikes.SetItems(Provisions.Select(p => KeyValuePair.Create(p, new Struck(Reference, From)))),
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario)
+    {
+        var names = string.Join(", ", Provisions);
+        var references = Provisions
+            .Select(p => scenario.Charter.Provisions.FirstOrDefault(x => x.Name == p).Provision?.Alternatives.ElementAtOrDefault(Reference)?.Name)
+            .OfType<string>()
+            .Distinct();
+        return $"{names} struck ({string.Join("; ", references)}){(From is { } day ? $" from {day:yyyy-MM-dd}" : "")}";
+    }
+}
+
+/// <summary>Gives a parameter another value or prior.</summary>
+public sealed record SetParameter(string Parameter, Distribution Prior) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Settings = scenario.Settings.SetItem(Parameter, new Setting(Prior, Citation.None)),
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => $"{Parameter} = {Prior}";
+}
+
+/// <summary>A dated event did not happen, or came later.</summary>
+/// <param name="Event">Its name.</param>
+/// <param name="LaterByMonths">Months of delay; null if it did not happen.</param>
+public sealed record ChangeEvent(string Event, int? LaterByMonths = null) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Events = LaterByMonths is { } months
+                ? [.. scenario.Events.Select(e => e.Name == Event ? e with { Date = e.Date.AddMonths(months) } : e)]
+                : [.. scenario.Events.Where(e => e.Name != Event)],
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) =>
+        LaterByMonths is { } months ? $"{Event} {months} months later" : $"{Event} did not happen";
+}
+
+/// <summary>Another holder for an office; see <see cref="HolderChange"/>.</summary>
+public sealed record ChangeHolder(HolderChange Change) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { Holders = [.. scenario.Holders, Change] };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) =>
+        Change.OneOf.IsEmpty
+            ? $"{scenario.Charter[Change.Office].Name} left empty"
+            : $"{string.Join(" or ", Change.OneOf.Select(p => scenario[p].Name))} as {scenario.Charter[Change.Office].Name}";
+}
+
+/// <summary>Other qualities for a person; see <see cref="QualityChange"/>.</summary>
+public sealed record ChangeQualities(QualityChange Change) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { Qualities = [.. scenario.Qualities, Change] };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) =>
+        Change.FromAnother
+            ? $"{scenario[Change.Person].Name} with another contender's qualities"
+            : $"{scenario[Change.Person].Name} with the contenders' median qualities";
+}
+
+/// <summary>Another alliance rule.</summary>
+public sealed record ChangeAlliances(AllianceRule Rule, string Name) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { Alliances = Rule };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => $"alliances: {Name}";
+}
+
+/// <summary>Ties from before the first day did not exist, or were dealt evenly among the heads.</summary>
+/// <param name="Evenly">True: each tie goes to a head by lot. False: none.</param>
+public sealed record ChangeFirstTies(bool Evenly) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Cast = scenario.Cast with
+            {
+                Ties = Evenly
+                    ? [.. scenario.Cast.Ties.Select((t, i) => t with { To = scenario.Cast.Heads[i % scenario.Cast.Heads.Length] })]
+                    : [],
+            },
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => Evenly ? "ties from before dealt evenly" : "no ties from before";
+}
+
+/// <summary>Bodies keep the size of the first day, and meet by the statute's rhythm where it gives one.</summary>
+public sealed record KeepFirstSizes : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Events = [.. scenario.Events.Where(e => e.Happening is not ISizeChange)],
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => "bodies keep their first size";
+}
+
+/// <summary>Marks events that change the size of a body.</summary>
+public interface ISizeChange;
+
+/// <summary>Recorded seats are forced up to a day; from then on the model runs by itself.</summary>
+public sealed record Replay(DateOnly Until) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { ReplayUntil = Until };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => $"the recorded seats up to {Until:yyyy-MM-dd}";
+}
+
+/// <summary>Several amendments, one after the other.</summary>
+public sealed record Together(ImmutableArray<Amendment> Parts) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => Parts.Aggregate(scenario, (s, a) => a.Apply(s));
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => string.Join("; ", Parts.Select(p => p.Describe(scenario)));
+}

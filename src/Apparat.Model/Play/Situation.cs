@@ -1,0 +1,109 @@
+namespace Apparat.Model;
+
+/// <summary>What those who decide can see at a moment of a run. One instance a worker, reused; nothing in it may be kept.</summary>
+public abstract class Situation : WorldView
+{
+    /// <summary>This run's draw of a parameter.</summary>
+    public abstract double this[Parameter parameter] { get; }
+
+    /// <summary>Whose standing the motion on the floor would change, and by how much: rank value after less before, over the highest rank.</summary>
+    public abstract ReadOnlySpan<(PersonId Head, double Change)> Stakes { get; }
+
+    /// <summary>For the person, the direct gain (or loss) of seats the motion on the floor would bring, in rank value over the highest.</summary>
+    public abstract double OwnStake(PersonId person);
+
+    /// <summary>P(carried) of the motion on the floor after the first pass.</summary>
+    public abstract double Forecast { get; }
+
+    /// <summary>Hostility in [0,1].</summary>
+    public abstract double Hostility(PersonId from, PersonId to);
+
+    /// <summary>Loyalty as someone without full files sees it, in any real number near [0,1].</summary>
+    public abstract double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning);
+
+    /// <summary>Share in [0,1] of the powers over a person's own seats that lies with a head.</summary>
+    public abstract double Dependence(PersonId person, PersonId on);
+
+    /// <summary>What a person's seats are worth: the highest rank he holds over the highest rank there is, in [0,1].</summary>
+    public abstract double Rank(PersonId person);
+
+    /// <summary>Esteem in [0,1] after what the onlooker has heard.</summary>
+    public abstract double Prestige(PersonId seenBy, PersonId of);
+
+    /// <summary>Perceived threat.</summary>
+    public abstract double Threat(PersonId seenBy, PersonId of);
+
+    /// <summary>1 in the bloc, -1 its target, 0 aloof.</summary>
+    public abstract int Side(PersonId head);
+
+    /// <summary>How many contenders are still active.</summary>
+    public abstract int ActiveContenders { get; }
+
+    /// <summary>For the motion on the floor: 1 pro, -1 contra, 0 neither.</summary>
+    public abstract int Stand(PersonId head);
+
+    /// <summary>The heads who are pro (1) or contra (-1).</summary>
+    public abstract ReadOnlySpan<PersonId> Standing(int side);
+
+    /// <summary>Position on an issue (0-based).</summary>
+    public abstract double Position(PersonId person, int issue);
+
+    /// <summary>Current policy on an issue.</summary>
+    public abstract double Policy(int issue);
+
+    /// <summary>How many issues there are.</summary>
+    public abstract int Issues { get; }
+
+    /// <summary>A person's trait.</summary>
+    public abstract double TraitOf(PersonId person, Trait trait);
+
+    /// <summary>Whether an organ meets this turn.</summary>
+    public abstract bool Meets(OrganId organ);
+
+    /// <summary>All heads who can have clients.</summary>
+    public abstract ReadOnlySpan<PersonId> Heads { get; }
+
+    /// <summary>The document by its id.</summary>
+    public abstract Document Document(DocumentId id);
+}
+
+/// <summary>Something put forward. Chance addresses it by its content, never by its number.</summary>
+/// <param name="Clause">The clause used.</param>
+/// <param name="Rule">Which sentence of the clause, from 0.</param>
+/// <param name="Sponsor">Who puts it forward; nobody for business that is due.</param>
+/// <param name="Target">Against whom; nobody for a question of policy.</param>
+/// <param name="Object">What it is about: the organ, the issue or the audience, as its word reads it.</param>
+/// <param name="Position">For policy: the new position; else 0.</param>
+/// <param name="By">Who decides it, and how.</param>
+public readonly record struct Move(
+    ClauseId Clause,
+    int Rule,
+    PersonId Sponsor,
+    PersonId Target,
+    int Object,
+    double Position,
+    Decision By
+)
+{
+    /// <summary>A second person struck by the same motion.</summary>
+    public PersonId Second { get; init; } = PersonId.None;
+
+    /// <summary>A third person struck by the same motion.</summary>
+    public PersonId Third { get; init; } = PersonId.None;
+
+    /// <summary>Status-quo bias of this kind of motion in log-odds; 0 for policy, -0.5 for a removal.</summary>
+    public double Bias { get; init; }
+}
+
+/// <summary>Where powers put what may be moved.</summary>
+public abstract class MoveList
+{
+    /// <summary>The one who is choosing what to move.</summary>
+    public abstract PersonId Setter { get; }
+
+    /// <summary>Adds a move; beyond the limit of the menu it is dropped.</summary>
+    public abstract void Add(in Move move);
+
+    /// <summary>A move of this power, with the clause and sentence filled in by the engine.</summary>
+    public abstract Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0);
+}

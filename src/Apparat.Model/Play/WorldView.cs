@@ -1,0 +1,60 @@
+namespace Apparat.Model;
+
+/// <summary>Where a person stands in the organisation.</summary>
+public enum Standing
+{
+    /// <summary>A member.</summary>
+    Member,
+
+    /// <summary>Alive and in his seats, but unable to vote or act.</summary>
+    Incapacitated,
+
+    /// <summary>Expelled.</summary>
+    Expelled,
+
+    /// <summary>Dead.</summary>
+    Dead,
+}
+
+/// <summary>What can be seen of a run, or of the record, at a moment.</summary>
+public abstract class WorldView
+{
+    /// <summary>The current turn.</summary>
+    public abstract Turn Now { get; }
+
+    /// <summary>The first day of the current turn.</summary>
+    public abstract DateOnly Today { get; }
+
+    /// <summary>The contenders.</summary>
+    public abstract ReadOnlySpan<PersonId> Contenders { get; }
+
+    /// <summary>Who holds the seats of an organ; empty seats hold nobody.</summary>
+    public abstract ReadOnlySpan<PersonId> Holders(OrganId organ);
+
+    /// <summary>Whether a person holds a seat of an organ.</summary>
+    public abstract bool Sits(PersonId person, OrganId organ);
+
+    /// <summary>Where a person stands.</summary>
+    public abstract Standing StandingOf(PersonId person);
+
+    /// <summary>The turn since which a person has sat in an organ; null if he does not.</summary>
+    public abstract Turn? Since(PersonId person, OrganId organ);
+
+    /// <summary>The day a person joined; null if not known.</summary>
+    public abstract DateOnly? Joined(PersonId person);
+
+    /// <summary>Loyalty in [0,1]; 0 where the record alone is looked at.</summary>
+    public abstract double Loyalty(PersonId from, PersonId to);
+
+    /// <summary>Whether a document has been shown to an organ.</summary>
+    public abstract bool Heard(DocumentId document, OrganId audience);
+
+    /// <summary>Whether a document has been handed over at all.</summary>
+    public abstract bool Delivered(DocumentId document);
+
+    /// <summary>Alive and able to act.</summary>
+    public bool IsActive(PersonId person) => StandingOf(person) is Standing.Member;
+
+    /// <summary>Alive.</summary>
+    public bool IsAlive(PersonId person) => StandingOf(person) is not Standing.Dead;
+}
