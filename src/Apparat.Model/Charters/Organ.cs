@@ -56,6 +56,9 @@ public sealed record Organ
     /// <summary>What a seat in it is worth, relative to the highest rank of the scenario; an office has the rank of its body.</summary>
     public double Rank { get; init; }
 
+    /// <summary>Natural turnover of its seats per month; null for the scenario's own where seats are held at pleasure, and for none elsewhere.</summary>
+    public Parameter? Turnover { get; init; }
+
     /// <summary>True if each seat leads a branch of the membership of its own (a province, a chapter).</summary>
     public bool LeadsBranches { get; init; }
 

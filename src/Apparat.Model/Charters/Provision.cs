@@ -84,6 +84,9 @@ public abstract record SelectionRule : Rule
     /// <summary>True if those sitting are asked to be kept, one by one, when a term ends; false if seats are simply filled anew.</summary>
     public virtual bool ConfirmsSitting => false;
 
+    /// <summary>True if it only fills seats that fall vacant between renewals.</summary>
+    public virtual bool OnlyVacancies => false;
+
     /// <summary>Fills the open seats of the ballot.</summary>
     public abstract void Fill(Ballot ballot);
 }

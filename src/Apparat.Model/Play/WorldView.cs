@@ -46,6 +46,9 @@ public abstract class WorldView
     /// <summary>Loyalty in [0,1]; 0 where the record alone is looked at.</summary>
     public abstract double Loyalty(PersonId from, PersonId to);
 
+    /// <summary>The living head to whom a person's tie is strongest and at least 0.15; a head is his own patron; nobody if there is none.</summary>
+    public abstract PersonId Patron(PersonId person);
+
     /// <summary>Whether a document has been shown to an organ.</summary>
     public abstract bool Heard(DocumentId document, OrganId audience);
 

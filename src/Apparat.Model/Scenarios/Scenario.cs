@@ -94,7 +94,7 @@ public sealed record Scenario
             .Concat(Documents.SelectMany(d => d.Harms.Select(h => h.Damage)))
             .Concat(Documents.Select(d => d.AgainstHolder).OfType<Parameter>())
             .Concat(Cast.HeadTraits.Concat(Cast.CadreTraits).SelectMany(t => t.Weights.Select(w => w.Weight)))
-            .Concat(Charter.Organs.SelectMany(o => new[] { o.Count, o.Turnout }).OfType<Parameter>())
+            .Concat(Charter.Organs.SelectMany(o => new[] { o.Count, o.Turnout, o.Turnover }).OfType<Parameter>())
             .Where(p => p != Parameter.One)
             .DistinctBy(p => p.Name, StringComparer.Ordinal)
             .OrderBy(p => p.Name, StringComparer.Ordinal);
