@@ -1,0 +1,97 @@
+namespace Apparat.Numerics;
+
+/// <summary>
+/// Addressed randomness: every draw is a pure function of (seed, run, purpose, who, turn, content). It has no state,
+/// so runs can be sliced, resumed and compared, and a changed rule changes nothing but its consequences.
+/// </summary>
+/// <param name="seed">The seed of the ensemble.</param>
+/// <param name="run">The number of the run.</param>
+public readonly struct Chance(ulong seed, ulong run)
+{
+    private const double Unit53 = 1.0 / (1UL << 53);
+    private readonly ulong _key = Key.Mix(Key.Mix(seed), run);
+
+    /// <summary>The seed.</summary>
+    public ulong Seed { get; } = seed;
+
+    /// <summary>The run.</summary>
+    public ulong Run { get; } = run;
+
+    /// <summary>Uniform in [0,1), 53 bits.</summary>
+    public double Unit(Purpose purpose, ulong who, int turn, ulong content = 0) =>
+        (Philox.Bits(Key.Mix(purpose.Key, who), Key.Mix((ulong)(uint)turn, content), _key) >> 11) * Unit53;
+
+    /// <summary>The same as <see cref="Unit"/> for many at once.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public void Units(Purpose purpose, ReadOnlySpan<ulong> who, int turn, ulong content, Span<double> into)
+    {
+        if (who.Length != into.Length)
+            throw new ArgumentException("One place for each address is needed.", nameof(into));
+        var high = Key.Mix((ulong)(uint)turn, content);
+        for (var i = 0; i < who.Length; i++)
+            into[i] = (Philox.Bits(Key.Mix(purpose.Key, who[i]), high, _key) >> 11) * Unit53;
+    }
+
+    /// <summary>Uniform in (0,1), never 0.</summary>
+    public double Open(Purpose purpose, ulong who, int turn, ulong content = 0) => Unit(purpose, who, turn, content) + (0.5 * Unit53);
+
+    /// <summary>Exponential with mean 1.</summary>
+    public double Exponential(Purpose purpose, ulong who, int turn, ulong content = 0) => -StableMath.Log(Open(purpose, who, turn, content));
+
+    /// <summary>Standard normal, by inversion.</summary>
+    public double Normal(Purpose purpose, ulong who, int turn, ulong content = 0) =>
+        StableMath.NormalQuantile(Open(purpose, who, turn, content));
+
+    /// <summary>Standard Gumbel: adding it to utilities and taking the largest is a logit choice (McFadden 1974).</summary>
+    public double Gumbel(Purpose purpose, ulong who, int turn, ulong content = 0) =>
+        -StableMath.Log(-StableMath.Log(Open(purpose, who, turn, content)));
+
+    /// <summary>True with the given probability; nothing is drawn at 0 and 1.</summary>
+    public bool Happens(double probability, Purpose purpose, ulong who, int turn, ulong content = 0) =>
+        probability >= 1 || (probability > 0 && Unit(purpose, who, turn, content) < probability);
+
+    /// <summary>Uniform over 0 .. n-1.</summary>
+    public int Below(int n, Purpose purpose, ulong who, int turn, ulong content = 0) => (int)(Unit(purpose, who, turn, content) * n);
+
+    /// <summary>Poisson, by inversion of one uniform draw.</summary>
+    public int Poisson(double mean, Purpose purpose, ulong who, int turn, ulong content = 0)
+    {
+        var u = Unit(purpose, who, turn, content);
+        var term = StableMath.Exp(-mean);
+        var sum = term;
+        var k = 0;
+        while (u >= sum && k < 10_000)
+        {
+            k++;
+            term *= mean / k;
+            sum += term;
+        }
+        return k;
+    }
+
+    /// <summary>Binomial, by inversion of one uniform draw; above 400 trials by the normal quantile with continuity correction.</summary>
+    public int Binomial(int n, double p, Purpose purpose, ulong who, int turn, ulong content = 0)
+    {
+        if (n <= 0 || p <= 0)
+            return 0;
+        if (p >= 1)
+            return n;
+        var u = Open(purpose, who, turn, content);
+        if (n > 400)
+        {
+            var x = (n * p) + (StableMath.NormalQuantile(u) * Math.Sqrt(n * p * (1 - p)));
+            return (int)Math.Clamp(Math.Floor(x + 0.5), 0, n);
+        }
+        var odds = p / (1 - p);
+        var term = StableMath.Exp(n * StableMath.Log(1 - p));
+        var sum = term;
+        var k = 0;
+        while (u >= sum && k < n)
+        {
+            term *= odds * (n - k) / (k + 1);
+            sum += term;
+            k++;
+        }
+        return k;
+    }
+}

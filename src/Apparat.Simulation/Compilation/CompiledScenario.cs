@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>A provision ready to be played: its share, what decides instead, and from when it is struck.</summary>
+internal sealed record CompiledProvision(
+    int Index,
+    string Name,
+    ulong Key,
+    Provision Provision,
+    int ShareSlot,
+    Rule? Reference,
+    int ReferenceRule,
+    int StruckFrom
+);
+
+/// <summary>A rule ready to be played.</summary>
+internal sealed record CompiledRule(int Index, int Provision, ClauseId Clause, int Number, Rule Rule, ulong Key);
+
+/// <summary>
+/// A scenario laid out in flat arrays, made once and shared by all workers. It holds no state of any run.
+/// Order in the arrays never reaches chance: every draw is addressed by keys.
+/// </summary>
+internal sealed class CompiledScenario
+{
+    public const int NeverStruck = int.MaxValue;
+    private readonly Dictionary<Provision, int> _provisionOf = new(ReferenceEqualityComparer.Instance);
+    private readonly List<CompiledProvision> _provisions = [];
+    private readonly List<CompiledRule> _rules = [];
+
+    public CompiledScenario(Scenario scenario)
+    {
+        Scenario = scenario;
+        Organs = [.. scenario.Charter.Organs];
+        Parameters = new ParameterTable(scenario);
+        Turns = scenario.Calendar.Turns;
+        People = scenario.Cast.People.Length;
+        Heads = [.. scenario.Cast.Heads];
+        Contenders = scenario.Cast.Contenders.Length;
+        HeadOf = HeadIndex();
+        Cadres = scenario.Cast.Cadres;
+        LayOutSeats();
+        LayOutClasses();
+        CompileRules();
+        CompileEvents();
+        DwellAndMeetings();
+        PlaceInOrder();
+        Influences = CompileInfluences();
+        Traits = new TraitTable(scenario, Parameters);
+        Question = QuestionOf();
+        (Record, ReplayUntil) = (new CompiledRecord(scenario), scenario.ReplayUntil is { } d ? scenario.Calendar.At(d).Index : -1);
+        TurnoverSlot = [.. Organs.Select(o => o.Turnover is { } p ? Parameters.Slot(p) : AtPleasure(o) ? Parameters.Slot(scenario.Pace.Turnover) : -1)];
+    }
+
+    public Scenario Scenario { get; }
+    public Organ[] Organs { get; }
+    public ParameterTable Parameters { get; }
+    public TraitTable Traits { get; }
+    public int Turns { get; }
+
+    /// <summary>Named people; cadres and classes of electors follow them in every array over persons.</summary>
+    public int People { get; }
+    public int Cadres { get; }
+    public PersonId[] Heads { get; }
+    public int Contenders { get; }
+
+    /// <summary>Head number of each named person, -1 for others.</summary>
+    public int[] HeadOf { get; }
+
+    /// <summary>All persons, classes of electors included.</summary>
+    public int Persons { get; private set; }
+    public ulong[] PersonKey { get; private set; } = [];
+
+    /// <summary>First of the elector classes of each organ: 2 (heads + 1) of them, those sent by a leader first, then those who follow freely.</summary>
+    public int[] ClassOffset { get; private set; } = [];
+
+    public int[] SeatOffset { get; private set; } = [];
+    public int Seats { get; private set; }
+    public int[] SeatOrgan { get; private set; } = [];
+    public ulong[] SeatKey { get; private set; } = [];
+
+    /// <summary>Value of a seat over the highest value there is.</summary>
+    public double[] Rank { get; private set; } = [];
+
+    /// <summary>The office that heads each organ, -1 if none.</summary>
+    public int[] HeadOffice { get; private set; } = [];
+    public int[][] Joins { get; private set; } = [];
+
+    /// <summary>Pool of each organ: flat seats whose holders may be picked.</summary>
+    public int[][] PoolSeats { get; private set; } = [];
+    public IReadOnlyList<CompiledProvision> Provisions => _provisions;
+    public IReadOnlyList<CompiledRule> Rules => _rules;
+
+    /// <summary>The rules in force on the first day: one a sentence.</summary>
+    public int[] FirstRules { get; private set; } = [];
+    public (int Turn, HistoricalEvent Event, ulong Key)[] Events { get; private set; } = [];
+    public bool[][] Meets { get; private set; } = [];
+    public bool[] AnyMeets { get; private set; } = [];
+
+    /// <summary>Organs in the order in which elections are held: those whose electors are renewed first come first.</summary>
+    public int[] ElectionOrder { get; private set; } = [];
+    public CompiledInfluence[] Influences { get; }
+    public (int DecisiveBody, int Prize) Question { get; }
+    public CompiledRecord Record { get; }
+
+    /// <summary>The last turn that is replayed; -1 if none.</summary>
+    public int ReplayUntil { get; }
+    public int[] TurnoverSlot { get; }
+
+    /// <summary>Index of a provision; -1 for one that belongs to no clause.</summary>
+    public int ProvisionOf(Provision provision) => _provisionOf.TryGetValue(provision, out var i) ? i : -1;
+
+    public int RuleOf(Rule rule) => _rules.FindIndex(r => ReferenceEquals(r.Rule, rule));
+
+    private static bool AtPleasure(Organ organ) => organ.Term == Term.AtPleasure && !organ.IsOffice && organ.Joins.IsEmpty && !organ.Counted;
+
+    private int[] HeadIndex()
+    {
+        var index = new int[Scenario.Cast.People.Length];
+        Array.Fill(index, -1);
+        for (var h = 0; h < Heads.Length; h++)
+            index[Heads[h].Index] = h;
+        return index;
+    }
+
+    private void LayOutSeats()
+    {
+        SeatOffset = new int[Organs.Length];
+        foreach (var organ in Organs)
+        {
+            SeatOffset[organ.Id.Index] = Seats;
+            Seats += organ.Counted || !organ.Joins.IsEmpty || organ.Count is not null ? 0 : Math.Max(organ.Seats, organ.MostSeats);
+        }
+        SeatOrgan = new int[Seats];
+        SeatKey = new ulong[Seats];
+        foreach (var organ in Organs)
+        {
+            for (var k = 0; k < SeatsOf(organ.Id.Index); k++)
+            {
+                SeatOrgan[SeatOffset[organ.Id.Index] + k] = organ.Id.Index;
+                SeatKey[SeatOffset[organ.Id.Index] + k] = Key.Mix(organ.Key, (ulong)k);
+            }
+        }
+        var highest = Math.Max(1e-9, Organs.Max(o => ValueOf(o)));
+        Rank = [.. Organs.Select(o => ValueOf(o) / highest)];
+        HeadOffice = [.. Organs.Select(o => Array.FindIndex(Organs, x => x.OfficeOf == o.Id))];
+        Joins = [.. Organs.Select(o => o.Joins.Select(j => j.Index).ToArray())];
+        PoolSeats =
+        [
+            .. Organs.Select(o =>
+                o.Pool.OrderBy(p => Organs[p.Index].Key).SelectMany(p => Enumerable.Range(SeatOffset[p.Index], SeatsOf(p.Index))).ToArray()
+            ),
+        ];
+    }
+
+    /// <summary>Most seats an organ may have; 0 where members are counted or shared with others.</summary>
+    public int SeatsOf(int organ) => (organ + 1 < Organs.Length ? SeatOffset[organ + 1] : Seats) - SeatOffset[organ];
+
+    private double ValueOf(Organ organ) => organ.OfficeOf is { } body ? Organs[body.Index].Rank : organ.Rank;
+
+    private void LayOutClasses()
+    {
+        ClassOffset = new int[Organs.Length];
+        Persons = People + Cadres;
+        var perOrgan = 2 * (Heads.Length + 1);
+        foreach (var organ in Organs)
+        {
+            ClassOffset[organ.Id.Index] = Persons;
+            Persons += perOrgan;
+        }
+        PersonKey = new ulong[Persons];
+        foreach (var person in Scenario.Cast.People)
+            PersonKey[person.Id.Index] = person.Key;
+        var cadre = Key.Of("cadre");
+        for (var i = 0; i < Cadres; i++)
+            PersonKey[People + i] = Key.Mix(cadre, (ulong)i);
+        foreach (var organ in Organs)
+        {
+            for (var k = 0; k < perOrgan; k++)
+            {
+                var h = k % (Heads.Length + 1);
+                var head = h < Heads.Length ? Scenario[Heads[h]].Key : 0;
+                PersonKey[ClassOffset[organ.Id.Index] + k] = Key.Mix(Key.Mix(organ.Key, head), (ulong)(k / (Heads.Length + 1)));
+            }
+        }
+    }
+
+    private void CompileRules()
+    {
+        var first = new List<int>();
+        foreach (var clause in Scenario.Charter.Clauses)
+        {
+            for (var i = 0; i < clause.Rules.Length; i++)
+                first.Add(AddRule(clause.Id, i, clause.Rules[i]));
+        }
+        foreach (var (clause, rule) in Scenario.Events.SelectMany(e => e.Happening.Enacts))
+            AddRule(clause, 0, rule);
+        FirstRules = [.. first];
+    }
+
+    private int AddRule(ClauseId clause, int number, Rule rule)
+    {
+        var name = number == 0 ? clause.Text : $"{clause.Text}/{number + 1}";
+        var provision = AddProvision(name, rule, clause, number);
+        foreach (var tail in rule.Tails)
+            AddProvision($"{name}/{Charter.TailName(tail)}", tail, clause, number);
+        _rules.Add(new CompiledRule(_rules.Count, provision, clause, number, rule, Key.Of(name)));
+        return _rules.Count - 1;
+    }
+
+    private int AddProvision(string name, Provision provision, ClauseId clause, int number)
+    {
+        var struck = Scenario.Strikes.GetValueOrDefault(name);
+        var alternatives = provision.Alternatives;
+        var reference = alternatives.Length == 0 ? null : alternatives[Math.Min(struck?.Reference ?? 0, alternatives.Length - 1)].Rule;
+        var index = _provisions.Count;
+        var from =
+            struck is null ? NeverStruck
+            : struck.From is { } day ? Math.Max(0, Scenario.Calendar.At(day).Index)
+            : 0;
+        var shareSlot = Parameters.Slot(provision.Share);
+        _provisions.Add(new CompiledProvision(index, name, Key.Of(name), provision, shareSlot, reference, -1, from));
+        _provisionOf.TryAdd(provision, index);
+        if (reference is not null)
+        {
+            _rules.Add(new CompiledRule(_rules.Count, -1, clause, number, reference, Key.Mix(Key.Of(name), 1)));
+            _provisions[index] = _provisions[index] with { ReferenceRule = _rules.Count - 1 };
+            foreach (var parameter in reference.Parameters.Concat(reference.Tails.SelectMany(t => t.Parameters)))
+                Parameters.Slot(parameter);
+        }
+        return index;
+    }
+
+    private void CompileEvents() =>
+        Events =
+        [
+            .. Scenario
+                .Events.Select(e => (Scenario.Calendar.At(e.Date).Index, e, Key.Of(e.Name)))
+                .Where(x => x.Index >= 0 && x.Index < Turns)
+                .OrderBy(x => x.e.Date)
+                .ThenBy(x => x.Item3),
+        ];
+
+    private void DwellAndMeetings()
+    {
+        Meets = new bool[Organs.Length][];
+        foreach (var organ in Organs)
+        {
+            var row = Meets[organ.Id.Index] = new bool[Turns];
+            foreach (var day in organ.Meets.Dates)
+            {
+                var turn = Scenario.Calendar.At(day).Index;
+                if (turn >= 0 && turn < Turns)
+                    row[turn] = true;
+            }
+            if (organ.Meets.Dates.IsEmpty && organ.Meets.EveryMonths > 0)
+            {
+                for (var t = 0; t < Turns; t++)
+                    row[t] = organ.Meets.EveryMonths == 1 || (t > 0 && t % organ.Meets.EveryMonths == 0);
+            }
+        }
+        AnyMeets = new bool[Turns];
+        for (var t = 0; t < Turns; t++)
+            AnyMeets[t] = Array.Exists(Organs, o => !o.IsOffice && Meets[o.Id.Index][t]);
+    }
+
+    // Those whose term ends with another organ's renewal come after it; offices come after their body.
+    private void PlaceInOrder()
+    {
+        var order = new List<int>();
+        var waiting = Organs.OrderBy(o => o.Key).Select(o => o.Id.Index).ToList();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FindIndex(o => Before(o).All(b => b == o || !waiting.Contains(b)));
+            next = Math.Max(next, 0);
+            order.Add(waiting[next]);
+            waiting.RemoveAt(next);
+        }
+        ElectionOrder = [.. order];
+    }
+
+    private IEnumerable<int> Before(int organ)
+    {
+        if (Organs[organ].Term.Until is { } until)
+            yield return until.Index;
+        if (Organs[organ].OfficeOf is { } body)
+            yield return body.Index;
+    }
+
+    private CompiledInfluence[] CompileInfluences()
+    {
+        var influences = new List<CompiledInfluence>();
+        for (var r = 0; r < _rules.Count; r++)
+        {
+            var rule = _rules[r];
+            if (rule.Provision < 0)
+                continue;
+            foreach (var influence in rule.Rule.Influences)
+                influences.Add(Compile(influence, rule.Provision, r));
+            foreach (var tail in rule.Rule.Tails)
+            {
+                foreach (var influence in tail.InfluencesOn(rule.Rule))
+                    influences.Add(Compile(influence, ProvisionOf(tail), r));
+            }
+        }
+        return [.. influences];
+
+        static CompiledInfluence Compile(Influence i, int provision, int rule) => new(i.From.Index, i.To.Index, i.Hold, provision, rule);
+    }
+
+    private (int, int) QuestionOf()
+    {
+        if (Scenario.Question is { } q)
+            return (q.DecisiveBody.Index, q.Prize.Index);
+        var prize = Organs.Where(o => !o.IsOffice && !o.Counted && o.Joins.IsEmpty).MaxBy(o => (o.Rank, o.Key))?.Id.Index ?? 0;
+        return (prize, prize);
+    }
+}
+
+/// <summary>An influence with the provision and rule that give it.</summary>
+internal readonly record struct CompiledInfluence(int From, int To, Hold Hold, int Provision, int Rule);

@@ -1,0 +1,56 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>A slot for each parameter of a scenario; words find theirs by instance, and one name is one slot.</summary>
+internal sealed class ParameterTable
+{
+    private static readonly Purpose Draw = Purpose.Of("parameter");
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Parameter, int> _byInstance = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(Parameter Parameter, Distribution Prior, ulong Key)> _slots = [];
+    private readonly Scenario _scenario;
+
+    public ParameterTable(Scenario scenario)
+    {
+        _scenario = scenario;
+        foreach (var parameter in scenario.Parameters)
+            Slot(parameter);
+    }
+
+    public int Count => _slots.Count;
+
+    public IReadOnlyList<(Parameter Parameter, Distribution Prior, ulong Key)> Slots => _slots;
+
+    /// <summary>The slot of a parameter, made if it has none yet: called while compiling.</summary>
+    public int Slot(Parameter parameter)
+    {
+        if (_byInstance.TryGetValue(parameter, out var known))
+            return known;
+        if (!_byName.TryGetValue(parameter.Name, out var slot))
+        {
+            slot = _slots.Count;
+            _slots.Add((parameter, _scenario.PriorOf(parameter), Key.Of(parameter.Name)));
+            _byName.Add(parameter.Name, slot);
+        }
+        _byInstance.Add(parameter, slot);
+        return slot;
+    }
+
+    /// <summary>The slot of a parameter during play: -1 if no word of the scenario has it.</summary>
+    public int Find(Parameter parameter) =>
+        _byInstance.TryGetValue(parameter, out var slot) ? slot
+        : _byName.TryGetValue(parameter.Name, out slot) ? slot
+        : -1;
+
+    /// <summary>Draws every parameter of a run: a pure function of seed, run and name.</summary>
+    public void DrawInto(double[] values, Chance chance)
+    {
+        for (var i = 0; i < _slots.Count; i++)
+        {
+            var (_, prior, key) = _slots[i];
+            values[i] = prior is Fixed f ? f.Value : prior.Quantile(chance.Unit(Draw, key, 0));
+        }
+    }
+}
