@@ -67,6 +67,19 @@ public abstract class Situation : WorldView
     public abstract Document Document(DocumentId id);
 }
 
+/// <summary>What kind of thing a motion is about.</summary>
+public enum MoveKind
+{
+    /// <summary>Anything else; <see cref="Move.Object"/> is an organ's index.</summary>
+    Other,
+
+    /// <summary>Someone's removal or expulsion; <see cref="Move.Object"/> is an organ's index.</summary>
+    Removal,
+
+    /// <summary>A change of policy; <see cref="Move.Object"/> is an issue's number.</summary>
+    Policy,
+}
+
 /// <summary>Something put forward. Chance addresses it by its content, never by its number.</summary>
 /// <param name="Clause">The clause used.</param>
 /// <param name="Rule">Which sentence of the clause, from 0.</param>
@@ -85,6 +98,9 @@ public readonly record struct Move(
     Decision By
 )
 {
+    /// <summary>What kind of motion it is.</summary>
+    public MoveKind Kind { get; init; }
+
     /// <summary>A second person struck by the same motion.</summary>
     public PersonId Second { get; init; } = PersonId.None;
 
@@ -105,5 +121,5 @@ public abstract class MoveList
     public abstract void Add(in Move move);
 
     /// <summary>A move of this power, with the clause and sentence filled in by the engine.</summary>
-    public abstract Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0);
+    public abstract Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other);
 }

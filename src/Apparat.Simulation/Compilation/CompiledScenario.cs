@@ -37,7 +37,8 @@ internal sealed class CompiledScenario
         Parameters = new ParameterTable(scenario);
         Turns = scenario.Calendar.Turns;
         People = scenario.Cast.People.Length;
-        Heads = [.. scenario.Cast.Heads];
+        Heads = [.. scenario.Cast.Contenders.OrderBy(KeyOf), .. scenario.Cast.Founders.OrderBy(KeyOf)];
+        PeopleByKey = [.. scenario.Cast.People.OrderBy(p => p.Key).Select(p => p.Id.Index)];
         Contenders = scenario.Cast.Contenders.Length;
         HeadOf = HeadIndex();
         Cadres = scenario.Cast.Cadres;
@@ -63,6 +64,7 @@ internal sealed class CompiledScenario
     /// <summary>Named people; cadres and classes of electors follow them in every array over persons.</summary>
     public int People { get; }
     public int Cadres { get; }
+    public int[] PeopleByKey { get; }
     public PersonId[] Heads { get; }
     public int Contenders { get; }
 
@@ -101,6 +103,10 @@ internal sealed class CompiledScenario
 
     /// <summary>Organs in the order in which elections are held: those whose electors are renewed first come first.</summary>
     public int[] ElectionOrder { get; private set; } = [];
+    public Motive[] Motives { get; private set; } = [];
+    public Criterion[] Criteria { get; private set; } = [];
+    public Bond[] Bonds { get; private set; } = [];
+    public Limit[] Limits { get; private set; } = [];
     public CompiledInfluence[] Influences { get; }
     public (int DecisiveBody, int Prize) Question { get; }
     public CompiledRecord Record { get; }
@@ -113,6 +119,8 @@ internal sealed class CompiledScenario
     public int ProvisionOf(Provision provision) => _provisionOf.TryGetValue(provision, out var i) ? i : -1;
 
     public int RuleOf(Rule rule) => _rules.FindIndex(r => ReferenceEquals(r.Rule, rule));
+
+    private ulong KeyOf(PersonId person) => Scenario[person].Key;
 
     private static bool AtPleasure(Organ organ) => organ.Term == Term.AtPleasure && !organ.IsOffice && organ.Joins.IsEmpty && !organ.Counted;
 
@@ -146,7 +154,7 @@ internal sealed class CompiledScenario
         var highest = Math.Max(1e-9, Organs.Max(o => ValueOf(o)));
         Rank = [.. Organs.Select(o => ValueOf(o) / highest)];
         HeadOffice = [.. Organs.Select(o => Array.FindIndex(Organs, x => x.OfficeOf == o.Id))];
-        Joins = [.. Organs.Select(o => o.Joins.Select(j => j.Index).ToArray())];
+        Joins = [.. Organs.Select(o => o.Joins.OrderBy(j => Organs[j.Index].Key).Select(j => j.Index).ToArray())];
         PoolSeats =
         [
             .. Organs.Select(o =>
@@ -197,7 +205,11 @@ internal sealed class CompiledScenario
         }
         foreach (var (clause, rule) in Scenario.Events.SelectMany(e => e.Happening.Enacts))
             AddRule(clause, 0, rule);
-        FirstRules = [.. first];
+        FirstRules = [.. first.OrderBy(r => _rules[r].Key)];
+        Motives = [.. Scenario.Motives.OrderBy(m => m.GetType().Name, StringComparer.Ordinal)];
+        Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
+        Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
+        Limits = [.. Scenario.Charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>()];
     }
 
     private int AddRule(ClauseId clause, int number, Rule rule)
@@ -305,7 +317,7 @@ internal sealed class CompiledScenario
                     influences.Add(Compile(influence, ProvisionOf(tail), r));
             }
         }
-        return [.. influences];
+        return [.. influences.OrderBy(i => _provisions[i.Provision].Key).ThenBy(i => Organs[i.To].Key).ThenBy(i => Organs[i.From].Key)];
 
         static CompiledInfluence Compile(Influence i, int provision, int rule) => new(i.From.Index, i.To.Index, i.Hold, provision, rule);
     }

@@ -1,0 +1,87 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>
+/// Organ by head: the share of the powers over an organ's seats that lies with each head, one minus the product over holds of
+/// (1 - share times voice). Filled anew only when holders or rules change.
+/// </summary>
+internal static class DependenceTable
+{
+    public static void Fill(World w)
+    {
+        var c = w.C;
+        var table = w.Dependence;
+        Array.Fill(table, 1.0);
+        foreach (var influence in c.Influences)
+        {
+            if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !IsInForce(w, influence.Rule))
+                continue;
+            var share = w.ShareNow[influence.Provision];
+            if (share == 0)
+                continue;
+            for (var h = 0; h < w.Heads; h++)
+            {
+                var voice = Voice(w, influence.From, c.Heads[h].Index);
+                if (voice > 0)
+                    table[(influence.To * w.Heads) + h] *= 1 - (share * voice);
+            }
+        }
+        for (var i = 0; i < table.Length; i++)
+            table[i] = 1 - table[i];
+        w.DependenceStale = false;
+    }
+
+    /// <summary>Marks the provisions through which heads have power over an organ, once that power enters a probability.</summary>
+    public static void MarkUsed(World w, int organ)
+    {
+        w.DependenceUsed[organ] = true;
+        foreach (var influence in w.C.Influences)
+        {
+            if (
+                influence.To == organ
+                && influence.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel
+                && w.ShareNow[influence.Provision] > 0
+            )
+                w.Use(influence.Provision);
+        }
+    }
+
+    /// <summary>1 for an office or the head of a body that has one; else the absolute Banzhaf power of one member among equals.</summary>
+    public static double Voice(World w, int from, int person)
+    {
+        if (!w.IsActive(person))
+            return 0;
+        var actor = w.ActorOf(from);
+        if (w.C.Organs[from].IsOffice || w.C.HeadOffice[from] >= 0)
+            return actor == person ? 1 : 0;
+        if (w.C.Organs[from].Counted || !w.Sits(person, from))
+            return 0;
+        var members = w.Size[from];
+        foreach (var part in w.C.Joins[from])
+            members += w.Size[part];
+        return Banzhaf(members);
+    }
+
+    // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
+    private static double Banzhaf(int n)
+    {
+        if (n <= 1)
+            return 1;
+        var p = 1.0;
+        var k = n / 2;
+        for (var i = 1; i <= n - 1; i++)
+            p *= 0.5 * (i <= n - 1 - k ? (double)(k + i) / i : 1);
+        return p;
+    }
+
+    private static bool IsInForce(World w, int rule)
+    {
+        foreach (var active in w.ActiveRule)
+        {
+            if (active == rule)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>Writes the row of a run and adds to the series. Series are summed as whole numbers, so that any slicing gives the same bits.</summary>
+internal sealed class RunRecorder : IRunObserver
+{
+    private const int EveryTurns = 3;
+    private const double Grain = 1 << 20;
+    private readonly CompiledScenario _c;
+    private readonly double[][] _values;
+    private readonly Fingerprint[] _fingerprints;
+    private readonly Outcome[] _outcomes;
+    private readonly Measure[] _measures;
+    private readonly PersonId[] _contenders;
+    private readonly int[] _first;
+    private readonly int[] _settled;
+    private readonly double[] _last;
+    private readonly long[] _runSum;
+    private readonly long[] _runSquare;
+
+    public RunRecorder(CompiledScenario compiled, double[][] values, Fingerprint[] fingerprints)
+    {
+        _c = compiled;
+        _values = values;
+        _fingerprints = fingerprints;
+        _outcomes = [.. compiled.Scenario.Outcomes];
+        _measures = [.. compiled.Scenario.Measures];
+        _contenders = [.. compiled.Scenario.Cast.Contenders];
+        _first = new int[_outcomes.Length * _contenders.Length];
+        _settled = new int[_first.Length];
+        _last = new double[_measures.Length * _contenders.Length];
+        var series = (_outcomes.Length + _measures.Length) * _contenders.Length * compiled.Turns;
+        Sum = new long[series];
+        SumOfSquares = new long[series];
+        _runSum = new long[series];
+        _runSquare = new long[series];
+    }
+
+    public int Row { get; set; }
+    public long[] Sum { get; }
+    public long[] SumOfSquares { get; }
+
+    /// <summary>The columns of the table of runs of a scenario.</summary>
+    public static ImmutableArray<Column> Columns(CompiledScenario c)
+    {
+        var s = c.Scenario;
+        var columns = ImmutableArray.CreateBuilder<Column>();
+        foreach (var outcome in s.Outcomes)
+        {
+            foreach (var who in s.Cast.Contenders.Select(id => s[id]))
+            {
+                var text = $"{outcome.Name}({who.Name})";
+                columns.Add(new(ColumnName.Of(outcome, who), ColumnType.Boolean, "", 0, 1, $"whether {text} holds on the last day", "scenario"));
+                columns.Add(new(ColumnName.FirstOf(outcome, who), ColumnType.Date, "month", 0, c.Turns, $"first month in which {text} held", "scenario"));
+                columns.Add(
+                    new(ColumnName.SettledOf(outcome, who), ColumnType.Date, "month", 0, c.Turns, $"month from which {text} held to the end", "scenario")
+                );
+            }
+        }
+        foreach (var measure in s.Measures)
+        {
+            foreach (var who in s.Cast.Contenders.Select(id => s[id]))
+            {
+                var (low, high) = measure.Range;
+                columns.Add(new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source));
+            }
+        }
+        foreach (var p in c.Provisions)
+            columns.Add(new(ColumnName.FirstUse(p.Name), ColumnType.Date, "month", 0, c.Turns, $"month in which {p.Name} first counted", "engine"));
+        foreach (var (parameter, prior, _) in c.Parameters.Slots)
+            columns.Add(new(ColumnName.Of(parameter), ColumnType.Real, parameter.Unit, prior.Low, prior.High, parameter.Meaning, parameter.Source));
+        return columns.ToImmutable();
+    }
+
+    public void Begin(World world)
+    {
+        Array.Fill(_first, -1);
+        Array.Fill(_settled, -1);
+        Array.Clear(_last);
+    }
+
+    public void EndTurn(World world)
+    {
+        var turn = world.Turn;
+        var lastTurn = turn == _c.Turns - 1;
+        for (var o = 0; o < _outcomes.Length; o++)
+        {
+            for (var k = 0; k < _contenders.Length; k++)
+            {
+                var i = (o * _contenders.Length) + k;
+                var holds = _outcomes[o].Condition.Holds(world.Scene, _contenders[k]);
+                if (!holds)
+                    _settled[i] = -1;
+                else
+                {
+                    if (_first[i] < 0)
+                        _first[i] = turn;
+                    if (_settled[i] < 0)
+                        _settled[i] = turn;
+                }
+                Keep(i, turn, holds ? 1 : 0);
+            }
+        }
+        var look = turn % EveryTurns == 0 || lastTurn;
+        for (var m = 0; m < _measures.Length; m++)
+        {
+            for (var k = 0; k < _contenders.Length; k++)
+            {
+                var i = (m * _contenders.Length) + k;
+                if (look)
+                    _last[i] = _measures[m].Value(world.Scene, _contenders[k]);
+                Keep((_outcomes.Length * _contenders.Length) + i, turn, _last[i]);
+            }
+        }
+    }
+
+    public void End(World world)
+    {
+        var c = 0;
+        for (var i = 0; i < _first.Length; i++)
+        {
+            _values[c++][Row] = _settled[i] >= 0 ? 1 : 0;
+            _values[c++][Row] = _first[i] < 0 ? double.NaN : _first[i];
+            _values[c++][Row] = _settled[i] < 0 ? double.NaN : _settled[i];
+        }
+        foreach (var value in _last)
+            _values[c++][Row] = value;
+        foreach (var use in world.FirstUse)
+            _values[c++][Row] = use == int.MaxValue ? double.NaN : use;
+        foreach (var value in world.Values)
+            _values[c++][Row] = value;
+        _fingerprints[Row] = world.Fingerprint.Value;
+        for (var i = 0; i < Sum.Length; i++)
+        {
+            Sum[i] += _runSum[i];
+            SumOfSquares[i] += _runSquare[i];
+        }
+    }
+
+    /// <summary>The series of several recorders of one ensemble, added up.</summary>
+    public static ImmutableArray<Series> Series(CompiledScenario c, IReadOnlyList<RunRecorder> recorders)
+    {
+        var s = c.Scenario;
+        var names = s.Outcomes.Select(o => o.Name).Concat(s.Measures.Select(m => m.Name)).ToArray();
+        var series = ImmutableArray.CreateBuilder<Series>();
+        for (var n = 0; n < names.Length; n++)
+        {
+            for (var k = 0; k < s.Cast.Contenders.Length; k++)
+            {
+                var at = ((n * s.Cast.Contenders.Length) + k) * c.Turns;
+                series.Add(
+                    new Series(names[n], s.Cast.Contenders[k], Total(at, r => r.Sum), Total(at, r => r.SumOfSquares))
+                );
+            }
+        }
+        return series.ToImmutable();
+
+        ImmutableArray<double> Total(int at, Func<RunRecorder, long[]> of) =>
+            [.. Enumerable.Range(at, c.Turns).Select(i => recorders.Sum(r => of(r)[i]) / Grain)];
+    }
+
+    private void Keep(int series, int turn, double value)
+    {
+        var i = (series * _c.Turns) + turn;
+        _runSum[i] = (long)Math.Round(value * Grain);
+        _runSquare[i] = (long)Math.Round(value * value * Grain);
+    }
+}

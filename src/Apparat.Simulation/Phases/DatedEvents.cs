@@ -1,0 +1,35 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>What is dated happens, by date.</summary>
+internal sealed class DatedEvents : Phase
+{
+    public override string Name => "dated events";
+
+    public override void Run(World w)
+    {
+        foreach (var (turn, happening, key) in w.C.Events)
+        {
+            if (turn != w.Turn)
+                continue;
+            w.Editor.Note(12, key, 0);
+            happening.Happening.Happen(w.Scene, w.Editor);
+        }
+        Terms.MarkDue(w);
+    }
+}
+
+/// <summary>Whose term has ended.</summary>
+internal static class Terms
+{
+    /// <summary>Marks terms of a fixed number of months that end this turn; others end with the renewal of another organ.</summary>
+    public static void MarkDue(World w)
+    {
+        foreach (var organ in w.C.Organs)
+        {
+            if (organ.Term.Months is { } months && w.Turn > 0 && w.Turn % months == 0)
+                w.TermEnded[organ.Id.Index] = true;
+        }
+    }
+}

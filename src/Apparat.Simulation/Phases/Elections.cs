@@ -1,0 +1,37 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>Terms that have ended are followed by elections, along who elects whom; those whose electors do not meet wait.</summary>
+internal sealed class Elections : Phase
+{
+    public override string Name => "elections";
+
+    public override void Run(World w)
+    {
+        var c = w.C;
+        foreach (var organ in c.ElectionOrder)
+        {
+            if (c.Organs[organ].Term.Until is { } until && w.Renewed[until.Index])
+                w.TermEnded[organ] = true;
+            if (c.Organs[organ].Counted && w.Scene.Meets(new OrganId(organ)))
+                w.TermEnded[organ] = true;
+            if (!w.TermEnded[organ] || w.Rulebook.Main(organ) is not { } rule)
+                continue;
+            var electors = ((SelectionRule)rule.Rule).Electors;
+            if (electors is { } body && !c.Organs[organ].Counted && !w.Scene.Meets(body))
+                continue;
+            w.TermEnded[organ] = false;
+            if (w.Turn > c.ReplayUntil || !c.Record.Covers.Contains(organ))
+                w.BallotBox.Renew(organ, rule);
+            else
+                RenewByRecord(w, organ, rule);
+        }
+    }
+
+    private static void RenewByRecord(World w, int organ, CompiledRule rule)
+    {
+        w.BallotBox.FillEmpty(organ, rule);
+        w.Renewed[organ] = true;
+    }
+}

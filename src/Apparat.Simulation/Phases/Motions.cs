@@ -1,0 +1,121 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>Contentious business: how many motions, in which body, set by whom, which, and the answer to a challenge that failed.</summary>
+internal sealed class Motions : Phase
+{
+    private static readonly Purpose Number = Purpose.Of("motions");
+    private static readonly Purpose Venue = Purpose.Of("venue");
+    private static readonly Purpose Mover = Purpose.Of("mover");
+    private static readonly Purpose Answer = Purpose.Of("answer");
+    private Menu? _menu;
+
+    public override string Name => "motions";
+
+    public override void Run(World w)
+    {
+        if (!w.C.AnyMeets[w.Turn] || w.Turn <= w.C.ReplayUntil)
+            return;
+        _menu ??= new Menu(w);
+        var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions], Number, 0, w.Month);
+        for (var k = 0; k < n; k++)
+        {
+            var body = Body(w, k);
+            if (body < 0)
+                return;
+            var setter = Setter(w, body, k + 1);
+            if (setter.IsNone)
+                continue;
+            Ask(w, setter, body);
+            if (!_menu.Choose(PersonId.None, anything: false, out var move, out var power))
+                continue;
+            if (!w.Floor.Put(move, power) && move.Kind == MoveKind.Removal)
+                Retaliate(w, move);
+        }
+    }
+
+    /// <summary>Who sets what a body discusses: the holder of its agenda as far as his share goes, else a member by esteem.</summary>
+    public static PersonId Setter(World w, int body, int index)
+    {
+        var c = w.C;
+        foreach (var influence in c.Influences)
+        {
+            if (influence.Hold != Hold.Agenda || influence.To != body)
+                continue;
+            var holder = w.ActorOf(influence.From);
+            if (holder >= 0 && w.IsActive(holder) && w.Decides(influence.Provision, Key.Mix(c.Organs[body].Key, (ulong)index)))
+                return new PersonId(holder);
+        }
+        var voters = w.Floor.Gather(body);
+        var all = 0.0;
+        foreach (var voter in voters)
+            all += w.TraitOf(voter.Index, Trait.Prestige);
+        var at = w.Chance.Unit(Mover, c.Organs[body].Key, w.Month, (ulong)index) * all;
+        foreach (var voter in voters)
+        {
+            at -= w.TraitOf(voter.Index, Trait.Prestige);
+            if (at < 0 && voter.Index < c.People + c.Cadres)
+                return voter;
+        }
+        return PersonId.None;
+    }
+
+    // A body that meets and has something it may decide, each equally likely.
+    private static int Body(World w, int index)
+    {
+        Span<int> bodies = stackalloc int[w.C.Organs.Length];
+        var n = 0;
+        foreach (var r in w.Rulebook.Powers)
+        {
+            var organ = ((Power)w.C.Rules[r].Rule).Holder;
+            if (!w.C.Organs[organ.Index].IsOffice && w.Scene.Meets(organ) && !bodies[..n].Contains(organ.Index))
+                bodies[n++] = organ.Index;
+        }
+        if (n == 0)
+            return -1;
+        bodies = bodies[..n];
+        bodies.Sort((a, b) => w.C.Organs[a].Key.CompareTo(w.C.Organs[b].Key));
+        return bodies[w.Chance.Below(n, Venue, (ulong)index, w.Month)];
+    }
+
+    private void Ask(World w, PersonId setter, int body)
+    {
+        _menu!.Open(setter);
+        foreach (var r in w.Rulebook.Powers)
+        {
+            var rule = w.C.Rules[r];
+            var power = (Power)rule.Rule;
+            if (power.Holder.Index != body || power.IsDue(w.Scene))
+                continue;
+            if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
+                _menu.Ask(power, rule.Clause, rule.Number);
+            else if (w.C.Provisions[rule.Provision].Reference is Power reference)
+                _menu.Ask(reference, rule.Clause, rule.Number);
+        }
+    }
+
+    // A defeated challenge is answered by its target, with the best he can move against its sponsor.
+    private void Retaliate(World w, Move challenge)
+    {
+        var target = challenge.Target;
+        if (challenge.Sponsor.IsNone || target.IsNone || !w.IsActive(target.Index))
+            return;
+        var severity = w.Scene[w.C.Scenario.Pace.Sanction];
+        if (!w.Chance.Happens(severity, Answer, w.C.PersonKey[target.Index], w.Month, w.Floor.ContentKey(challenge)))
+            return;
+        _menu!.Open(target);
+        foreach (var r in w.Rulebook.Powers)
+        {
+            var rule = w.C.Rules[r];
+            var power = (Power)rule.Rule;
+            if (!w.Scene.Meets(power.Holder) || w.C.Organs[power.Holder.Index].IsOffice)
+                continue;
+            if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[target.Index])))
+                _menu.Ask(power, rule.Clause, rule.Number);
+        }
+        if (_menu.Choose(challenge.Sponsor, anything: false, out var answer, out var by))
+            w.Floor.Put(answer, by);
+    }
+}

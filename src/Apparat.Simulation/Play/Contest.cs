@@ -1,0 +1,144 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>The contenders of a run as alliance rules see them.</summary>
+internal sealed class Contest(World w) : Rivalry
+{
+    private const double Temperature = 0.2;
+    private static readonly Purpose ThreatNoise = Purpose.Of("threat");
+    private static readonly Purpose Join = Purpose.Of("join");
+    private readonly double[] _shares = new double[Math.Max(1, w.C.Heads.Length)];
+
+    private CompiledScenario C => w.C;
+
+    public override Situation Now => w.Scene;
+    public override int Count => C.Contenders;
+
+    public int ActiveCount
+    {
+        get
+        {
+            var n = 0;
+            for (var k = 0; k < Count; k++)
+                n += Active(k) ? 1 : 0;
+            return n;
+        }
+    }
+
+    public override bool Active(int contender)
+    {
+        var person = C.Heads[contender].Index;
+        return w.IsActive(person) && (w.Sits(person, C.Question.Prize) || w.Sits(person, C.Question.DecisiveBody));
+    }
+
+    public override double VisibleShare(int contender)
+    {
+        var all = 0.0;
+        for (var k = 0; k < Count; k++)
+            all += Active(k) ? w.TraitOf(C.Heads[k].Index, Trait.Prestige) : 0;
+        return all <= 0 ? 0 : w.TraitOf(C.Heads[contender].Index, Trait.Prestige) / all;
+    }
+
+    public override double Following(int contender, int turnsAgo) => w.Following[(Math.Max(0, w.Turn - turnsAgo) * w.Heads) + contender];
+
+    public override double Noise(int by, int of) =>
+        w.Chance.Normal(ThreatNoise, Key.Mix(C.PersonKey[C.Heads[by].Index], C.PersonKey[C.Heads[of].Index]), w.Month);
+
+    public override double Luck(int by) => w.Chance.Unit(Join, C.PersonKey[C.Heads[by].Index], w.Month);
+
+    public override ref double Threat(int by, int of) => ref w.Threat[(by * C.Contenders) + of];
+
+    public override int LastSide(int contender) => w.LastSide[contender];
+
+    public override double Distance(int a, int b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < w.Policy.Length; i++)
+        {
+            var d = w.TraitOf(C.Heads[a].Index, Trait.Issue1 + i) - w.TraitOf(C.Heads[b].Index, Trait.Issue1 + i);
+            sum += d * d;
+        }
+        return Math.Sqrt(sum) / 2;
+    }
+
+    public override double DistanceToBloc(int contender, int target)
+    {
+        var bloc = false;
+        for (var k = 0; k < Count; k++)
+            bloc |= k != contender && w.LastSide[k] > 0;
+        var sum = 0.0;
+        for (var i = 0; i < w.Policy.Length; i++)
+        {
+            double mean = 0,
+                n = 0;
+            for (var k = 0; k < Count; k++)
+            {
+                if (k == contender || k == target || !Active(k) || (bloc && w.LastSide[k] <= 0))
+                    continue;
+                mean += w.TraitOf(C.Heads[k].Index, Trait.Issue1 + i);
+                n++;
+            }
+            var d = n == 0 ? 0 : w.TraitOf(C.Heads[contender].Index, Trait.Issue1 + i) - (mean / n);
+            sum += d * d;
+        }
+        return Math.Sqrt(sum) / 2;
+    }
+
+    /// <summary>Works out who follows whom in the decisive body: each member's loyalties, softened with temperature 0.2.</summary>
+    public void CountFollowing()
+    {
+        var row = w.Following.AsSpan(w.Turn * w.Heads, w.Heads);
+        row.Clear();
+        var voters = w.Floor.Gather(C.Question.DecisiveBody);
+        double weight = 0;
+        for (var v = 0; v < voters.Length; v++)
+        {
+            var person = voters[v].Index;
+            var n = w.Floor.WeightOf(v);
+            double sum = 0;
+            for (var h = 0; h < w.Heads; h++)
+            {
+                var l = w.Standing[C.Heads[h].Index] == Standing.Dead ? 0 : w.LoyaltyTo(person, h);
+                sum += _shares[h] = l == 0 ? 1 : StableMath.Exp(l / Temperature);
+            }
+            for (var h = 0; h < w.Heads; h++)
+                row[h] += n * _shares[h] / sum;
+            weight += n;
+        }
+        if (weight > 0)
+        {
+            for (var h = 0; h < w.Heads; h++)
+                row[h] /= weight;
+        }
+    }
+
+    public void CopyFollowing()
+    {
+        if (w.Turn > 0)
+            w.Following.AsSpan((w.Turn - 1) * w.Heads, w.Heads).CopyTo(w.Following.AsSpan(w.Turn * w.Heads, w.Heads));
+    }
+
+    public void TakeSides()
+    {
+        w.C.Scenario.Alliances.Perceive(this);
+        w.Side.AsSpan().CopyTo(w.LastSide);
+        w.C.Scenario.Alliances.Sides(this, w.Side.AsSpan(0, Count));
+        int bloc = 0,
+            target = -1;
+        var changed = false;
+        for (var k = 0; k < Count; k++)
+        {
+            bloc += w.Side[k] > 0 ? 1 : 0;
+            target = w.Side[k] < 0 ? k : target;
+            changed |= w.Side[k] != w.LastSide[k];
+        }
+        if (!changed)
+            return;
+        for (var k = 0; k < Count; k++)
+            w.Fingerprint.Add((ulong)(w.Side[k] + 1));
+        if (bloc > 0 && target >= 0)
+            w.Editor.Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Allied, C.Heads[target], PersonId.None, default, default, 0, 0, bloc));
+    }
+}

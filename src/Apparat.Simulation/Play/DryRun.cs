@@ -1,0 +1,86 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>Runs a deed dry, to see whose standing it would change and by how much. Touches nothing.</summary>
+internal sealed class DryRun(World w) : WorldEdit
+{
+    private const int Most = 16;
+    private readonly int[] _people = new int[Most];
+    private readonly int[] _emptied = new int[Most * World.SeatsAPerson];
+    private readonly double[] _gained = new double[Most];
+    private int _count;
+    private int _emptiedCount;
+
+    public override WorldView Now => w.Scene;
+
+    public void Reset() => _count = _emptiedCount = 0;
+
+    public int Count => _count;
+
+    public int Person(int i) => _people[i];
+
+    /// <summary>Rank after less rank before, over the highest rank.</summary>
+    public double Change(int i)
+    {
+        var after = _gained[i];
+        foreach (var seat in w.SeatsHeld.AsSpan(_people[i] * World.SeatsAPerson, w.SeatCount[_people[i]]))
+        {
+            if (!_emptied.AsSpan(0, _emptiedCount).Contains(seat))
+                after = Math.Max(after, w.C.Rank[w.C.SeatOrgan[seat]]);
+        }
+        return after - w.RankOf(_people[i]);
+    }
+
+    public override void Vacate(Seat seat)
+    {
+        var flat = w.Editor.Flat(seat);
+        if (w.Holder[flat] is >= 0 and var person && _emptiedCount < _emptied.Length)
+        {
+            _emptied[_emptiedCount++] = flat;
+            Add(person);
+        }
+    }
+
+    public override void Place(PersonId person, Seat seat)
+    {
+        Vacate(seat);
+        var i = Add(person.Index);
+        if (i >= 0)
+            _gained[i] = Math.Max(_gained[i], w.C.Rank[seat.Organ.Index]);
+    }
+
+    public override void Stand(PersonId person, Standing now)
+    {
+        if (now is not (Standing.Dead or Standing.Expelled))
+            return;
+        foreach (var seat in w.SeatsHeld.AsSpan(person.Index * World.SeatsAPerson, w.SeatCount[person.Index]))
+        {
+            if (_emptiedCount < _emptied.Length)
+                _emptied[_emptiedCount++] = seat;
+        }
+        Add(person.Index);
+    }
+
+    public override void Tell(DocumentId document, OrganId audience) { }
+
+    public override void Steer(int issue, double position) { }
+
+    public override void Resize(OrganId organ, int seats) { }
+
+    public override void Rule(ClauseId clause, Rule rule) { }
+
+    public override void Call(OrganId meeting, Turn when) { }
+
+    public override void Enrol(int branch, double members) { }
+
+    private int Add(int person)
+    {
+        var known = _people.AsSpan(0, _count).IndexOf(person);
+        if (known >= 0 || _count == Most)
+            return known;
+        _people[_count] = person;
+        _gained[_count] = 0;
+        return _count++;
+    }
+}

@@ -1,0 +1,221 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>Carries out the nine deeds on the world of a run, and tells the fingerprint and the trace of each.</summary>
+internal sealed class Editor(World w) : WorldEdit
+{
+    private CompiledScenario C => w.C;
+
+    public override WorldView Now => w.Scene;
+
+    /// <summary>By whose hand seats are now filled, for the trace; -1 for nobody's.</summary>
+    public int Hand { get; set; } = -1;
+
+    public Seat AsSeat(int seat) => new(new OrganId(C.SeatOrgan[seat]), seat - C.SeatOffset[C.SeatOrgan[seat]]);
+
+    public int Flat(Seat seat) => C.SeatOffset[seat.Organ.Index] + seat.Number;
+
+    /// <summary>The flat seat a person holds in an organ, -1 if none.</summary>
+    public int SeatOf(int person, int organ)
+    {
+        foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
+        {
+            if (C.SeatOrgan[seat] == organ)
+                return seat;
+        }
+        return -1;
+    }
+
+    public override void Vacate(Seat seat) => Empty(Flat(seat), TraceKind.Left);
+
+    public override void Place(PersonId person, Seat seat)
+    {
+        var flat = Flat(seat);
+        var p = person.Index;
+        if (w.Holder[flat] == p)
+            return;
+        if (w.Holder[flat] >= 0)
+            Empty(flat, TraceKind.Left);
+        Take(p, flat);
+        Note(1, C.PersonKey[p], C.SeatKey[flat]);
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, default));
+        // The holder of an office sits in its body: a newcomer takes an empty seat there.
+        if (C.Organs[seat.Organ.Index].OfficeOf is { } body && !w.Sits(p, body.Index) && EmptySeat(body.Index) is >= 0 and var free)
+            Place(person, AsSeat(free));
+    }
+
+    public override void Stand(PersonId person, Standing now)
+    {
+        var p = person.Index;
+        if (w.Standing[p] == now)
+            return;
+        w.Standing[p] = now;
+        w.DependenceStale = true;
+        Array.Fill(w.PatronAt, -1);
+        Note(2, C.PersonKey[p], (ulong)now);
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Stood, person, PersonId.None, default, default, (double)now));
+        if (now is not (Standing.Dead or Standing.Expelled))
+            return;
+        while (w.SeatCount[p] > 0)
+            Empty(w.SeatsHeld[p * World.SeatsAPerson], TraceKind.Left);
+        if (now == Standing.Dead)
+            w.TieBook.After(new Deed(DeedKind.Died, person, PersonId.None, 1));
+    }
+
+    public override void Tell(DocumentId document, OrganId audience)
+    {
+        var d = document.Index;
+        w.Delivered[d] = true;
+        var i = (d * C.Organs.Length) + audience.Index;
+        if (w.Heard[i])
+            return;
+        w.Heard[i] = true;
+        Note(3, C.Scenario.Documents[d].Key, C.Organs[audience.Index].Key);
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Heard, PersonId.None, PersonId.None, audience, default, d));
+        var organ = audience.Index;
+        var bit = 1u << d;
+        for (var k = 0; k < C.SeatsOf(organ); k++)
+        {
+            if (w.Holder[C.SeatOffset[organ] + k] is >= 0 and var p)
+                w.Knows[p] |= bit;
+        }
+        if (C.Organs[organ].Counted)
+        {
+            for (var k = 0; k < 2 * (w.Heads + 1); k++)
+                w.Knows[C.ClassOffset[organ] + k] |= bit;
+        }
+    }
+
+    public override void Steer(int issue, double position)
+    {
+        w.Policy[issue] = Math.Clamp(position, -1, 1);
+        Note(4, (ulong)issue, BitConverter.DoubleToUInt64Bits(w.Policy[issue]));
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Steered, PersonId.None, PersonId.None, default, default, w.Policy[issue], 0, issue));
+    }
+
+    public override void Resize(OrganId organ, int seats)
+    {
+        var o = organ.Index;
+        var most = C.SeatsOf(o);
+        if (most > 0)
+        {
+            seats = Math.Clamp(seats, 0, most);
+            for (var k = seats; k < w.Size[o]; k++)
+            {
+                if (w.Holder[C.SeatOffset[o] + k] >= 0)
+                    Empty(C.SeatOffset[o] + k, TraceKind.Left);
+            }
+        }
+        w.Size[o] = seats;
+        w.DependenceStale = true;
+        Note(5, C.Organs[o].Key, (ulong)seats);
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
+    }
+
+    public override void Rule(ClauseId clause, Rule rule)
+    {
+        var next = C.RuleOf(rule);
+        for (var i = 0; i < w.ActiveRule.Length; i++)
+        {
+            var current = C.Rules[w.ActiveRule[i]];
+            if (current.Clause == clause && current.Number == 0)
+                w.ActiveRule[i] = next;
+        }
+        w.Rulebook.Reset();
+        w.DependenceStale = true;
+        Note(6, Key.Of(clause.Text), (ulong)next);
+    }
+
+    public override void Call(OrganId meeting, Turn when)
+    {
+        if (when.Index == w.Turn)
+            w.CalledTo[meeting.Index] = true;
+        Note(7, C.Organs[meeting.Index].Key, (ulong)when.Index);
+    }
+
+    public override void Enrol(int branch, double members)
+    {
+        var all = 0.0;
+        foreach (var m in w.BranchMembers)
+            all += m;
+        for (var b = 0; b < w.BranchMembers.Length; b++)
+        {
+            if (branch < 0)
+                w.BranchMembers[b] += all > 0 ? members * w.BranchMembers[b] / all : 0;
+            else if (b == branch)
+                w.BranchMembers[b] += members;
+        }
+        Note(8, (ulong)(branch + 1), BitConverter.DoubleToUInt64Bits(members));
+    }
+
+    /// <summary>Seats someone on the first day, without a deed of his making; silently nothing if no seat is free.</summary>
+    public void SeatAtStart(int person, int organ)
+    {
+        if (EmptySeat(organ) is >= 0 and var seat && !w.Sits(person, organ))
+        {
+            Take(person, seat);
+            Note(1, C.PersonKey[person], C.SeatKey[seat]);
+        }
+    }
+
+    public int EmptySeat(int organ)
+    {
+        for (var k = 0; k < Math.Min(w.Size[organ], C.SeatsOf(organ)); k++)
+        {
+            if (w.Holder[C.SeatOffset[organ] + k] < 0)
+                return C.SeatOffset[organ] + k;
+        }
+        return -1;
+    }
+
+    public void Note(ulong what, ulong a, ulong b)
+    {
+        w.Fingerprint.Add((what << 32) | (uint)w.Turn);
+        w.Fingerprint.Add(a);
+        w.Fingerprint.Add(b);
+    }
+
+    public void Tell(in TraceEntry entry) => w.Trace?.Add(entry);
+
+    public static PersonId AsPerson(int person) => person < 0 ? PersonId.None : new PersonId(person);
+
+    private void Take(int person, int seat)
+    {
+        if (w.SeatCount[person] == World.SeatsAPerson)
+            Empty(w.SeatsHeld[person * World.SeatsAPerson], TraceKind.Left);
+        w.Holder[seat] = person;
+        w.SeatSince[seat] = w.Turn;
+        w.Hazard[seat] = 0;
+        w.Limit[seat] = -1;
+        w.SeatsHeld[(person * World.SeatsAPerson) + w.SeatCount[person]++] = seat;
+        Touched(person, seat);
+    }
+
+    private void Empty(int seat, TraceKind kind)
+    {
+        var person = w.Holder[seat];
+        if (person < 0)
+            return;
+        w.Holder[seat] = -1;
+        w.Hazard[seat] = 0;
+        var held = w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]);
+        var i = held.IndexOf(seat);
+        held[(i + 1)..].CopyTo(held[i..]);
+        w.SeatCount[person]--;
+        Touched(person, seat);
+        Note(9, C.PersonKey[person], C.SeatKey[seat]);
+        Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), PersonId.None, new OrganId(C.SeatOrgan[seat]), default));
+        // Whoever leaves a body cannot head it.
+        var office = C.HeadOffice[C.SeatOrgan[seat]];
+        if (office >= 0 && w.Holder[C.SeatOffset[office]] == person)
+            Empty(C.SeatOffset[office], kind);
+    }
+
+    private void Touched(int person, int seat)
+    {
+        if (person < C.People && C.HeadOf[person] >= 0 || C.Organs[C.SeatOrgan[seat]].IsOffice)
+            w.DependenceStale = true;
+    }
+}

@@ -1,0 +1,397 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>Where motions are weighed and voted on: stakes from a dry run, sides, two passes of utilities, votes, and what follows.</summary>
+internal sealed class Floor
+{
+    private const double SponsorStake = 0.25;
+    private static readonly Purpose Vote = Purpose.Of("vote");
+    private readonly World _w;
+    private readonly int _mostVoters;
+    private readonly PersonId[] _voters;
+    private readonly int[] _weights;
+    private readonly double[] _utility;
+    private readonly double[] _base;
+    private readonly double[] _yes;
+    private readonly bool[] _votedYes;
+    private readonly (PersonId Head, double Change)[] _stakes;
+    private readonly sbyte[] _stand;
+    private readonly PersonId[] _pro;
+    private readonly PersonId[] _con;
+    private readonly double[] _damage;
+    private readonly bool[] _asked;
+    private int _count;
+    private int _stakeCount;
+    private int _proCount;
+    private int _conCount;
+
+    public Floor(World world)
+    {
+        _w = world;
+        var c = world.C;
+        _mostVoters = c.Seats + (2 * (c.Heads.Length + 1)) + 1;
+        _voters = new PersonId[_mostVoters];
+        _weights = new int[_mostVoters];
+        _utility = new double[_mostVoters];
+        _base = new double[_mostVoters];
+        _yes = new double[_mostVoters];
+        _votedYes = new bool[_mostVoters];
+        _stakes = new (PersonId, double)[c.Heads.Length + 1];
+        _stand = new sbyte[c.Heads.Length + 1];
+        _pro = new PersonId[c.Heads.Length + 1];
+        _con = new PersonId[c.Heads.Length + 1];
+        _asked = new bool[c.Scenario.Documents.Length];
+        _damage = new double[Math.Max(1, c.Scenario.Documents.Length) * Math.Max(1, c.People)];
+    }
+
+    public double Forecast { get; private set; }
+    public ReadOnlySpan<(PersonId Head, double Change)> Stakes => _stakes.AsSpan(0, _stakeCount);
+
+    private CompiledScenario C => _w.C;
+
+    /// <summary>Works out this run's damage of each document to each person it harms.</summary>
+    public void Reset()
+    {
+        Array.Clear(_damage);
+        Array.Clear(_asked);
+        foreach (var document in C.Scenario.Documents)
+        {
+            foreach (var (person, damage) in document.Harms)
+                _damage[(document.Id.Index * C.People) + person.Index] = _w.Scene[damage];
+            if (document is { AsksToRemove: { } office, AgainstHolder: { } extra } && _w.ActorOf(office.Index) is >= 0 and var holder && holder < C.People)
+            {
+                ref var damage = ref _damage[(document.Id.Index * C.People) + holder];
+                damage = 1 - ((1 - damage) * (1 - _w.Scene[extra]));
+            }
+        }
+    }
+
+    /// <summary>Whether the motion a document asks for has been put.</summary>
+    public bool Asked(int document) => _asked[document];
+
+    public void MarkAsked(int document) => _asked[document] = true;
+
+    public double Damage(int document, int person) => person < C.People ? _damage[(document * C.People) + person] : 0;
+
+    public double OwnStake(int person)
+    {
+        var dry = _w.DryRun;
+        for (var i = 0; i < dry.Count; i++)
+        {
+            if (dry.Person(i) == person)
+                return dry.Change(i);
+        }
+        return 0;
+    }
+
+    public int StandOf(int head) => head < 0 ? 0 : _stand[head];
+
+    public ReadOnlySpan<PersonId> SideOf(int side) => side > 0 ? _pro.AsSpan(0, _proCount) : _con.AsSpan(0, _conCount);
+
+    public int WeightOf(int voter) => _weights[voter];
+
+    /// <summary>The voting members of an organ: persons, or classes of delegates with their counts.</summary>
+    public ReadOnlySpan<PersonId> Gather(int organ)
+    {
+        _count = 0;
+        if (C.Organs[organ].Counted)
+        {
+            for (var k = 0; k < 2 * (_w.Heads + 1); k++)
+            {
+                var n = _w.ClassCount[(organ * 2 * (_w.Heads + 1)) + k];
+                if (n > 0)
+                    AddVoter(C.ClassOffset[organ] + k, n);
+            }
+        }
+        else if (C.Joins[organ] is { Length: > 0 } joined)
+        {
+            foreach (var part in joined)
+                GatherSeats(part, joint: true);
+        }
+        else
+        {
+            GatherSeats(organ, joint: false);
+        }
+        return _voters.AsSpan(0, _count);
+    }
+
+    private void GatherSeats(int organ, bool joint)
+    {
+        foreach (var limit in C.Limits)
+        {
+            if (!limit.Votes(new OrganId(organ)))
+                return;
+        }
+        for (var k = 0; k < Math.Min(_w.Size[organ], C.SeatsOf(organ)); k++)
+        {
+            var person = _w.Holder[C.SeatOffset[organ] + k];
+            if (person >= 0 && _w.IsActive(person) && !(joint && _voters.AsSpan(0, _count).Contains(new PersonId(person))))
+                AddVoter(person, 1);
+        }
+    }
+
+    private void AddVoter(int person, int weight)
+    {
+        _voters[_count] = new PersonId(person);
+        _weights[_count++] = weight;
+    }
+
+    private int Present
+    {
+        get
+        {
+            var n = 0;
+            for (var v = 0; v < _count; v++)
+                n += _weights[v];
+            return n;
+        }
+    }
+
+    private int Needed(in Decision by)
+    {
+        var present = Present;
+        var seats = _w.Size[by.Body.Index];
+        foreach (var part in C.Joins[by.Body.Index])
+            seats += _w.Size[part];
+        return by.Majority.Needed(by.Majority.Base == MajorityBase.Seats ? Math.Max(seats, present) : present);
+    }
+
+    /// <summary>P(carried) as everyone can foresee it; the probabilities of each voter stay in place for <see cref="Put"/>.</summary>
+    public double Weigh(in Move move, Power? power)
+    {
+        Gather(move.By.Body.Index);
+        PrepareStakes(move, power);
+        PrepareSides(move);
+        return WeighPrepared(move, extra: 0);
+    }
+
+    private double WeighPrepared(in Move move, int extra)
+    {
+        var n = _count + extra;
+        var utility = _utility.AsSpan(0, n);
+        utility.Clear();
+        foreach (var motive in C.Motives)
+        {
+            if (!motive.NeedsForecast)
+                motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
+        }
+        utility.CopyTo(_base);
+        var needed = Needed(move.By);
+        Forecast = Tail(utility[.._count], needed);
+        var second = false;
+        foreach (var motive in C.Motives)
+        {
+            if (!motive.NeedsForecast)
+                continue;
+            motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
+            second = true;
+        }
+        if (second)
+            Forecast = Tail(utility[.._count], needed);
+        return Forecast;
+    }
+
+    private double Tail(ReadOnlySpan<double> utility, int needed)
+    {
+        var same = true;
+        for (var v = 0; v < utility.Length; v++)
+        {
+            same &= utility[v] == utility[0];
+            _yes[v] = same && v > 0 ? _yes[0] : StableMath.Logistic(utility[v]);
+        }
+        return Present > _count
+            ? PoissonBinomial.AtLeast(_weights.AsSpan(0, _count), _yes.AsSpan(0, _count), needed)
+            : PoissonBinomial.AtLeast(_yes.AsSpan(0, _count), needed);
+    }
+
+    /// <summary>How much its setter would like to have moved this: Q dU + (1-Q) times what losing would cost him.</summary>
+    public double Score(in Move move, Power power, int setter)
+    {
+        Gather(move.By.Body.Index);
+        PrepareStakes(move, power);
+        PrepareSides(move);
+        var at = _voters.AsSpan(0, _count).IndexOf(new PersonId(setter));
+        var extra = at < 0 ? 1 : 0;
+        if (at < 0)
+        {
+            at = _count;
+            _voters[_count] = new PersonId(setter);
+            _weights[_count] = 0;
+        }
+        var q = WeighPrepared(move, extra);
+        var gain = _base[at];
+        Forecast = 0;
+        Span<double> cost = [0];
+        foreach (var motive in C.Motives)
+        {
+            if (motive.NeedsForecast)
+                motive.Add(_w.Scene, move, _voters.AsSpan(at, 1), cost);
+        }
+        Forecast = q;
+        return (q * gain) + ((1 - q) * Math.Min(0, cost[0]));
+    }
+
+    /// <summary>The address of a motion: its content, never its number.</summary>
+    public ulong ContentKey(in Move move)
+    {
+        var key = Key.Mix(Key.Of(move.Clause.Text), (ulong)move.Rule);
+        key = Key.Mix(key, PersonKey(move.Sponsor));
+        key = Key.Mix(key, PersonKey(move.Target));
+        key = Key.Mix(key, PersonKey(move.Second));
+        key = Key.Mix(key, PersonKey(move.Third));
+        key = Key.Mix(
+            key,
+            move.Kind == MoveKind.Policy || move.Object < 0 || move.Object >= C.Organs.Length ? (ulong)move.Object : C.Organs[move.Object].Key
+        );
+        return Key.Mix(key, BitConverter.DoubleToUInt64Bits(move.Position));
+    }
+
+    /// <summary>Puts a motion to the vote and carries it out if it is carried.</summary>
+    public bool Put(in Move move, Power? power)
+    {
+        var q = Weigh(move, power);
+        var carried = CountVotes(move, ContentKey(move), out var yes, out var no);
+        var c = C;
+        _w.Editor.Note(10, ContentKey(move), ((ulong)yes << 32) | (uint)no);
+        _w.Editor.Tell(
+            new TraceEntry(new Turn(_w.Turn), TraceKind.Voted, move.Target, move.Sponsor, move.By.Body, move.Clause, carried ? 1 : 0, q, yes, no)
+            {
+                Second = move.Second,
+                Third = move.Third,
+            }
+        );
+        if (move.Kind == MoveKind.Removal)
+            Remember(move);
+        if (carried)
+        {
+            if (move.Kind == MoveKind.Removal && !move.Target.IsNone)
+            {
+                foreach (var target in (ReadOnlySpan<PersonId>)[move.Target, move.Second, move.Third])
+                {
+                    if (!target.IsNone)
+                        _w.TieBook.After(new Deed(DeedKind.Removed, target, move.Sponsor, 1));
+                }
+            }
+            _w.Editor.Hand = move.Sponsor.Index;
+            power?.Do(move, _w.Editor);
+            _w.Editor.Hand = -1;
+        }
+        return carried;
+    }
+
+    private bool CountVotes(in Move move, ulong content, out int yes, out int no)
+    {
+        yes = 0;
+        var present = Present;
+        for (var v = 0; v < _count; v++)
+        {
+            var key = C.PersonKey[_voters[v].Index];
+            if (_weights[v] == 1)
+            {
+                _votedYes[v] = _w.Chance.Unit(Vote, key, _w.Month, content) < _yes[v];
+                yes += _votedYes[v] ? 1 : 0;
+            }
+            else
+            {
+                yes += _w.Chance.Binomial(_weights[v], _yes[v], Vote, key, _w.Month, content);
+                _votedYes[v] = false;
+            }
+        }
+        no = present - yes;
+        return present > 0 && yes >= Needed(move.By);
+    }
+
+    /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's.</summary>
+    public bool Agree(in Move move)
+    {
+        Weigh(move, null);
+        return CountVotes(move, ContentKey(move), out _, out _);
+    }
+
+    private void Remember(in Move move)
+    {
+        var ties = _w.TieBook;
+        var count = _count;
+        foreach (var target in (ReadOnlySpan<PersonId>)[move.Target, move.Second, move.Third])
+        {
+            if (target.IsNone)
+                continue;
+            if (!move.Sponsor.IsNone)
+                ties.After(new Deed(DeedKind.Attacked, target, move.Sponsor, 1));
+            for (var v = 0; v < count; v++)
+            {
+                if (_votedYes[v] && _voters[v] != target)
+                    ties.After(new Deed(DeedKind.VotedAgainst, _voters[v], target, 1));
+            }
+        }
+    }
+
+    private void PrepareStakes(in Move move, Power? power)
+    {
+        var dry = _w.DryRun;
+        dry.Reset();
+        power?.Do(move, dry);
+        _stakeCount = 0;
+        for (var h = 0; h < _w.Heads; h++)
+        {
+            var person = C.Heads[h];
+            if (_w.Standing[person.Index] == Standing.Dead)
+                continue;
+            var change = OwnStake(person.Index);
+            if (move.Sponsor == person)
+                change += SponsorStake;
+            if (change == 0 && move.Kind == MoveKind.Removal && (move.Target == person || move.Second == person || move.Third == person))
+                change = -SponsorStake;
+            if (change != 0)
+                _stakes[_stakeCount++] = (person, Math.Clamp(change, -1, 1));
+        }
+    }
+
+    // Pro: the sponsor, and the bloc if the target is its target. Contra: the target, and those outside the bloc who fear the sponsor most.
+    private void PrepareSides(in Move move)
+    {
+        _proCount = _conCount = 0;
+        var sponsor = HeadOf(move.Sponsor);
+        var against = false;
+        foreach (var target in (ReadOnlySpan<PersonId>)[move.Target, move.Second, move.Third])
+            against |= HeadOf(target) is >= 0 and var t && t < C.Contenders && _w.Side[t] < 0;
+        for (var h = 0; h < _w.Heads; h++)
+        {
+            _stand[h] = 0;
+            var person = C.Heads[h];
+            if (!_w.IsActive(person.Index))
+                continue;
+            if (person == move.Target || person == move.Second || person == move.Third)
+                _stand[h] = -1;
+            else if (h == sponsor)
+                _stand[h] = 1;
+            else if (h < C.Contenders && against && _w.Side[h] > 0)
+                _stand[h] = 1;
+            else if (h < C.Contenders && sponsor >= 0 && sponsor < C.Contenders && _w.Side[h] <= 0 && FearsMost(h, sponsor))
+                _stand[h] = -1;
+            if (_stand[h] > 0)
+                _pro[_proCount++] = person;
+            else if (_stand[h] < 0)
+                _con[_conCount++] = person;
+        }
+    }
+
+    private bool FearsMost(int head, int of)
+    {
+        var threat = _w.Threat[(head * C.Contenders) + of];
+        if (threat <= 0)
+            return false;
+        for (var k = 0; k < C.Contenders; k++)
+        {
+            if (k != head && k != of && _w.Threat[(head * C.Contenders) + k] > threat)
+                return false;
+        }
+        return true;
+    }
+
+    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < C.People ? C.HeadOf[person.Index] : -1;
+
+    private ulong PersonKey(PersonId person) => person.IsNone ? 0 : C.PersonKey[person.Index];
+}

@@ -1,0 +1,44 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>What heads do month by month without a motion.</summary>
+internal sealed class HeadRoutine(World w) : Routine
+{
+    public int Provision { get; set; }
+
+    public override Situation Now => w.Scene;
+
+    /// <inheritdoc/>
+    /// <remarks>The hazard of each seat in reach grows by 2 rate share L(-2(L-E)); the head's capacity caps what he gets through in a month.</remarks>
+    public override void Weed(OrganId maker, OrganId target, double rate)
+    {
+        var share = Provision < 0 ? 1 : w.ShareNow[Provision];
+        var head = w.ActorOf(maker.Index);
+        if (share <= 0 || rate <= 0 || head < 0 || !w.IsActive(head))
+            return;
+        w.Use(Provision);
+        var c = w.C;
+        var h = head < c.People ? c.HeadOf[head] : -1;
+        var offset = c.SeatOffset[target.Index];
+        var size = Math.Min(w.Size[target.Index], c.SeatsOf(target.Index));
+        Span<double> add = stackalloc double[Math.Min(size, 1024)];
+        var sum = 0.0;
+        for (var k = 0; k < add.Length; k++)
+        {
+            var person = w.Holder[offset + k];
+            if (person < 0 || person == head)
+            {
+                add[k] = 0;
+                continue;
+            }
+            var own = h < 0 ? 0 : w.LoyaltyTo(person, h) - w.Hostility[(person * w.Heads) + h];
+            sum += add[k] = own == 0 ? rate * share : 2 * rate * share * StableMath.Logistic(-2 * own);
+        }
+        var most = w.TraitOf(head, Trait.Capacity) * rate * share * size;
+        var scale = sum > most ? most / sum : 1;
+        for (var k = 0; k < add.Length; k++)
+            w.Hazard[offset + k] += scale * add[k];
+    }
+}

@@ -1,0 +1,69 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>What a setter may move this month: at most 24 items, each of a power of the body.</summary>
+internal sealed class Menu(World w) : MoveList
+{
+    private const int Most = 24;
+    private static readonly Purpose Choice = Purpose.Of("menu");
+    private readonly Move[] _moves = new Move[Most];
+    private readonly Power[] _powers = new Power[Most];
+    private int _count;
+    private PersonId _setter;
+    private Power? _power;
+    private ClauseId _clause;
+    private int _number;
+
+    public override PersonId Setter => _setter;
+
+    public void Open(PersonId setter)
+    {
+        _count = 0;
+        _setter = setter;
+    }
+
+    public void Ask(Power power, ClauseId clause, int number)
+    {
+        _power = power;
+        _clause = clause;
+        _number = number;
+        power.Offer(w.Scene, this);
+    }
+
+    public override void Add(in Move move)
+    {
+        if (_count == Most || _power is null)
+            return;
+        _powers[_count] = _power;
+        _moves[_count++] = move;
+    }
+
+    public override Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other) =>
+        new(_clause, _number, _setter, target, about, position, decision) { Bias = bias, Kind = kind };
+
+    /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>
+    /// <remarks>Somebody in <c>against</c> leaves only motions against him; <c>anything</c> means that one must be chosen, gain or not.</remarks>
+    public bool Choose(PersonId against, bool anything, out Move move, out Power? power)
+    {
+        var best = double.NegativeInfinity;
+        var at = -1;
+        for (var i = 0; i < _count; i++)
+        {
+            if (!against.IsNone && _moves[i].Target != against)
+                continue;
+            var score = w.Floor.Score(_moves[i], _powers[i], _setter.Index);
+            if (score <= 0 && !anything)
+                continue;
+            score += w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Month, w.Floor.ContentKey(_moves[i]));
+            if (score > best)
+            {
+                best = score;
+                at = i;
+            }
+        }
+        (move, power) = at < 0 ? (default, null) : (_moves[at], _powers[at]);
+        return at >= 0;
+    }
+}

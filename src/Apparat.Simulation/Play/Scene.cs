@@ -1,0 +1,143 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>What those who decide can see of the world of a run.</summary>
+internal sealed class Scene : Situation
+{
+    private const double FileNoise = 0.3;
+    private static readonly Purpose Files = Purpose.Of("files");
+    private readonly World _w;
+    private readonly PersonId[] _contenders;
+    private readonly PersonId[][] _holders;
+
+    public Scene(World world)
+    {
+        _w = world;
+        _contenders = world.C.Heads[..world.C.Contenders];
+        _holders = [.. world.C.Organs.Select(o => new PersonId[world.C.SeatsOf(o.Id.Index)])];
+    }
+
+    private CompiledScenario C => _w.C;
+
+    public override Turn Now => new(_w.Turn);
+    public override DateOnly Today => _w.Today;
+    public override ReadOnlySpan<PersonId> Contenders => _contenders;
+    public override ReadOnlySpan<PersonId> Heads => C.Heads;
+    public override double this[Parameter parameter] =>
+        C.Parameters.Find(parameter) is >= 0 and var slot ? _w.Values[slot] : parameter.Prior.Mean;
+    public override int ActiveContenders => _w.Contest.ActiveCount;
+    public override double Forecast => _w.Floor.Forecast;
+    public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Floor.Stakes;
+    public override int Issues => _w.Policy.Length;
+
+    public override ReadOnlySpan<PersonId> Holders(OrganId organ)
+    {
+        var row = _holders[organ.Index];
+        var n = Math.Min(_w.Size[organ.Index], row.Length);
+        for (var k = 0; k < n; k++)
+            row[k] = new PersonId(_w.Holder[C.SeatOffset[organ.Index] + k]);
+        return row.AsSpan(0, n);
+    }
+
+    public override bool Sits(PersonId person, OrganId organ) => _w.Sits(person.Index, organ.Index);
+
+    public override Standing StandingOf(PersonId person) => _w.Standing[person.Index];
+
+    public override Turn? Since(PersonId person, OrganId organ) =>
+        _w.Editor.SeatOf(person.Index, organ.Index) is >= 0 and var seat ? new Turn(_w.SeatSince[seat]) : null;
+
+    public override DateOnly? Joined(PersonId person) => person.Index < C.People ? C.Scenario[person].Joined : null;
+
+    public override double Loyalty(PersonId from, PersonId to) => HeadOf(to) is >= 0 and var h ? _w.LoyaltyTo(from.Index, h) : 0;
+
+    public override PersonId Patron(PersonId person) => _w.PatronOf(person.Index) is >= 0 and var h ? C.Heads[h] : PersonId.None;
+
+    public override bool Heard(DocumentId document, OrganId audience) => _w.Heard[(document.Index * C.Organs.Length) + audience.Index];
+
+    public override bool Delivered(DocumentId document) => _w.Delivered[document.Index];
+
+    public override double OwnStake(PersonId person) => _w.Floor.OwnStake(person.Index);
+
+    public override double Hostility(PersonId from, PersonId to) =>
+        HeadOf(to) is >= 0 and var h ? _w.Hostility[(from.Index * _w.Heads) + h] : 0;
+
+    public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
+    {
+        var files = 0.0;
+        foreach (var influence in C.Influences)
+        {
+            if (influence.Hold != Hold.Papers || influence.To != concerning.Index || _w.ActorOf(influence.From) != by.Index)
+                continue;
+            files = Math.Max(files, _w.ShareNow[influence.Provision]);
+            if (files > 0)
+                _w.Use(influence.Provision);
+        }
+        var noise = FileNoise / Math.Sqrt(1 + files);
+        return Loyalty(from, to) + (noise * _w.Chance.Normal(Files, Key.Mix(C.PersonKey[by.Index], C.PersonKey[from.Index]), _w.Month));
+    }
+
+    public override double Dependence(PersonId person, PersonId on)
+    {
+        var h = HeadOf(on);
+        if (h < 0)
+            return 0;
+        double weighted = 0,
+            weight = 0;
+        foreach (var seat in _w.SeatsHeld.AsSpan(person.Index * World.SeatsAPerson, _w.SeatCount[person.Index]))
+        {
+            var organ = C.SeatOrgan[seat];
+            var rank = C.Rank[organ];
+            if (rank == 0)
+                continue;
+            var share = _w.DependenceOn(organ, h);
+            if (share > 0 && !_w.DependenceUsed[organ])
+                DependenceTable.MarkUsed(_w, organ);
+            weighted += rank * share;
+            weight += rank;
+        }
+        return weight == 0 ? 0 : Math.Min(1, weighted / weight);
+    }
+
+    public override double Rank(PersonId person) => _w.RankOf(person.Index);
+
+    public override double Prestige(PersonId seenBy, PersonId of)
+    {
+        var prestige = _w.TraitOf(of.Index, Trait.Prestige);
+        var known = _w.Knows[seenBy.Index];
+        for (var d = 0; known != 0; d++, known >>= 1)
+        {
+            if ((known & 1) == 0)
+                continue;
+            var damage = _w.Floor.Damage(d, of.Index);
+            if (damage > 0)
+                prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
+        }
+        return prestige;
+    }
+
+    public override double Threat(PersonId seenBy, PersonId of)
+    {
+        var (a, b) = (HeadOf(seenBy), HeadOf(of));
+        return a < 0 || b < 0 || a >= C.Contenders || b >= C.Contenders ? 0 : _w.Threat[(a * C.Contenders) + b];
+    }
+
+    public override int Side(PersonId head) => HeadOf(head) is >= 0 and var h && h < C.Contenders ? _w.Side[h] : 0;
+
+    public override int Stand(PersonId head) => _w.Floor.StandOf(HeadOf(head));
+
+    public override ReadOnlySpan<PersonId> Standing(int side) => _w.Floor.SideOf(side);
+
+    public override double Position(PersonId person, int issue) => _w.TraitOf(person.Index, Trait.Issue1 + issue);
+
+    public override double Policy(int issue) => _w.Policy[issue];
+
+    public override double TraitOf(PersonId person, Trait trait) => _w.TraitOf(person.Index, trait);
+
+    public override bool Meets(OrganId organ) => C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index];
+
+    public override Document Document(DocumentId id) => C.Scenario.Documents[id.Index];
+
+    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < C.People ? C.HeadOf[person.Index] : -1;
+}

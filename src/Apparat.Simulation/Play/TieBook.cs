@@ -1,0 +1,67 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>The ties of a run, as bonds may change them. Each change is noted in the fingerprint through its cause.</summary>
+internal sealed class TieBook : Ties
+{
+    private readonly World _w;
+    private readonly PersonId[] _people;
+
+    public TieBook(World world)
+    {
+        _w = world;
+        _people = [.. Enumerable.Range(0, world.C.People + world.C.Cadres).Select(i => new PersonId(i))];
+    }
+
+    public override Situation Now => _w.Scene;
+
+    public override ReadOnlySpan<PersonId> People => _people;
+
+    public void After(in Deed deed)
+    {
+        foreach (var bond in _w.C.Bonds)
+            bond.After(deed, this);
+    }
+
+    public override void Owe(PersonId from, PersonId to, double strength)
+    {
+        var h = HeadOf(to);
+        if (h < 0 || from.IsNone || from == to || strength <= _w.LoyaltyTo(from.Index, h))
+            return;
+        Write(from.Index, h, Math.Min(1, strength));
+    }
+
+    public override void Scale(PersonId from, PersonId to, double factor)
+    {
+        var h = HeadOf(to);
+        if (h >= 0 && from != to && _w.LoyaltyTo(from.Index, h) is > 0 and var now)
+            Write(from.Index, h, Math.Clamp(now * factor, 0, 1));
+    }
+
+    public override void Resent(PersonId from, PersonId to, double amount)
+    {
+        var h = HeadOf(to);
+        if (h < 0 || from == to)
+            return;
+        ref var hostility = ref _w.Hostility[(from.Index * _w.Heads) + h];
+        hostility = Math.Min(1, hostility + amount);
+    }
+
+    public override void Esteem(PersonId person, double amount)
+    {
+        ref var prestige = ref _w.TraitRef(person.Index, Trait.Prestige);
+        prestige = Math.Clamp(prestige + amount, 0, 1);
+    }
+
+    private void Write(int person, int head, double strength)
+    {
+        var i = (person * _w.Heads) + head;
+        _w.Loyalty[i] = strength;
+        _w.LoyaltySince[i] = _w.Turn;
+        _w.PatronAt[person] = -1;
+        _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
+    }
+
+    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < _w.C.People ? _w.C.HeadOf[person.Index] : -1;
+}

@@ -1,0 +1,45 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>The rules in force, by what they do: which fills an organ at renewals, which fills vacancies, which powers may be moved.</summary>
+internal sealed class Rulebook(World w)
+{
+    private readonly int[] _main = new int[w.C.Organs.Length];
+    private readonly int[] _vacancy = new int[w.C.Organs.Length];
+    private readonly int[] _powers = new int[w.C.Rules.Count];
+    private int _powerCount;
+
+    /// <summary>The rules that are powers.</summary>
+    public ReadOnlySpan<int> Powers => _powers.AsSpan(0, _powerCount);
+
+    /// <summary>The rule by which an organ is renewed; null if nobody fills it.</summary>
+    public CompiledRule? Main(int organ) => _main[organ] < 0 ? null : w.C.Rules[_main[organ]];
+
+    /// <summary>The rule that fills vacancies of an organ between renewals; null if it has none of its own.</summary>
+    public CompiledRule? Vacancy(int organ) => _vacancy[organ] < 0 ? null : w.C.Rules[_vacancy[organ]];
+
+    public void Reset()
+    {
+        Array.Fill(_main, -1);
+        Array.Fill(_vacancy, -1);
+        _powerCount = 0;
+        foreach (var r in w.ActiveRule)
+        {
+            switch (w.C.Rules[r].Rule)
+            {
+                case SelectionRule selection:
+                    foreach (var organ in selection.Fills)
+                    {
+                        ref var slot = ref (selection.OnlyVacancies ? ref _vacancy[organ.Index] : ref _main[organ.Index]);
+                        if (slot < 0 || (selection.Electors is not null && ((SelectionRule)w.C.Rules[slot].Rule).Electors is null))
+                            slot = r;
+                    }
+                    break;
+                case Power:
+                    _powers[_powerCount++] = r;
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>Plays a run turn by turn, always in the same order of phases.</summary>
+internal sealed class TurnLoop
+{
+    /// <summary>The phases of a turn. Their order is part of the model.</summary>
+    private readonly Phase[] _phases =
+    [
+        new DatedEvents(),
+        new RecordedSeats(),
+        new DueBusiness(),
+        new Perceptions(),
+        new Turnover(),
+        new Vacancies(),
+        new Motions(),
+        new Elections(),
+    ];
+
+    private readonly World _world;
+
+    public TurnLoop(CompiledScenario compiled) => _world = new World(compiled);
+
+    public World World => _world;
+
+    /// <summary>Names of the phases in the order in which they run.</summary>
+    public IEnumerable<string> Schedule => _phases.Select(p => p.Name);
+
+    /// <summary>Plays run <paramref name="number"/> of a seed and shows the observer every turn once it is over.</summary>
+    public void Play(ulong seed, int number, IRunObserver observer)
+    {
+        var w = _world;
+        w.Reset(seed, number);
+        observer.Begin(w);
+        for (var turn = 0; turn < w.C.Turns; turn++)
+        {
+            Enter(turn);
+            foreach (var phase in _phases)
+                phase.Run(w);
+            observer.EndTurn(w);
+        }
+        observer.End(w);
+    }
+
+    private void Enter(int turn)
+    {
+        var w = _world;
+        var calendar = w.C.Scenario.Calendar;
+        w.Turn = turn;
+        w.Month = calendar.AbsoluteMonth(new Turn(turn));
+        w.Today = calendar.FirstDayOf(new Turn(turn));
+        Array.Clear(w.Renewed);
+        Array.Clear(w.CalledTo);
+        foreach (var p in w.C.Provisions)
+        {
+            if (p.StruckFrom == turn && w.ShareNow[p.Index] > 0)
+            {
+                w.ShareNow[p.Index] = 0;
+                w.DependenceStale = true;
+            }
+        }
+    }
+}
+
+/// <summary>Watches a run without touching it.</summary>
+internal interface IRunObserver
+{
+    void Begin(World world);
+
+    void EndTurn(World world);
+
+    void End(World world);
+}

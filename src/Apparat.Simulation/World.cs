@@ -1,0 +1,439 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>
+/// The state of one run in flat arrays, owned by one worker and reset for every run. Nothing is allocated during a turn.
+/// All changes go through <see cref="Editor"/>, so that trace, fingerprint and caches see every one of them.
+/// </summary>
+internal sealed class World
+{
+    /// <summary>Most seats one person can hold at a time.</summary>
+    public const int SeatsAPerson = 8;
+
+    /// <summary>A tie below this does not make a client.</summary>
+    public const double WeakestTie = 0.15;
+
+    private static readonly Purpose Threshold = Purpose.Of("tenure");
+    private static readonly Purpose HolderLot = Purpose.Of("other holder");
+    private static readonly Purpose QualityLot = Purpose.Of("other qualities");
+    private static readonly Purpose TieDraw = Purpose.Of("first tie");
+    private static readonly Purpose LeaningDraw = Purpose.Of("leaning");
+
+    public World(CompiledScenario compiled)
+    {
+        C = compiled;
+        var h = compiled.Heads.Length;
+        Values = new double[compiled.Parameters.Count];
+        ShareNow = new double[compiled.Provisions.Count];
+        FirstUse = new int[compiled.Provisions.Count];
+        ActiveRule = new int[compiled.FirstRules.Length];
+        Holder = new int[compiled.Seats];
+        SeatSince = new int[compiled.Seats];
+        Hazard = new double[compiled.Seats];
+        Limit = new double[compiled.Seats];
+        Size = new int[compiled.Organs.Length];
+        Standing = new Standing[compiled.Persons];
+        Traits = new double[compiled.Persons * TraitTable.Count];
+        Drawn = new bool[compiled.Persons];
+        Loyalty = new double[compiled.Persons * h];
+        LoyaltySince = new int[compiled.Persons * h];
+        Hostility = new double[compiled.Persons * h];
+        SeatsHeld = new int[compiled.Persons * SeatsAPerson];
+        SeatCount = new int[compiled.Persons];
+        Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
+        Delivered = new bool[compiled.Scenario.Documents.Length];
+        Knows = new uint[compiled.Persons];
+        Policy = new double[compiled.Scenario.Issues.Length];
+        FadeTable = new double[compiled.Turns + 2];
+        Renewed = new bool[compiled.Organs.Length];
+        TermEnded = new bool[compiled.Organs.Length];
+        CalledTo = new bool[compiled.Organs.Length];
+        ClassCount = new int[compiled.Organs.Length * 2 * (h + 1)];
+        BranchMembers = new double[compiled.Scenario.Cast.Branches.Length];
+        Leaning = new double[compiled.Scenario.Cast.Branches.Length * h];
+        Following = new double[(compiled.Turns + 1) * Math.Max(1, h)];
+        Threat = new double[compiled.Contenders * compiled.Contenders];
+        Side = new sbyte[Math.Max(1, compiled.Contenders)];
+        LastSide = new sbyte[Math.Max(1, compiled.Contenders)];
+        Patron = new int[compiled.Persons];
+        PatronAt = new int[compiled.Persons];
+        Dependence = new double[compiled.Organs.Length * Math.Max(1, h)];
+        DependenceUsed = new bool[compiled.Organs.Length];
+        Editor = new Editor(this);
+        Scene = new Scene(this);
+        TieBook = new TieBook(this);
+        Floor = new Floor(this);
+        BallotBox = new BallotBox(this);
+        Contest = new Contest(this);
+        HeadRoutine = new HeadRoutine(this);
+        DryRun = new DryRun(this);
+        Rulebook = new Rulebook(this);
+    }
+
+    public CompiledScenario C { get; }
+    public Chance Chance { get; private set; }
+    public int Turn { get; set; }
+    public int Month { get; set; }
+    public DateOnly Today { get; set; }
+
+    public double[] Values { get; }
+    public double[] ShareNow { get; }
+    public int[] FirstUse { get; }
+    public int[] ActiveRule { get; }
+    public int[] Holder { get; }
+    public int[] SeatSince { get; }
+    public double[] Hazard { get; }
+    public double[] Limit { get; }
+    public int[] Size { get; }
+    public Standing[] Standing { get; }
+    public double[] Traits { get; }
+    public bool[] Drawn { get; }
+    public double[] Loyalty { get; }
+    public int[] LoyaltySince { get; }
+    public double[] Hostility { get; }
+    public int[] SeatsHeld { get; }
+    public int[] SeatCount { get; }
+    public bool[] Heard { get; }
+    public bool[] Delivered { get; }
+    public uint[] Knows { get; }
+    public double[] Policy { get; }
+    public double[] FadeTable { get; }
+    public bool[] Renewed { get; }
+
+    /// <summary>Terms that have ended and whose election has not been held yet.</summary>
+    public bool[] TermEnded { get; }
+    public bool[] CalledTo { get; }
+    public int[] ClassCount { get; }
+    public double[] BranchMembers { get; }
+    public double[] Leaning { get; }
+    public double[] Following { get; }
+    public double[] Threat { get; }
+    public sbyte[] Side { get; }
+    public sbyte[] LastSide { get; }
+    public int[] Patron { get; }
+    public int[] PatronAt { get; }
+    public double[] Dependence { get; }
+    public bool[] DependenceUsed { get; }
+    public bool DependenceStale { get; set; }
+
+    public Editor Editor { get; }
+    public Scene Scene { get; }
+    public TieBook TieBook { get; }
+    public Floor Floor { get; }
+    public BallotBox BallotBox { get; }
+    public Contest Contest { get; }
+    public HeadRoutine HeadRoutine { get; }
+    public DryRun DryRun { get; }
+    public Rulebook Rulebook { get; }
+
+    public FingerprintBuilder Fingerprint;
+
+    /// <summary>Where a told run writes; null in ensembles.</summary>
+    public List<TraceEntry>? Trace { get; set; }
+
+    public int Heads => C.Heads.Length;
+
+    /// <summary>Puts everything back to the first day of a run.</summary>
+    public void Reset(ulong seed, int run)
+    {
+        Chance = new Chance(seed, (ulong)run);
+        Fingerprint = default;
+        Turn = 0;
+        Month = C.Scenario.Calendar.AbsoluteMonth(new Turn(0));
+        Today = C.Scenario.Calendar.From;
+        C.Parameters.DrawInto(Values, Chance);
+        Array.Fill(FirstUse, int.MaxValue);
+        Array.Copy(C.FirstRules, ActiveRule, ActiveRule.Length);
+        SetShares();
+        Array.Fill(Holder, -1);
+        Array.Clear(Hazard);
+        Array.Clear(SeatCount);
+        Array.Clear(Standing);
+        Array.Clear(Drawn);
+        Array.Clear(Loyalty);
+        Array.Clear(LoyaltySince);
+        Array.Clear(Hostility);
+        Array.Clear(Heard);
+        Array.Clear(Delivered);
+        Array.Clear(Knows);
+        Array.Clear(ClassCount);
+        Array.Clear(Following);
+        Array.Clear(Threat);
+        Array.Clear(Side);
+        Array.Clear(LastSide);
+        Array.Fill(PatronAt, -1);
+        Array.Clear(DependenceUsed);
+        Array.Clear(Renewed);
+        Array.Clear(TermEnded);
+        Array.Clear(CalledTo);
+        DependenceStale = true;
+        for (var i = 0; i < Policy.Length; i++)
+            Policy[i] = C.Scenario.Issues[i].Start;
+        foreach (var organ in C.Organs)
+            Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
+        BallotBox.Reset();
+        ChangeQualities();
+        TieTheFirst();
+        SeatTheFirst();
+        PrepareFading();
+        Floor.Reset();
+        Rulebook.Reset();
+    }
+
+    /// <summary>Shares as they stand this turn: the run's draw, or 0 from the turn in which the provision is struck.</summary>
+    public void SetShares()
+    {
+        foreach (var p in C.Provisions)
+            ShareNow[p.Index] = Turn >= p.StruckFrom ? 0 : Math.Clamp(Values[p.ShareSlot], 0, 1);
+    }
+
+    public double TraitOf(int person, Trait trait)
+    {
+        if (!Drawn[person])
+            DrawTraits(person);
+        return Traits[(person * TraitTable.Count) + (int)trait];
+    }
+
+    public ref double TraitRef(int person, Trait trait)
+    {
+        if (!Drawn[person])
+            DrawTraits(person);
+        return ref Traits[(person * TraitTable.Count) + (int)trait];
+    }
+
+    /// <summary>A tie as it stands now, faded since it was last touched. Heads follow themselves; the dead and expelled are followed by nobody.</summary>
+    public double LoyaltyTo(int person, int head)
+    {
+        if (person < C.People && C.HeadOf[person] == head)
+            return 1;
+        var i = (person * Heads) + head;
+        var strength = Loyalty[i];
+        return strength == 0 ? 0 : strength * FadeTable[Turn - LoyaltySince[i]];
+    }
+
+    public bool IsActive(int person) => Standing[person] == Model.Standing.Member;
+
+    /// <summary>The head a person follows, as a head number; -1 for nobody.</summary>
+    public int PatronOf(int person)
+    {
+        if (PatronAt[person] == Turn)
+            return Patron[person];
+        var best = -1;
+        var strength = WeakestTie;
+        for (var h = 0; h < Heads; h++)
+        {
+            if (Standing[C.Heads[h].Index] == Model.Standing.Dead)
+                continue;
+            var l = LoyaltyTo(person, h);
+            if (l >= strength)
+            {
+                strength = l;
+                best = h;
+            }
+        }
+        PatronAt[person] = Turn;
+        return Patron[person] = best;
+    }
+
+    /// <summary>The value of a person's best seat.</summary>
+    public double RankOf(int person)
+    {
+        var best = 0.0;
+        var seats = SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]);
+        foreach (var seat in seats)
+            best = Math.Max(best, C.Rank[C.SeatOrgan[seat]]);
+        return best;
+    }
+
+    public bool Sits(int person, int organ)
+    {
+        if (C.Joins[organ] is { Length: > 0 } joined)
+        {
+            foreach (var part in joined)
+            {
+                if (Sits(person, part))
+                    return true;
+            }
+            return false;
+        }
+        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
+        {
+            if (C.SeatOrgan[seat] == organ)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The person who acts for an organ: the holder of an office, or of the office that heads a body; -1 if none.</summary>
+    public int ActorOf(int organ)
+    {
+        var office = C.Organs[organ].IsOffice || (C.SeatsOf(organ) == 1 && Size[organ] == 1) ? organ : C.HeadOffice[organ];
+        return office < 0 ? -1 : Holder[C.SeatOffset[office]];
+    }
+
+    /// <summary>Marks that a provision entered a computed probability.</summary>
+    public void Use(int provision)
+    {
+        if (provision >= 0 && FirstUse[provision] > Turn)
+            FirstUse[provision] = Turn;
+    }
+
+    /// <summary>The engine's draw on whether a provision decides this use.</summary>
+    public bool Decides(int provision, ulong use)
+    {
+        var share = ShareNow[provision];
+        if (share <= 0)
+            return false;
+        Use(provision);
+        return Chance.Happens(share, ShareDraw, C.Provisions[provision].Key, Month, use);
+    }
+
+    private static readonly Purpose ShareDraw = Purpose.Of("share");
+
+    public double DependenceOn(int organ, int head)
+    {
+        if (DependenceStale)
+            DependenceTable.Fill(this);
+        return Dependence[(organ * Heads) + head];
+    }
+
+    public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);
+
+    private void DrawTraits(int person)
+    {
+        Drawn[person] = true;
+        var named = person < C.People;
+        C.Traits.DrawInto(
+            Traits.AsSpan(person * TraitTable.Count, TraitTable.Count),
+            person,
+            C.PersonKey[person],
+            named && C.HeadOf[person] >= 0,
+            named ? C.Scenario.Cast.People[person].Attributes : null,
+            Values,
+            Chance
+        );
+    }
+
+    private void ChangeQualities()
+    {
+        foreach (var change in C.Scenario.Qualities)
+        {
+            var person = change.Person.Index;
+            var others = C.Contenders - 1;
+            if (others <= 0)
+                continue;
+            var lot = Chance.Below(others, QualityLot, C.PersonKey[person], 0);
+            for (var t = 0; t < TraitTable.Count; t++)
+                TraitRef(person, (Trait)t) = change.FromAnother ? OfAnother(person, lot, (Trait)t) : MedianOfContenders((Trait)t);
+        }
+    }
+
+    // Others are counted in order of key, so that the order of the file does not matter.
+    private double OfAnother(int person, int lot, Trait trait)
+    {
+        Span<int> order = stackalloc int[C.Contenders];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = C.Heads[i].Index;
+        order.Sort((a, b) => C.PersonKey[a].CompareTo(C.PersonKey[b]));
+        var seen = 0;
+        foreach (var other in order)
+        {
+            if (other != person && seen++ == lot)
+                return TraitOf(other, trait);
+        }
+        return TraitOf(person, trait);
+    }
+
+    private double MedianOfContenders(Trait trait)
+    {
+        Span<double> values = stackalloc double[C.Contenders];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = TraitOf(C.Heads[i].Index, trait);
+        values.Sort();
+        var n = values.Length;
+        return n % 2 == 1 ? values[n / 2] : 0.5 * (values[(n / 2) - 1] + values[n / 2]);
+    }
+
+    private void TieTheFirst()
+    {
+        foreach (var tie in C.Scenario.Cast.Ties)
+        {
+            var head = C.HeadOf[tie.To.Index];
+            if (head < 0)
+                continue;
+            var key = Key.Mix(C.PersonKey[tie.From.Index], C.PersonKey[tie.To.Index]);
+            Loyalty[(tie.From.Index * Heads) + head] = Math.Clamp(tie.Strength.Quantile(Chance.Open(TieDraw, key, 0)), 0, 1);
+        }
+        var branches = C.Scenario.Cast.Branches;
+        Array.Clear(Leaning);
+        for (var b = 0; b < branches.Length; b++)
+        {
+            BranchMembers[b] = branches[b].Members;
+            foreach (var (person, share) in branches[b].Leanings)
+            {
+                var head = C.HeadOf[person.Index];
+                if (head >= 0)
+                    Leaning[(b * Heads) + head] = Math.Clamp(share.Quantile(Chance.Open(LeaningDraw, Key.Mix(branches[b].Key, C.PersonKey[person.Index]), 0)), 0, 1);
+            }
+        }
+    }
+
+    private void SeatTheFirst()
+    {
+        foreach (var p in C.PeopleByKey)
+        {
+            var person = C.Scenario.Cast.People[p];
+            foreach (var organ in person.Holds)
+                Editor.SeatAtStart(person.Id.Index, organ.Index);
+        }
+        foreach (var change in C.Scenario.Holders)
+        {
+            var office = change.Office.Index;
+            var body = C.Organs[office].OfficeOf?.Index ?? -1;
+            var old = Holder[C.SeatOffset[office]];
+            var oldBodySeat = old < 0 || body < 0 ? -1 : Editor.SeatOf(old, body);
+            if (old >= 0)
+                Editor.Vacate(new Seat(change.Office, 0));
+            if (change.OneOf.IsEmpty)
+                continue;
+            var lot = Chance.Below(change.OneOf.Length, HolderLot, C.Organs[office].Key, 0);
+            var next = change.OneOf.OrderBy(p => C.PersonKey[p.Index]).ElementAt(lot).Index;
+            if (body >= 0 && !Sits(next, body))
+            {
+                if (oldBodySeat >= 0)
+                    Editor.Vacate(Editor.AsSeat(oldBodySeat));
+                Editor.SeatAtStart(next, body);
+            }
+            Editor.SeatAtStart(next, office);
+        }
+        SeatTheUnnamed();
+    }
+
+    // Seats the record gives to nobody named are held by cadres on the first day, chosen by lot and owing nobody.
+    private void SeatTheUnnamed()
+    {
+        foreach (var organ in C.ElectionOrder)
+        {
+            if (C.Organs[organ] is { IsOffice: true } or { Closed: true } || C.SeatsOf(organ) == 0)
+                continue;
+            for (var k = 0; k < Size[organ]; k++)
+            {
+                var seat = C.SeatOffset[organ] + k;
+                if (Holder[seat] < 0)
+                    BallotBox.SeatAnyone(seat);
+            }
+        }
+    }
+
+    private void PrepareFading()
+    {
+        var keep = 1.0;
+        foreach (var bond in C.Bonds)
+            keep *= 1 - Math.Clamp(bond.Fading(Scene), 0, 1);
+        FadeTable[0] = 1;
+        for (var t = 1; t < FadeTable.Length; t++)
+            FadeTable[t] = FadeTable[t - 1] * keep;
+    }
+}

@@ -1,0 +1,12 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>A person has a seat in an organ.</summary>
+[Sentence("X sits in {organ}", Example = "X sits in Politburo")]
+public sealed record Sits(OrganId Organ) : Condition
+{
+    /// <inheritdoc/>
+    public override bool Holds(WorldView now, PersonId x) => now.Sits(x, Organ);
+}

@@ -1,0 +1,24 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Voters favour the esteemed.</summary>
+[Standard]
+[Sentence("voters favour the esteemed", Example = "voters favour the esteemed")]
+public sealed record Esteem : Criterion
+{
+    /// <summary>Weight of prestige; shared with votes.</summary>
+    public Parameter Weight { get; init; } = new Deference().Weight;
+
+    /// <inheritdoc/>
+    public override bool ForMakers => false;
+
+    /// <inheritdoc/>
+    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    {
+        var weight = now[Weight];
+        for (var i = 0; i < candidates.Length; i++)
+            utility[i] += weight * now.Prestige(chooser, candidates[i]);
+    }
+}

@@ -1,0 +1,27 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Makers favour those they believe to be their own (Shih, Adolph and Liu 2012; Egorov and Sonin 2011).</summary>
+[Standard]
+[Sentence("makers favour their own", Example = "makers favour their own")]
+public sealed record Favour : Criterion
+{
+    /// <summary>Weight of a candidate's tie to the maker.</summary>
+    public Parameter Weight { get; init; } = new("a_loy", new LogNormal(2, 0.5), "log-odds per tie", "selection for loyalty against competence", "shih2012");
+
+    /// <inheritdoc/>
+    public override bool ForElectors => false;
+
+    /// <inheritdoc/>
+    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    {
+        var head = now.Patron(chooser);
+        if (head.IsNone)
+            return;
+        var weight = now[Weight];
+        for (var i = 0; i < candidates.Length; i++)
+            utility[i] += weight * now.LoyaltySeen(chooser, candidates[i], head, seat.Organ);
+    }
+}

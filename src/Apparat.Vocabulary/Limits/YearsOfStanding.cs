@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Only those who joined long enough ago may take a seat; those whose date of joining is not known pass.</summary>
+[Sentence("{organs} needs|need {years} years of standing", Wording = "{organs} shall have been members for {years} years", Example = "Provincial Secretaries need 5 years of standing")]
+public sealed record YearsOfStanding(ImmutableArray<OrganId> Organs, int Years) : Limit
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("no standing is needed"), new("one year is enough")];
+
+    /// <inheritdoc/>
+    public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
+        !Organs.Contains(organ) || now.Joined(person) is not { } joined || joined.AddYears(Years) <= now.Today;
+}

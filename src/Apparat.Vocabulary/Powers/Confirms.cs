@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Must agree to how an organ was filled before its holders count as chosen.</summary>
+[Sentence(
+    "{body} confirms|confirm {targets}",
+    Takes = [typeof(Threshold), typeof(Silence)],
+    Played = false,
+    Wording = "{targets} shall be confirmed by {body}",
+    Example = "Central Committee confirms Provincial Secretaries"
+)]
+public sealed record Confirms(OrganId Body, ImmutableArray<OrganId> Targets) : Power
+{
+    /// <inheritdoc/>
+    public override OrganId Holder => Body;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Body, t, Hold.Confirm, Share, Decides: false));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("no confirmation is needed"), new("the whole membership confirms")];
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>An office, or a body through its head, fills seats on its own.</summary>
+[Sentence(
+    "{maker} appoints|appoint {targets}",
+    Takes = [typeof(Consent), typeof(Silence), typeof(From), typeof(Until), typeof(AtMost), typeof(Cause), typeof(Notice)],
+    Wording = "{targets} shall be appointed by {maker}",
+    Example = "Secretariat appoints Provincial Secretaries"
+)]
+public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : SelectionRule
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<OrganId> Fills => Targets;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Influence> Influences =>
+        Targets.Select(t => new Influence(Maker, t, Hold.Fill, Share, Decides: !Tails.Any(x => x is Consent)));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References =>
+        [new("each unit's own members elect", new BranchElects(Targets)), new("lot among the eligible", new ByLot(Targets))];
+
+    /// <inheritdoc/>
+    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Named(Maker, seat));
+}

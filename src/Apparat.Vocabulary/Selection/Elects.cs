@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Electors vote between persons for the seats of other organs, or for their own successors.</summary>
+[Sentence(
+    "{voters} elects|elect|chooses|choose {targets}",
+    Takes = [typeof(Threshold), typeof(Slate), typeof(Nominations), typeof(From), typeof(Consent), typeof(Secret), typeof(TieBreak), typeof(Until), typeof(AtMost), typeof(Notice), typeof(Weighted)],
+    Wording = "{targets} shall be elected by {voters}",
+    Example = "Party Congress elects Central Committee by plurality, from the slate of Secretariat, in secret"
+)]
+public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : SelectionRule
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<OrganId> Fills => Targets;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Voters, t, Hold.Fill, Share, Decides: true));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("lot among the eligible", new ByLot(Targets)), new("seats stay empty")];
+
+    /// <inheritdoc/>
+    public override OrganId? Electors => Voters;
+
+    /// <inheritdoc/>
+    public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
+
+    /// <inheritdoc/>
+    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails)));
+}

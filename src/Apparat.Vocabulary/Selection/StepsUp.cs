@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Substitutes take seats that fall vacant between elections, longest-serving first.</summary>
+[Sentence(
+    "{candidates} steps|step up to {body}",
+    Wording = "a vacancy in {body} shall be filled from {candidates}",
+    Example = "Candidate Members step up to Central Committee"
+)]
+public sealed record StepsUp(OrganId Candidates, OrganId Body) : SelectionRule
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<OrganId> Fills => [Body];
+
+    /// <inheritdoc/>
+    public override bool OnlyVacancies => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Influence> Influences => [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Body]))];
+
+    /// <inheritdoc/>
+    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Senior(Candidates, seat));
+}

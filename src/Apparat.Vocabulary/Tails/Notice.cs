@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How long before a meeting the matter must be known.</summary>
+[Sentence("with {days} days notice", Played = false, Wording = "with {days} days notice", Example = "with 28 days notice")]
+public sealed record Notice(int Days) : Tail
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("no notice"), new("thirty days")];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>What it means when a consent is not given in time: granted or refused.</summary>
+[Sentence("{answer} if silent for {days} days", Played = false, Wording = "{answer} if silent for {days} days", Example = "refused if silent for 60 days")]
+public sealed record Silence(Silence.Verdict Answer, int Days) : Tail
+{
+    /// <summary>What silence means.</summary>
+    public enum Verdict
+    {
+        /// <summary>Consent is taken to be given.</summary>
+        Granted,
+
+        /// <summary>Consent is taken to be refused.</summary>
+        Refused,
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("undefined"), new("refused")];
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How many must agree, and of what that is a share.</summary>
+[Sentence("by {majority} [{of}]", Wording = "by {majority} {of}", Example = "by two thirds of those voting")]
+public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting) : Tail
+{
+    /// <summary>The majorities by-laws name.</summary>
+    public enum Kind
+    {
+        /// <summary>More than half.</summary>
+        Majority,
+
+        /// <summary>More votes than anyone else.</summary>
+        Plurality,
+
+        /// <summary>At least two thirds.</summary>
+        TwoThirds,
+
+        /// <summary>At least three quarters.</summary>
+        ThreeQuarters,
+
+        /// <summary>Everyone.</summary>
+        Unanimity,
+    }
+
+    /// <summary>The bases by-laws name.</summary>
+    public enum Of
+    {
+        /// <summary>Of those voting.</summary>
+        OfThoseVoting,
+
+        /// <summary>Of those present.</summary>
+        OfThosePresent,
+
+        /// <summary>Of all members.</summary>
+        OfAllMembers,
+
+        /// <summary>Of all seats.</summary>
+        OfAllSeats,
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("a simple majority of those voting"), new("a plurality")];
+
+    /// <inheritdoc/>
+    public override Decision Shape(Decision decision)
+    {
+        var on = Base switch
+        {
+            Of.OfThosePresent => MajorityBase.Present,
+            Of.OfAllMembers => MajorityBase.Members,
+            Of.OfAllSeats => MajorityBase.Seats,
+            _ => MajorityBase.Voting,
+        };
+        return decision with
+        {
+            Majority = Majority switch
+            {
+                Kind.TwoThirds => new Majority(2, 3, Strict: false, on),
+                Kind.ThreeQuarters => new Majority(3, 4, Strict: false, on),
+                Kind.Unanimity => new Majority(1, 1, Strict: false, on),
+                _ => new Majority(1, 2, Strict: true, on),
+            },
+        };
+    }
+
+    /// <summary>How votes for persons are counted under these tails: plurality unless a threshold says otherwise.</summary>
+    internal static Method MethodOf(ImmutableArray<Tail> tails) =>
+        tails.OfType<Threshold>().FirstOrDefault()?.Majority switch
+        {
+            Kind.Majority => Method.Majority,
+            Kind.TwoThirds or Kind.ThreeQuarters or Kind.Unanimity => Method.TwoThirds,
+            _ => Method.Plurality,
+        };
+}

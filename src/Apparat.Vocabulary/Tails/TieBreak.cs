@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>What decides a tie.</summary>
+[Sentence("ties {how}", Played = false, Wording = "ties {how}", Example = "ties by lot")]
+public sealed record TieBreak(TieBreak.Way How) : Tail
+{
+    /// <summary>What decides.</summary>
+    public enum Way
+    {
+        /// <summary>By lot.</summary>
+        ByLot,
+
+        /// <summary>A tie fails.</summary>
+        Fail,
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("a tie fails"), new("ties by lot")];
+}

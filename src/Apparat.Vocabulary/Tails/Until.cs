@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How long whoever is chosen holds the seat.</summary>
+[Sentence("until next {organ}", Played = false, Wording = "until next {organ}", Example = "until next Annual Meeting")]
+public sealed record Until(OrganId Organ) : Tail
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("for the rest of the term"), new("until removed")];
+}
