@@ -34,7 +34,7 @@ public abstract class Ballot
     public abstract void Take(Seat seat, PersonId winner);
 
     /// <summary>For a counted body: delegates sent by the branches these seats lead, the provision's share of them following the seat's head.</summary>
-    public abstract void Delegate(OrganId leaders, Organ body, Provision by, bool byLot);
+    public abstract void Delegate(OrganId leaders, OrganId body, Provision by, bool byLot);
 }
 
 /// <summary>What the head of an organ does month by month without a motion.</summary>

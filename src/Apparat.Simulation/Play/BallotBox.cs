@@ -208,9 +208,9 @@ internal sealed class BallotBox : Ballot
         _creditHead = -1;
     }
 
-    public override void Delegate(OrganId leaders, Organ body, Provision by, bool byLot)
+    public override void Delegate(OrganId leaders, OrganId body, Provision by, bool byLot)
     {
-        var o = body.Id.Index;
+        var o = body.Index;
         var provision = C.ProvisionOf(by);
         var share = provision < 0 ? 1 : _w.ShareNow[provision];
         if (share > 0)

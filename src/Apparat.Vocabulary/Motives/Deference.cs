@@ -16,7 +16,8 @@ public sealed record Deference : Motive
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
-        var (pro, con) = (now.Standing(1), now.Standing(-1));
+        var pro = now.Standing(1);
+        var con = now.Standing(-1);
         if (pro.IsEmpty && con.IsEmpty)
             return;
         var weight = now[Weight];
