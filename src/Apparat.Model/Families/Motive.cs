@@ -53,6 +53,9 @@ public abstract record Condition : Word
 /// <summary>A number kept of every run, for each contender.</summary>
 public abstract record Measure : Word
 {
+    /// <summary>The organ or matter it looks at, in snake_case, so that two measures of one word have two columns; written by the reader.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Column name in snake_case.</summary>
     public abstract string Name { get; }
 

@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
 public sealed record Patronage(OrganId Organ) : Measure
 {
     /// <inheritdoc/>
-    public override string Name => $"patronage_{Organ.Index}";
+    public override string Name => About.Length == 0 ? "patronage" : $"patronage_in_{About}";
 
     /// <inheritdoc/>
     public override string Unit => "share of members";

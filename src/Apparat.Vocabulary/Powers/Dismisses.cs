@@ -12,6 +12,7 @@ namespace Apparat.Vocabulary;
     Wording = "{body} may remove {targets}",
     Example = "Secretariat dismisses Provincial Secretaries"
 )]
+[Sentence("{targets} is|are dismissed|removed by {body}")]
 public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     /// <summary>Directed replacement per seat and month by a head of ordinary diligence.</summary>

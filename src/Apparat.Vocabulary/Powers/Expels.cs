@@ -10,6 +10,7 @@ namespace Apparat.Vocabulary;
     Wording = "{body} may expel members of {targets}",
     Example = "Joint Plenum expels Central Committee by two thirds"
 )]
+[Sentence("{targets} is|are expelled by {body}")]
 public sealed record Expels(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     /// <inheritdoc/>

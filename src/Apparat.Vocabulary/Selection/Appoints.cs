@@ -10,6 +10,7 @@ namespace Apparat.Vocabulary;
     Wording = "{targets} shall be appointed by {maker}",
     Example = "Secretariat appoints Provincial Secretaries"
 )]
+[Sentence("{targets} is|are appointed by {maker}")]
 public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : SelectionRule
 {
     /// <inheritdoc/>

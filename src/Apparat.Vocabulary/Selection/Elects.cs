@@ -10,6 +10,7 @@ namespace Apparat.Vocabulary;
     Wording = "{targets} shall be elected by {voters}",
     Example = "Party Congress elects Central Committee by plurality, from the slate of Secretariat, in secret"
 )]
+[Sentence("{targets} is|are elected|chosen by {voters}")]
 public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : SelectionRule
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>How many must agree, and of what that is a share.</summary>
-[Sentence("by {majority} [{of}]", Wording = "by {majority} {of}", Example = "by two thirds of those voting")]
+[Sentence("by {majority} [{base}]", Wording = "by {majority} [{base}]", Example = "by two thirds of those voting")]
 public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting) : Tail
 {
     /// <summary>The majorities by-laws name.</summary>

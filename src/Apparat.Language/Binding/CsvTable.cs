@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Sylvan.Data.Csv;
+
+namespace Apparat.Language;
+
+/// <summary>A CSV file beside the scenario: rows as maps from heading to text, with their lines.</summary>
+internal sealed class CsvTable
+{
+    private CsvTable(string file, ImmutableArray<string> headings, ImmutableArray<(int Line, string[] Cells)> rows) =>
+        (File, Headings, Rows) = (file, headings, rows);
+
+    public string File { get; }
+
+    public ImmutableArray<string> Headings { get; }
+
+    public ImmutableArray<(int Line, string[] Cells)> Rows { get; }
+
+    /// <summary>Reads a file named in the scenario; null, with a diagnostic, if it cannot be read or lacks a heading.</summary>
+    public static CsvTable? Read(Context context, Node? name, params string[] needed)
+    {
+        if (context.Text(name, "A file name") is not { } file)
+            return null;
+        if (context.Open(file) is not { } bytes)
+        {
+            context.Diagnostics.Error("APP130", name!.Span, $"There is no file \"{file}\" beside the scenario.");
+            return null;
+        }
+        if (YamlText.Decode(file, bytes, context.Diagnostics) is not { } text)
+            return null;
+        context.Lines[file] = [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
+        try
+        {
+            using var reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { BufferSize = 1 << 20 });
+            ImmutableArray<string> headings = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+            var missing = needed.Except(headings, StringComparer.Ordinal).ToList();
+            if (missing.Count > 0)
+            {
+                context.Diagnostics.Error("APP131", new(file, 1, 1, 1), $"This table lacks the column{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing)}.", string.Join(",", needed));
+                return null;
+            }
+            var rows = ImmutableArray.CreateBuilder<(int, string[])>();
+            while (reader.Read())
+                rows.Add((reader.RowNumber + 1, [.. Enumerable.Range(0, headings.Length).Select(i => i < reader.RowFieldCount ? reader.GetString(i).Trim() : "")]));
+            return new(file, headings, rows.ToImmutable());
+        }
+        catch (CsvFormatException e)
+        {
+            context.Diagnostics.Error("APP132", new(file, Math.Max(1, e.RowNumber + 1), 1, 1), "This row is not CSV: check its quotes.");
+            return null;
+        }
+    }
+
+    /// <summary>A cell as a node, so that everything that reads scalars reads tables too; null if it is empty.</summary>
+    public Node? Cell((int Line, string[] Cells) row, string heading, Context context)
+    {
+        var i = Headings.IndexOf(heading);
+        if (i < 0 || row.Cells[i].Length == 0)
+            return null;
+        var line = context.Lines[File][Math.Min(row.Line, context.Lines[File].Length) - 1];
+        var column = Math.Max(0, line.IndexOf(row.Cells[i], StringComparison.Ordinal)) + 1;
+        return new Node { Kind = NodeKind.Text, File = YamlText.Plain(File), Line = row.Line, Column = column, Text = row.Cells[i] };
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Apparat.Model;
+
+namespace Apparat.Language;
+
+/// <summary>Reads what is asked: behaviour, outcomes, measures, the question, the factors.</summary>
+internal static partial class QuestionBinder
+{
+    /// <summary>The words of behaviour: those listed, or the standard ones if none are.</summary>
+    public static ImmutableArray<Word> Behaviour(Context context, Node? node)
+    {
+        Type[] families = [typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule)];
+        if (node is null)
+            return [.. context.Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family)).DistinctBy(e => e.Type).Select(e => (Word)e.Constructor.Invoke([]))];
+        var grammar = context.Grammar(families);
+        return [.. context.List(node).Select(n => (n, context.Text(n, "A sentence of behaviour"))).Where(x => x.Item2 is not null).Select(x => Read(context, grammar, x.n, x.Item2!).Word).OfType<Word>()];
+    }
+
+    public static ImmutableArray<Outcome> Outcomes(Context context, Node? node)
+    {
+        var grammar = context.Grammar(typeof(Condition));
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
+        foreach (var (key, value) in context.Entries(node, "outcomes"))
+        {
+            var match = Name().Match(key.Text);
+            if (!match.Success)
+            {
+                context.Diagnostics.Error("APP306", key.Span, $"\"{key.Text}\" does not name an outcome.", "a name and its free person, such as defeats(X)");
+                continue;
+            }
+            if (context.Text(value, "An outcome") is { } text && Read(context, grammar, value, text) is (Condition condition, var source))
+                outcomes.Add(new(match.Groups["name"].Value, condition, text, context.Keep($"outcome {key.Text}", key.Span, source), key.Span));
+        }
+        return outcomes.ToImmutable();
+    }
+
+    public static ImmutableArray<Measure> Measures(Context context, Node? node, ImmutableArray<Organ> organs)
+    {
+        var grammar = context.Grammar(typeof(Measure));
+        var measures = ImmutableArray.CreateBuilder<Measure>();
+        foreach (var item in context.List(node))
+        {
+            if (context.Text(item, "A measure") is { } text && Read(context, grammar, item, text).Word is Measure measure)
+                measures.Add(measure with { About = About(measure, organs) });
+        }
+        return measures.ToImmutable();
+    }
+
+    public static Question? Question(Context context, Node? node, ImmutableArray<Outcome> outcomes)
+    {
+        if (node is null)
+            return null;
+        context.Know(node, "\"question\"", "text", "office", "holder", "decisive body", "prize", "headline", "fall", "branch", "rivals", "scope");
+        foreach (var needed in (string[])["text", "office", "holder", "decisive body", "prize", "headline"])
+        {
+            if (node[needed] is null)
+                context.Diagnostics.Error("APP307", node.Span, $"The question lacks \"{needed}\".");
+        }
+        if (
+            context.Text(node["text"], "The question") is not { } text
+            || context.Organ(node["office"], "The office asked about") is not { } office
+            || context.Person(node["holder"], "Its holder") is not { } holder
+            || context.Organ(node["decisive body"], "The decisive body") is not { } body
+            || context.Organ(node["prize"], "The prize") is not { } prize
+        )
+            return null;
+        return new Question
+        {
+            Text = text,
+            Office = office,
+            Holder = holder,
+            DecisiveBody = body,
+            Prize = prize,
+            Headline = OutcomeName(context, node["headline"], outcomes) ?? "",
+            Fall = OutcomeName(context, node["fall"], outcomes),
+            Branch = context.Date(node["branch"], "The day of the second window"),
+            Rivals =
+            [
+                .. context
+                    .Entries(node["rivals"], "rivals")
+                    .Select(e => new RivalGroup(e.Key.Text, [.. context.List(e.Value).Select(n => context.Person(n, "A rival")).OfType<PersonId>()])),
+            ],
+            Scope = [.. context.List(node["scope"]).Select(n => n.Text)],
+        };
+    }
+
+    public static ImmutableArray<Factor> Factors(Context context, Node? node, AmendmentReader amendments)
+    {
+        var factors = ImmutableArray.CreateBuilder<Factor>();
+        foreach (var (key, value) in context.Entries(node, "factors"))
+        {
+            context.Know(value, "A factor", "kind", "strike", "without", "or", "office", "source");
+            FactorKind? kind = context.Text(value["kind"], "The kind of a factor") switch
+            {
+                "rules" => FactorKind.Rules,
+                "people" => FactorKind.People,
+                "events" => FactorKind.Events,
+                _ => null,
+            };
+            if (kind is null)
+            {
+                context.Diagnostics.Error("APP308", value["kind"]?.Span ?? key.Span, $"Of what kind is \"{key.Text}\"?", "kind: rules, people or events");
+                continue;
+            }
+            var references = ImmutableArray.CreateBuilder<(string, Amendment)>();
+            if (value["strike"] is { } strike)
+            {
+                var names = string.Join(", ", context.List(strike).Select(n => n.Text));
+                foreach (var under in (string[])["", " under reference 2"])
+                {
+                    if (amendments.Read($"strike {names}{under}", strike) is { } change)
+                        references.Add((amendments.Describe(change), change));
+                }
+            }
+            foreach (var place in (Node?[])[value["without"], value["or"]])
+            {
+                if (place is not null && context.Text(place, "A change") is { } text && amendments.Read(text, place) is { } change)
+                    references.Add((amendments.Describe(change), change));
+            }
+            if (references.Count > 0)
+                factors.Add(new(key.Text, kind.Value, references.ToImmutable(), context.Flag(value["office"], "\"office\"")));
+            else if (value["strike"] is null && value["without"] is null)
+                context.Diagnostics.Error("APP309", key.Span, $"What takes \"{key.Text}\" away?", "strike: C6, or without: a change such as \"there are no alliances\"");
+        }
+        return factors.ToImmutable();
+    }
+
+    private static (Word? Word, Citation Source) Read(Context context, Grammar grammar, Node node, string text)
+    {
+        var (words, source) = context.Citation(node, text);
+        return (grammar.Read(words, context.Diagnostics, 0, node), source);
+    }
+
+    private static string? OutcomeName(Context context, Node? node, ImmutableArray<Outcome> outcomes)
+    {
+        if (context.Text(node, "An outcome") is not { } text)
+            return null;
+        var name = text.Split('(')[0].Trim();
+        if (outcomes.Any(o => o.Name == name))
+            return name;
+        context.Unknown(node!, "outcome", name, outcomes.Select(o => o.Name));
+        return null;
+    }
+
+    private static string About(Measure measure, ImmutableArray<Organ> organs)
+    {
+        var names = measure.GetType().GetProperties().Where(p => p.PropertyType == typeof(OrganId)).Select(p => organs[((OrganId)p.GetValue(measure)!).Index].Name);
+        return string.Join('_', names).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+    }
+
+    [GeneratedRegex(@"^(?<name>[a-z][a-z0-9_]*)\(X\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,29 @@
+namespace Apparat.Language;
+
+/// <summary>A word or comma of a sentence, with its place in the text.</summary>
+internal readonly record struct Token(string Text, int Start)
+{
+    public int End => Start + Text.Length;
+
+    /// <summary>Splits at white space; commas and semicolons stand for themselves.</summary>
+    public static List<Token> Of(string text)
+    {
+        var tokens = new List<Token>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var ends = i == text.Length || char.IsWhiteSpace(text[i]);
+            var mark = !ends && text[i] is ',' or ';' && !(text[i] == ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && start >= 0);
+            if ((ends || mark) && start >= 0)
+            {
+                tokens.Add(new(text[start..i], start));
+                start = -1;
+            }
+            if (mark)
+                tokens.Add(new(text[i].ToString(), i));
+            else if (!ends && start < 0)
+                start = i;
+        }
+        return tokens;
+    }
+}

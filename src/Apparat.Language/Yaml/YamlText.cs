@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Text;
+using Apparat.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Apparat.Language;
+
+/// <summary>A YAML file as nodes with exact places. Hostile input gives a diagnostic: too big, too deep, aliases, bad bytes, repeated keys.</summary>
+public sealed class YamlText
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MostBytes = 8 << 20;
+
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MostLevels = 64;
+
+    private readonly string[] _lines;
+
+    private YamlText(string path, string text)
+    {
+        Path = path;
+        _lines = text.Split('\n');
+    }
+
+    /// <summary>The file's name as messages print it.</summary>
+    public string Path { get; }
+
+    /// <summary>The root; null if nothing could be read.</summary>
+    public Node? Root { get; private set; }
+
+    /// <summary>The lines of the file, for printing places.</summary>
+    public ImmutableArray<string> Lines => [.. _lines.Select(l => l.TrimEnd('\r'))];
+
+    /// <summary>Reads bytes; says what is wrong with them in <paramref name="diagnostics"/>.</summary>
+    public static YamlText Read(string path, ReadOnlySpan<byte> bytes, Diagnostics diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var text = Decode(path, bytes, diagnostics);
+        var file = new YamlText(path, text ?? "");
+        if (text is not null)
+            file.Parse(text, diagnostics);
+        return file;
+    }
+
+    /// <summary>The text of bytes in UTF-8; null if there are too many or they are not UTF-8.</summary>
+    public static string? Decode(string path, ReadOnlySpan<byte> bytes, Diagnostics diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var top = new SourceSpan(path, 1, 1, 1);
+        if (bytes.Length > MostBytes)
+        {
+            diagnostics.Error("APP101", top, $"This file has {bytes.Length / 1048576.0:0.0} MB; I read at most {MostBytes >> 20} MB.",
+                repair: "Move people, units, ties and the record into CSV files beside it.");
+            return null;
+        }
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            bytes = bytes[3..];
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var before = bytes[..Math.Clamp(e.Index, 0, bytes.Length)];
+            var line = before.Count((byte)'\n') + 1;
+            var column = before.Length - (before.LastIndexOf((byte)'\n') + 1) + 1;
+            diagnostics.Error("APP102", new(path, line, column, 1), "These bytes are not UTF-8.", repair: "Save the file as UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>A file of which only the name matters: for cells of tables.</summary>
+    internal static YamlText Plain(string path) => new(path, "");
+
+    internal bool RestIsBlank(int line, int column)
+    {
+        if (line < 1 || line > _lines.Length)
+            return false;
+        var text = _lines[line - 1];
+        return column - 1 >= text.Length || string.IsNullOrWhiteSpace(text[(column - 1)..]);
+    }
+
+    internal int FirstColumn(int line)
+    {
+        if (line < 1 || line > _lines.Length)
+            return 1;
+        var text = _lines[line - 1];
+        return text.Length - text.TrimStart().Length + 1;
+    }
+
+    private void Parse(string text, Diagnostics diagnostics)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                diagnostics.Error("APP103", new(Path, 1, 1, 1), "This file is empty.", repair: "Start from: apparat new my-organisation");
+                return;
+            }
+            Root = ReadNode(parser, 0, diagnostics);
+        }
+        catch (YamlException e)
+        {
+            var line = (int)Math.Clamp(e.Start.Line, 1, _lines.Length);
+            diagnostics.Error("APP104", new(Path, line, (int)Math.Max(1, e.Start.Column), 1), $"This is not YAML: {Reason(e)}.",
+                "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", "Put text that holds \": \" or starts with a sign such as @ % & * in quotes.");
+        }
+    }
+
+    private static string Reason(YamlException e)
+    {
+        var message = e.InnerException?.Message ?? e.Message;
+        var colon = message.IndexOf("): ", StringComparison.Ordinal);
+        return (colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.');
+    }
+
+    private Node ReadNode(Parser parser, int level, Diagnostics diagnostics)
+    {
+        if (level > MostLevels)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {MostLevels} levels");
+        switch (parser.Current)
+        {
+            case Scalar scalar:
+                parser.MoveNext();
+                return new Node
+                {
+                    Kind = NodeKind.Text,
+                    File = this,
+                    Line = (int)scalar.Start.Line,
+                    Column = (int)scalar.Start.Column,
+                    Text = scalar.Value,
+                    Quoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted,
+                };
+            case SequenceStart start:
+                parser.MoveNext();
+                var items = ImmutableArray.CreateBuilder<Node>();
+                while (!parser.TryConsume<SequenceEnd>(out _))
+                    items.Add(ReadNode(parser, level + 1, diagnostics));
+                return new Node { Kind = NodeKind.List, File = this, Line = (int)start.Start.Line, Column = (int)start.Start.Column, Items = items.ToImmutable() };
+            case MappingStart start:
+                parser.MoveNext();
+                return new Node
+                {
+                    Kind = NodeKind.Map,
+                    File = this,
+                    Line = (int)start.Start.Line,
+                    Column = (int)start.Start.Column,
+                    Entries = ReadEntries(parser, level, diagnostics),
+                };
+            case AnchorAlias alias:
+                throw new YamlException(alias.Start, alias.End, $"aliases such as *{alias.Value} are not read; repeat the text");
+            default:
+                throw new YamlException(parser.Current!.Start, parser.Current.End, "the file ends too early");
+        }
+    }
+
+    private ImmutableArray<(Node Key, Node Value)> ReadEntries(Parser parser, int level, Diagnostics diagnostics)
+    {
+        var entries = ImmutableArray.CreateBuilder<(Node, Node)>();
+        var seen = new Dictionary<string, Node>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(parser, level + 1, diagnostics);
+            var value = ReadNode(parser, level + 1, diagnostics);
+            if (key.Kind != NodeKind.Text)
+            {
+                diagnostics.Error("APP105", key.Span, "A key must be text.");
+                continue;
+            }
+            if (!seen.TryAdd(key.Text, key))
+            {
+                diagnostics.Error("APP106", key.Span, $"\"{key.Text}\" stands here a second time; the first is in line {seen[key.Text].Line}.",
+                    repair: "Give one of them another name, or join the two.");
+                continue;
+            }
+            entries.Add((key, value));
+        }
+        return entries.ToImmutable();
+    }
+}
