@@ -1,0 +1,26 @@
+namespace Apparat.Cli;
+
+/// <summary>One table for all commands; never changed by the output format.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, and nothing at or above the threshold.</summary>
+    public const int Done = 0;
+
+    /// <summary>Findings.</summary>
+    public const int Findings = 1;
+
+    /// <summary>Wrong use.</summary>
+    public const int WrongUse = 2;
+
+    /// <summary>The input file is bad.</summary>
+    public const int BadInput = 3;
+
+    /// <summary>The answer missed its stated precision.</summary>
+    public const int Imprecise = 4;
+
+    /// <summary>Our fault.</summary>
+    public const int Ours = 70;
+
+    /// <summary>Cancelled; partial results are kept.</summary>
+    public const int Cancelled = 130;
+}
