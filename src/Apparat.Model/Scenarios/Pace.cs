@@ -20,4 +20,8 @@ public sealed record Pace : Word
     /// <summary>How likely the winners of a defeated challenge table a motion against its leader.</summary>
     public Parameter Sanction { get; init; } =
         new("sig", new Beta(4, 3), "probability", "severity of sanctions: how likely a defeated challenger is answered in kind", "fate-of-challengers");
+
+    /// <summary>What taking a side in public is worth, in standing: won if the motion is carried, lost by those against it.</summary>
+    public Parameter Stake { get; init; } =
+        new("stake", new Uniform(0.25, 1), "share of the highest rank", "standing at stake for whoever takes a side in public", "clients-follow");
 }

@@ -273,6 +273,12 @@ internal sealed class CompiledScenario
                     row[t] = organ.Meets.EveryMonths == 1 || (t > 0 && t % organ.Meets.EveryMonths == 0);
             }
         }
+        // A newly elected body meets at once: a congress is followed by its first plenum.
+        foreach (var organ in Organs.Where(o => o.Term.Until is not null && !o.IsOffice))
+        {
+            for (var t = 0; t < Turns; t++)
+                Meets[organ.Id.Index][t] |= Meets[organ.Term.Until!.Value.Index][t];
+        }
         AnyMeets = new bool[Turns];
         for (var t = 0; t < Turns; t++)
             AnyMeets[t] = Array.Exists(Organs, o => !o.IsOffice && Meets[o.Id.Index][t]);

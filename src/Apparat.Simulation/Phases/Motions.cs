@@ -87,7 +87,7 @@ internal sealed class Motions : Phase
         {
             var rule = w.C.Rules[r];
             var power = (Power)rule.Rule;
-            if (power.Holder.Index != body || power.IsDue(w.Scene))
+            if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene))
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
                 _menu.Ask(power, rule.Clause, rule.Number);
@@ -95,6 +95,10 @@ internal sealed class Motions : Phase
                 _menu.Ask(reference, rule.Clause, rule.Number);
         }
     }
+
+    // What one body cannot decide may be referred to any other that meets and in which the setter sits.
+    private static bool MayRaise(World w, PersonId setter, OrganId decides, int body) =>
+        decides.Index == body || (w.Scene.Meets(decides) && !w.C.Organs[decides.Index].IsOffice && w.Sits(setter.Index, decides.Index));
 
     // A defeated challenge is answered by its target, with the best he can move against its sponsor.
     private void Retaliate(World w, Move challenge)

@@ -28,6 +28,7 @@ internal sealed class BallotBox : Ballot
     private readonly double[] _largest = new double[SmallPool];
     private readonly int[] _largestHead = new int[SmallPool];
     private readonly int[] _classCount;
+    private readonly Unseating[] _unseatings;
     private readonly int[] _sitting;
     private readonly double[] _merit;
     private readonly int[] _classesAt;
@@ -47,6 +48,7 @@ internal sealed class BallotBox : Ballot
         _other = new Seat[most];
         _sitting = new int[most];
         _merit = new double[most];
+        _unseatings = [.. Enumerable.Range(0, world.C.Seats).Select(k => new Unseating(new Seat(new OrganId(world.C.SeatOrgan[k]), k - world.C.SeatOffset[world.C.SeatOrgan[k]])))];
         _classCount = new int[2 * (world.C.Heads.Length + 1)];
         _classesAt = new int[world.C.Organs.Length];
     }
@@ -354,7 +356,7 @@ internal sealed class BallotBox : Ballot
         return true;
     }
 
-    // Each sitting member is put to the electors: shall he go? Nobody moves it, so nobody gains by it.
+    // Each sitting member is put to the electors: shall he go? Whoever sets their agenda speaks against him if he would gain by it.
     private void ConfirmSitting(int organ, CompiledRule rule, SelectionRule selection)
     {
         var electors = selection.Electors ?? new OrganId(organ);
@@ -362,23 +364,29 @@ internal sealed class BallotBox : Ballot
         foreach (var tail in selection.Tails)
             decision = tail.Shape(decision);
         decision = decision with { Majority = Majority.Simple };
+        var setter = Motions.Setter(_w, electors.Index, index: 0);
         var n = Sitting(organ);
         for (var i = 0; i < n; i++)
         {
             var seat = _sitting[i];
             if (_w.Holder[seat] is not (>= 0 and var person))
                 continue;
-            var move = new Move(rule.Clause, rule.Number, PersonId.None, new PersonId(person), organ, seat - C.SeatOffset[organ], decision)
+            var move = new Move(rule.Clause, rule.Number, setter, new PersonId(person), organ, seat - C.SeatOffset[organ], decision)
             {
                 Kind = MoveKind.Removal,
                 Bias = -0.5,
             };
-            if (StillEntitled(person, organ) && !_w.Floor.Put(move, new Unseating(_w.Editor.AsSeat(seat))))
+            var unseating = _unseatings[seat];
+            if (setter.IsNone || setter.Index == person || !IsContender(person) || _w.Floor.Score(move, unseating, setter.Index) <= 0)
+                move = move with { Sponsor = PersonId.None };
+            if (StillEntitled(person, organ) && !_w.Floor.Put(move, unseating))
                 continue;
             if (_w.Holder[seat] == person)
                 _w.Editor.Vacate(_w.Editor.AsSeat(seat));
         }
     }
+
+    private bool IsContender(int person) => person < C.People && C.HeadOf[person] is >= 0 and var h && h < C.Contenders;
 
     // Whoever has lost the seat from which alone this organ may be filled is not confirmed in it.
     private bool StillEntitled(int person, int organ)
@@ -455,7 +463,7 @@ internal sealed class BallotBox : Ballot
             Kind = MoveKind.Removal,
             Bias = -0.5,
         };
-        return _w.Floor.Put(move, new Unseating(_w.Editor.AsSeat(_w.Editor.SeatOf(dropped, organ))));
+        return _w.Floor.Put(move, _unseatings[_w.Editor.SeatOf(dropped, organ)]);
     }
 
     private (int Maker, double Share, int Provision) ListMaker(int organ)

@@ -6,7 +6,6 @@ namespace Apparat.Simulation;
 /// <summary>Where motions are weighed and voted on: stakes from a dry run, sides, two passes of utilities, votes, and what follows.</summary>
 internal sealed class Floor
 {
-    private const double SponsorStake = 0.25;
     private static readonly Purpose Vote = Purpose.Of("vote");
     private readonly World _w;
     private readonly int _mostVoters;
@@ -162,8 +161,8 @@ internal sealed class Floor
     public double Weigh(in Move move, Power? power)
     {
         Gather(move.By.Body.Index);
-        PrepareStakes(move, power);
         PrepareSides(move);
+        PrepareStakes(move, power);
         return WeighPrepared(move, extra: 0);
     }
 
@@ -210,8 +209,8 @@ internal sealed class Floor
     public double Score(in Move move, Power power, int setter)
     {
         Gather(move.By.Body.Index);
-        PrepareStakes(move, power);
         PrepareSides(move);
+        PrepareStakes(move, power);
         var at = _voters.AsSpan(0, _count).IndexOf(new PersonId(setter));
         var extra = at < 0 ? 1 : 0;
         if (at < 0)
@@ -262,7 +261,8 @@ internal sealed class Floor
                 Third = move.Third,
             }
         );
-        if (move.Kind == MoveKind.Removal)
+        // A routine confirmation that nobody contests is no attack, and a stray vote in it no betrayal.
+        if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
             Remember(move);
         if (carried)
         {
@@ -318,8 +318,7 @@ internal sealed class Floor
         {
             if (target.IsNone)
                 continue;
-            if (!move.Sponsor.IsNone)
-                ties.After(new Deed(DeedKind.Attacked, target, move.Sponsor, 1));
+            ties.After(new Deed(DeedKind.Attacked, target, move.Sponsor, 1));
             for (var v = 0; v < count; v++)
             {
                 if (_votedYes[v] && _voters[v] != target)
@@ -328,11 +327,13 @@ internal sealed class Floor
         }
     }
 
+    // Whoever takes a side in public has his standing at stake with it; the target loses at least as much.
     private void PrepareStakes(in Move move, Power? power)
     {
         var dry = _w.DryRun;
         dry.Reset();
         power?.Do(move, dry);
+        var stake = _w.Scene[C.Scenario.Pace.Stake];
         _stakeCount = 0;
         for (var h = 0; h < _w.Heads; h++)
         {
@@ -340,10 +341,8 @@ internal sealed class Floor
             if (_w.Standing[person.Index] == Standing.Dead)
                 continue;
             var change = OwnStake(person.Index);
-            if (move.Sponsor == person)
-                change += SponsorStake;
-            if (change == 0 && move.Kind == MoveKind.Removal && (move.Target == person || move.Second == person || move.Third == person))
-                change = -SponsorStake;
+            if (!move.Sponsor.IsNone)
+                change = _stand[h] < 0 ? Math.Min(change, -stake) : change + (_stand[h] * stake);
             if (change != 0)
                 _stakes[_stakeCount++] = (person, Math.Clamp(change, -1, 1));
         }

@@ -18,14 +18,16 @@ public sealed record Careers : Motive
         var weight = now[Weight];
         for (var i = 0; i < voters.Length; i++)
         {
-            var gain = now.OwnStake(voters[i]);
-            var rank = now.Rank(voters[i]);
-            if (rank > 0)
+            // A head's own standing is his career; that of others counts as far as his seats hang on them.
+            var (own, others) = (now.OwnStake(voters[i]), 0.0);
+            foreach (var (head, change) in now.Stakes)
             {
-                foreach (var (head, change) in now.Stakes)
-                    gain += head == voters[i] ? 0 : now.Dependence(voters[i], head) * rank * change;
+                if (head == voters[i])
+                    own = change;
+                else
+                    others += now.Dependence(voters[i], head) * change;
             }
-            utility[i] += weight * gain;
+            utility[i] += weight * (own + (now.Rank(voters[i]) * others));
         }
     }
 }

@@ -38,6 +38,8 @@ public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : P
     /// <inheritdoc/>
     public override void Offer(Situation now, MoveList moves)
     {
+        if (!IsDue(now))
+            return;
         var audiences = now.Document(Document).Audiences;
         for (var i = 0; i < audiences.Length - 1; i++)
             moves.Add(moves.By(By(Custodian), PersonId.None, audiences[i].Index));
