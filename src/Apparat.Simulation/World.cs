@@ -74,6 +74,8 @@ internal sealed class World
 
     public CompiledScenario C { get; }
     public Chance Chance { get; private set; }
+    /// <summary>Counts every change of holders, ties and standings, so that what was worked out before one is not used after it.</summary>
+    public int Version { get; set; }
     public int Turn { get; set; }
     public int Month { get; set; }
     public DateOnly Today { get; set; }
@@ -139,6 +141,7 @@ internal sealed class World
     public void Reset(ulong seed, int run)
     {
         Chance = new Chance(seed, (ulong)run);
+        Version++;
         Fingerprint = default;
         Turn = 0;
         Month = C.Scenario.Calendar.AbsoluteMonth(new Turn(0));

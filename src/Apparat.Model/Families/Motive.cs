@@ -1,6 +1,9 @@
 namespace Apparat.Model;
 
-/// <summary>One term of what voters weigh, worked out for a whole body at a time. The engine adds the terms and does the choosing.</summary>
+/// <summary>
+/// One term of what voters weigh, worked out for a whole body at a time. The engine adds the terms and does the choosing.
+/// What the situation gives for each voter stands in the order of the voters handed over.
+/// </summary>
 public abstract record Motive : Word
 {
     /// <summary>True if it needs the forecast of the first pass (fear and bandwagon).</summary>

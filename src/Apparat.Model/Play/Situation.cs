@@ -9,8 +9,23 @@ public abstract class Situation : WorldView
     /// <summary>Whose standing the motion on the floor would change, and by how much: rank value after less before, over the highest rank.</summary>
     public abstract ReadOnlySpan<(PersonId Head, double Change)> Stakes { get; }
 
-    /// <summary>For the person, the direct gain (or loss) of seats the motion on the floor would bring, in rank value over the highest.</summary>
-    public abstract double OwnStake(PersonId person);
+    /// <summary>For each voter, what the motion on the floor would do to his own standing, in rank value over the highest rank.</summary>
+    public abstract ReadOnlySpan<double> OwnStakes { get; }
+
+    /// <summary>For each voter, what his best seat is worth over the highest rank there is, in [0,1].</summary>
+    public abstract ReadOnlySpan<double> Ranks { get; }
+
+    /// <summary>For each voter, loyalty to a head less hostility, in [-1,1].</summary>
+    public abstract ReadOnlySpan<double> Leanings(PersonId head);
+
+    /// <summary>For each voter, the share in [0,1] of the powers over his seats that lies with a head; 0 for the head himself.</summary>
+    public abstract ReadOnlySpan<double> Dependences(PersonId head);
+
+    /// <summary>For each voter, his esteem in [0,1] for a head, after what he has heard.</summary>
+    public abstract ReadOnlySpan<double> Esteems(PersonId head);
+
+    /// <summary>For each voter, his position on an issue (0-based).</summary>
+    public abstract ReadOnlySpan<double> Positions(int issue);
 
     /// <summary>P(carried) of the motion on the floor after the first pass.</summary>
     public abstract double Forecast { get; }
@@ -20,12 +35,6 @@ public abstract class Situation : WorldView
 
     /// <summary>Loyalty as someone without full files sees it, in any real number near [0,1].</summary>
     public abstract double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning);
-
-    /// <summary>Share in [0,1] of the powers over a person's own seats that lies with a head.</summary>
-    public abstract double Dependence(PersonId person, PersonId on);
-
-    /// <summary>What a person's seats are worth: the highest rank he holds over the highest rank there is, in [0,1].</summary>
-    public abstract double Rank(PersonId person);
 
     /// <summary>Esteem in [0,1] after what the onlooker has heard.</summary>
     public abstract double Prestige(PersonId seenBy, PersonId of);

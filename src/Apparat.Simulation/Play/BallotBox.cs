@@ -31,6 +31,7 @@ internal sealed class BallotBox : Ballot
     private readonly Unseating[] _unseatings;
     private readonly int[] _sitting;
     private readonly double[] _merit;
+    private readonly double[] _support;
     private readonly int[] _classesAt;
     private int _openCount;
     private int _creditHead = -1;
@@ -48,6 +49,7 @@ internal sealed class BallotBox : Ballot
         _other = new Seat[most];
         _sitting = new int[most];
         _merit = new double[most];
+        _support = new double[most];
         _unseatings = [.. Enumerable.Range(0, world.C.Seats).Select(k => new Unseating(new Seat(new OrganId(world.C.SeatOrgan[k]), k - world.C.SeatOffset[world.C.SeatOrgan[k]])))];
         _classCount = new int[2 * (world.C.Heads.Length + 1)];
         _classesAt = new int[world.C.Organs.Length];
@@ -356,7 +358,8 @@ internal sealed class BallotBox : Ballot
         return true;
     }
 
-    // Each sitting member is put to the electors: shall he go? Whoever sets their agenda speaks against him if he would gain by it.
+    // Whoever sets the electors' agenda may speak against a contender who sits, if he would gain by it: then they vote whether he
+    // goes. Unopposed, those sitting are confirmed without a division.
     private void ConfirmSitting(int organ, CompiledRule rule, SelectionRule selection)
     {
         var electors = selection.Electors ?? new OrganId(organ);
@@ -377,9 +380,8 @@ internal sealed class BallotBox : Ballot
                 Bias = -0.5,
             };
             var unseating = _unseatings[seat];
-            if (setter.IsNone || setter.Index == person || !IsContender(person) || _w.Floor.Score(move, unseating, setter.Index) <= 0)
-                move = move with { Sponsor = PersonId.None };
-            if (StillEntitled(person, organ) && !_w.Floor.Put(move, unseating))
+            var opposed = !setter.IsNone && setter.Index != person && IsContender(person) && _w.Floor.Score(move, unseating, setter.Index) > 0;
+            if (StillEntitled(person, organ) && !(opposed && _w.Floor.Put(move, unseating)))
                 continue;
             if (_w.Holder[seat] == person)
                 _w.Editor.Vacate(_w.Editor.AsSeat(seat));
@@ -412,36 +414,32 @@ internal sealed class BallotBox : Ballot
         var electors = ((SelectionRule)rule.Rule).Electors?.Index ?? organ;
         if (open > 0 && _classesAt[electors] != _w.Turn)
             SortElectors(electors);
-        Span<int> dropped = stackalloc int[3];
+        if (open == 0)
+            return;
+        for (var i = 0; i < n; i++)
+        {
+            var person = _w.Holder[_sitting[i]];
+            (_merit[i], _support[i]) = (Favour(person, maker), Support(person, electors));
+        }
         var heads = 0;
-        for (var i = 0; i < Math.Min(open, n); i++)
+        for (var i = 0; i < open && n > 0; i++)
         {
             var byList = provision >= 0 && share > 0 && _w.Decides(provision, Key.Mix(key, (ulong)i));
+            var merit = byList ? _merit : _support;
             var at = -1;
             for (var s = 0; s < n; s++)
             {
-                var person = _w.Holder[_sitting[s]];
-                if (person < 0 || person == maker)
-                    continue;
-                _merit[s] = byList ? Favour(person, maker) : Support(person, electors);
-                if (at < 0 || _merit[s] < _merit[at] || (_merit[s] == _merit[at] && Tie(person) < Tie(_w.Holder[_sitting[at]])))
+                if (_w.Holder[_sitting[s]] != maker && (at < 0 || merit[s] < merit[at] || (merit[s] == merit[at] && Tie(_w.Holder[_sitting[s]]) < Tie(_w.Holder[_sitting[at]]))))
                     at = s;
             }
             if (at < 0)
                 break;
-            var out_ = _w.Holder[_sitting[at]];
-            if (byList && out_ < C.People && C.HeadOf[out_] >= 0 && heads < 3)
-            {
-                if (!Ratified(organ, rule, maker, out_))
-                {
-                    _sitting[at] = _sitting[--n];
-                    continue;
-                }
-                dropped[heads++] = out_;
-            }
-            _w.Editor.Vacate(_w.Editor.AsSeat(_sitting[at]));
+            var dropped = _w.Holder[_sitting[at]];
+            if (!byList || !IsContender(dropped) || (heads++ < 3 && Ratified(organ, rule, maker, dropped)))
+                _w.Editor.Vacate(_w.Editor.AsSeat(_sitting[at]));
+            n--;
+            (_sitting[at], _merit[at], _support[at]) = (_sitting[n], _merit[n], _support[n]);
         }
-
         double Favour(int person, int by)
         {
             var h = by >= 0 && by < C.People ? C.HeadOf[by] : -1;
@@ -693,6 +691,7 @@ internal sealed class BallotBox : Ballot
 
     private void FollowFreely(int person, int head)
     {
+        _w.Version++;
         _w.Standing[person] = Standing.Member;
         _w.Drawn[person] = true;
         _w.Loyalty.AsSpan(person * _w.Heads, _w.Heads).Clear();

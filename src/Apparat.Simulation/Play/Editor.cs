@@ -172,6 +172,7 @@ internal sealed class Editor(World w) : WorldEdit
 
     public void Note(ulong what, ulong a, ulong b)
     {
+        w.Version++;
         w.Fingerprint.Add((what << 32) | (uint)w.Turn);
         w.Fingerprint.Add(a);
         w.Fingerprint.Add(b);

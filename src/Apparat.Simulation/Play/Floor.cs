@@ -11,8 +11,8 @@ internal sealed class Floor
     private readonly int _mostVoters;
     private readonly PersonId[] _voters;
     private readonly int[] _weights;
+    private readonly bool _forecastNeeded;
     private readonly double[] _utility;
-    private readonly double[] _base;
     private readonly double[] _yes;
     private readonly bool[] _votedYes;
     private readonly (PersonId Head, double Change)[] _stakes;
@@ -22,6 +22,9 @@ internal sealed class Floor
     private readonly double[] _damage;
     private readonly bool[] _asked;
     private int _count;
+    private int _gathered = -1;
+    private int _gatheredIn = -1;
+    private PersonId _guest = PersonId.None;
     private int _stakeCount;
     private int _proCount;
     private int _conCount;
@@ -34,18 +37,22 @@ internal sealed class Floor
         _voters = new PersonId[_mostVoters];
         _weights = new int[_mostVoters];
         _utility = new double[_mostVoters];
-        _base = new double[_mostVoters];
+        _forecastNeeded = Array.Exists(c.Motives, m => m.NeedsForecast);
         _yes = new double[_mostVoters];
         _votedYes = new bool[_mostVoters];
         _stakes = new (PersonId, double)[c.Heads.Length + 1];
         _stand = new sbyte[c.Heads.Length + 1];
         _pro = new PersonId[c.Heads.Length + 1];
         _con = new PersonId[c.Heads.Length + 1];
+        Rows = new VoterRows(world, _mostVoters);
         _asked = new bool[c.Scenario.Documents.Length];
         _damage = new double[Math.Max(1, c.Scenario.Documents.Length) * Math.Max(1, c.People)];
     }
 
     public double Forecast { get; private set; }
+
+    /// <summary>What motives read of the voters.</summary>
+    public VoterRows Rows { get; }
     public ReadOnlySpan<(PersonId Head, double Change)> Stakes => _stakes.AsSpan(0, _stakeCount);
 
     private CompiledScenario C => _w.C;
@@ -55,6 +62,7 @@ internal sealed class Floor
     {
         Array.Clear(_damage);
         Array.Clear(_asked);
+        _gathered = -1;
         foreach (var document in C.Scenario.Documents)
         {
             foreach (var (person, damage) in document.Harms)
@@ -74,7 +82,7 @@ internal sealed class Floor
 
     public double Damage(int document, int person) => person < C.People ? _damage[(document * C.People) + person] : 0;
 
-    public double OwnStake(int person)
+    private double OwnStake(int person)
     {
         var dry = _w.DryRun;
         for (var i = 0; i < dry.Count; i++)
@@ -94,6 +102,9 @@ internal sealed class Floor
     /// <summary>The voting members of an organ: persons, or classes of delegates with their counts.</summary>
     public ReadOnlySpan<PersonId> Gather(int organ)
     {
+        if (_gathered == organ && _gatheredIn == _w.Version)
+            return _voters.AsSpan(0, _count);
+        (_gathered, _gatheredIn, _guest) = (organ, _w.Version, PersonId.None);
         _count = 0;
         if (C.Organs[organ].Counted)
         {
@@ -113,6 +124,7 @@ internal sealed class Floor
         {
             GatherSeats(organ, joint: false);
         }
+        Rows.Renew(_voters, _count);
         return _voters.AsSpan(0, _count);
     }
 
@@ -163,33 +175,43 @@ internal sealed class Floor
         Gather(move.By.Body.Index);
         PrepareSides(move);
         PrepareStakes(move, power);
-        return WeighPrepared(move, extra: 0);
+        return WeighPrepared(move);
     }
 
-    private double WeighPrepared(in Move move, int extra)
+    private double WeighPrepared(in Move move, int guests = 0)
     {
-        var n = _count + extra;
+        var n = _count + guests;
         var utility = _utility.AsSpan(0, n);
+        Rows.Look(0, n);
         utility.Clear();
         foreach (var motive in C.Motives)
         {
             if (!motive.NeedsForecast)
                 motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
         }
-        utility.CopyTo(_base);
         var needed = Needed(move.By);
         Forecast = Tail(utility[.._count], needed);
-        var second = false;
+        if (!_forecastNeeded)
+            return Forecast;
         foreach (var motive in C.Motives)
         {
-            if (!motive.NeedsForecast)
-                continue;
-            motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
-            second = true;
+            if (motive.NeedsForecast)
+                motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
         }
-        if (second)
-            Forecast = Tail(utility[.._count], needed);
-        return Forecast;
+        return Forecast = Tail(utility[.._count], needed);
+    }
+
+    // The sum of one kind of motives for one voter alone.
+    private double Alone(in Move move, int voter, bool needsForecast)
+    {
+        Rows.Look(voter, 1);
+        Span<double> sum = [0];
+        foreach (var motive in C.Motives)
+        {
+            if (motive.NeedsForecast == needsForecast)
+                motive.Add(_w.Scene, move, _voters.AsSpan(voter, 1), sum);
+        }
+        return sum[0];
     }
 
     private double Tail(ReadOnlySpan<double> utility, int needed)
@@ -205,31 +227,32 @@ internal sealed class Floor
             : PoissonBinomial.AtLeast(_yes.AsSpan(0, _count), needed);
     }
 
-    /// <summary>How much its setter would like to have moved this: Q dU + (1-Q) times what losing would cost him.</summary>
-    public double Score(in Move move, Power power, int setter)
+    /// <summary>How much its setter would like to have moved this: Q dU + (1-Q) times what losing would cost him; 0 if he would not gain.</summary>
+    public double Score(in Move move, Power power, int setter, bool anything = false)
     {
         Gather(move.By.Body.Index);
-        PrepareSides(move);
-        PrepareStakes(move, power);
         var at = _voters.AsSpan(0, _count).IndexOf(new PersonId(setter));
-        var extra = at < 0 ? 1 : 0;
+        var guests = at < 0 ? 1 : 0;
         if (at < 0)
         {
             at = _count;
-            _voters[_count] = new PersonId(setter);
-            _weights[_count] = 0;
+            if (_guest.Index != setter)
+            {
+                _voters[at] = _guest = new PersonId(setter);
+                _weights[at] = 0;
+                Rows.Renew(_voters, _count + 1);
+            }
         }
-        var q = WeighPrepared(move, extra);
-        var gain = _base[at];
+        PrepareSides(move);
+        PrepareStakes(move, power);
+        var gain = Alone(move, at, needsForecast: false);
+        if (gain <= 0 && !anything)
+            return 0;
+        var q = WeighPrepared(move, guests);
         Forecast = 0;
-        Span<double> cost = [0];
-        foreach (var motive in C.Motives)
-        {
-            if (motive.NeedsForecast)
-                motive.Add(_w.Scene, move, _voters.AsSpan(at, 1), cost);
-        }
+        var cost = Alone(move, at, needsForecast: true);
         Forecast = q;
-        return (q * gain) + ((1 - q) * Math.Min(0, cost[0]));
+        return (q * gain) + ((1 - q) * Math.Min(0, cost));
     }
 
     /// <summary>The address of a motion: its content, never its number.</summary>
@@ -261,7 +284,6 @@ internal sealed class Floor
                 Third = move.Third,
             }
         );
-        // A routine confirmation that nobody contests is no attack, and a stray vote in it no betrayal.
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
             Remember(move);
         if (carried)
@@ -345,6 +367,19 @@ internal sealed class Floor
                 change = _stand[h] < 0 ? Math.Min(change, -stake) : change + (_stand[h] * stake);
             if (change != 0)
                 _stakes[_stakeCount++] = (person, Math.Clamp(change, -1, 1));
+        }
+        var own = Rows.Own;
+        own.Clear();
+        var voters = _voters.AsSpan(0, own.Length);
+        for (var i = 0; i < dry.Count; i++)
+        {
+            if (voters.IndexOf(new PersonId(dry.Person(i))) is >= 0 and var at)
+                own[at] = dry.Change(i);
+        }
+        foreach (var (head, change) in Stakes)
+        {
+            if (voters.IndexOf(head) is >= 0 and var at)
+                own[at] = change;
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class Menu(World w) : MoveList
         {
             if (!against.IsNone && _moves[i].Target != against)
                 continue;
-            var score = w.Floor.Score(_moves[i], _powers[i], _setter.Index);
+            var score = w.Floor.Score(_moves[i], _powers[i], _setter.Index, anything);
             if (score <= 0 && !anything)
                 continue;
             score += w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Month, w.Floor.ContentKey(_moves[i]));

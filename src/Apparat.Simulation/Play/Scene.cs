@@ -58,7 +58,22 @@ internal sealed class Scene : Situation
 
     public override bool Delivered(DocumentId document) => _w.Delivered[document.Index];
 
-    public override double OwnStake(PersonId person) => _w.Floor.OwnStake(person.Index);
+    public override ReadOnlySpan<double> OwnStakes => _w.Floor.Rows.OwnStakes;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> Ranks => _w.Floor.Rows.Ranks;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> Leanings(PersonId head) => _w.Floor.Rows.Leanings(HeadOf(head));
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> Dependences(PersonId head) => _w.Floor.Rows.Dependences(HeadOf(head));
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> Esteems(PersonId head) => _w.Floor.Rows.Esteems(HeadOf(head));
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> Positions(int issue) => _w.Floor.Rows.Positions(issue);
 
     public override double Hostility(PersonId from, PersonId to) =>
         HeadOf(to) is >= 0 and var h ? _w.Hostility[(from.Index * _w.Heads) + h] : 0;
@@ -77,30 +92,6 @@ internal sealed class Scene : Situation
         var noise = FileNoise / Math.Sqrt(1 + files);
         return Loyalty(from, to) + (noise * _w.Chance.Normal(Files, Key.Mix(C.PersonKey[by.Index], C.PersonKey[from.Index]), _w.Month));
     }
-
-    public override double Dependence(PersonId person, PersonId on)
-    {
-        var h = HeadOf(on);
-        if (h < 0)
-            return 0;
-        double weighted = 0,
-            weight = 0;
-        foreach (var seat in _w.SeatsHeld.AsSpan(person.Index * World.SeatsAPerson, _w.SeatCount[person.Index]))
-        {
-            var organ = C.SeatOrgan[seat];
-            var rank = C.Rank[organ];
-            if (rank == 0)
-                continue;
-            var share = _w.DependenceOn(organ, h);
-            if (share > 0 && !_w.DependenceUsed[organ])
-                DependenceTable.MarkUsed(_w, organ);
-            weighted += rank * share;
-            weight += rank;
-        }
-        return weight == 0 ? 0 : Math.Min(1, weighted / weight);
-    }
-
-    public override double Rank(PersonId person) => _w.RankOf(person.Index);
 
     public override double Prestige(PersonId seenBy, PersonId of)
     {

@@ -44,12 +44,14 @@ internal sealed class TieBook : Ties
         var h = HeadOf(to);
         if (h < 0 || from == to)
             return;
+        _w.Version++;
         ref var hostility = ref _w.Hostility[(from.Index * _w.Heads) + h];
         hostility = Math.Min(1, hostility + amount);
     }
 
     public override void Esteem(PersonId person, double amount)
     {
+        _w.Version++;
         ref var prestige = ref _w.TraitRef(person.Index, Trait.Prestige);
         prestige = Math.Clamp(prestige + amount, 0, 1);
     }
@@ -57,6 +59,7 @@ internal sealed class TieBook : Ties
     private void Write(int person, int head, double strength)
     {
         var i = (person * _w.Heads) + head;
+        _w.Version++;
         _w.Loyalty[i] = strength;
         _w.LoyaltySince[i] = _w.Turn;
         _w.PatronAt[person] = -1;

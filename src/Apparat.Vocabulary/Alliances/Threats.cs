@@ -22,9 +22,10 @@ public abstract record Threats : AllianceRule
         var chi = now.Now[Visibility];
         for (var of = 0; of < now.Count; of++)
         {
-            var seen = now.Active(of) ? (chi * now.VisibleShare(of)) + ((1 - chi) * now.Following(of, Lag)) : 0;
+            var active = now.Active(of);
+            var seen = active ? (chi * now.VisibleShare(of)) + ((1 - chi) * now.Following(of, Lag)) : 0;
             for (var by = 0; by < now.Count; by++)
-                now.Threat(by, of) = by == of || !now.Active(of) ? 0 : seen + (NoiseLevel * now.Noise(by, of));
+                now.Threat(by, of) = by == of || !active || !now.Active(by) ? 0 : seen + (NoiseLevel * now.Noise(by, of));
         }
     }
 }

@@ -16,18 +16,16 @@ public sealed record Careers : Motive
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
         var weight = now[Weight];
-        for (var i = 0; i < voters.Length; i++)
+        var own = now.OwnStakes;
+        for (var i = 0; i < utility.Length; i++)
+            utility[i] += weight * own[i];
+        // A head's own standing is his career; that of others counts as far as one's seats hang on them.
+        var rank = now.Ranks;
+        foreach (var (head, change) in now.Stakes)
         {
-            // A head's own standing is his career; that of others counts as far as his seats hang on them.
-            var (own, others) = (now.OwnStake(voters[i]), 0.0);
-            foreach (var (head, change) in now.Stakes)
-            {
-                if (head == voters[i])
-                    own = change;
-                else
-                    others += now.Dependence(voters[i], head) * change;
-            }
-            utility[i] += weight * (own + (now.Rank(voters[i]) * others));
+            var dependence = now.Dependences(head);
+            for (var i = 0; i < utility.Length; i++)
+                utility[i] += weight * change * rank[i] * dependence[i];
         }
     }
 }

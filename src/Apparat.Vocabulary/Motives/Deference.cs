@@ -21,18 +21,26 @@ public sealed record Deference : Motive
         if (pro.IsEmpty && con.IsEmpty)
             return;
         var weight = now[Weight];
-        var (more, fewer) = (Crowd(pro.Length), Crowd(con.Length));
-        for (var i = 0; i < voters.Length; i++)
-            utility[i] += weight * (Best(now, voters[i], pro) + more - Best(now, voters[i], con) - fewer);
+        var more = Crowd(pro.Length) - Crowd(con.Length);
+        Span<double> best = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
+        Best(now, pro, best);
+        for (var i = 0; i < utility.Length; i++)
+            utility[i] += weight * (best[i] + more);
+        Best(now, con, best);
+        for (var i = 0; i < utility.Length; i++)
+            utility[i] -= weight * best[i];
     }
 
     private static double Crowd(int n) => n == 0 ? 0 : Size * StableMath.Log(1 + n);
 
-    private static double Best(Situation now, PersonId voter, ReadOnlySpan<PersonId> side)
+    private static void Best(Situation now, ReadOnlySpan<PersonId> side, Span<double> best)
     {
-        var best = 0.0;
+        best.Clear();
         foreach (var head in side)
-            best = Math.Max(best, now.Prestige(voter, head));
-        return best;
+        {
+            var esteem = now.Esteems(head);
+            for (var i = 0; i < best.Length; i++)
+                best[i] = Math.Max(best[i], esteem[i]);
+        }
     }
 }

@@ -24,15 +24,24 @@ public sealed record Fears : Motive
             return;
         var weight = now[Weight] * now[Severity];
         var carried = now.Forecast;
-        for (var i = 0; i < voters.Length; i++)
-            utility[i] -= weight * (((1 - carried) * Reach(now, voters[i], -1)) - (carried * Reach(now, voters[i], 1)));
+        Add(now, now.Standing(1), weight * carried, utility);
+        Add(now, now.Standing(-1), -weight * (1 - carried), utility);
     }
 
-    private static double Reach(Situation now, PersonId voter, int side)
+    // The reach of a side is that of its head with the longest arm.
+    private static void Add(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> utility)
     {
-        var most = 0.0;
-        foreach (var head in now.Standing(side))
-            most = Math.Max(most, head == voter ? 0 : now.Dependence(voter, head));
-        return most;
+        for (var h = 0; h < side.Length; h++)
+        {
+            var reach = now.Dependences(side[h]);
+            for (var i = 0; i < utility.Length; i++)
+            {
+                var longest = 0.0;
+                for (var k = 0; k < h; k++)
+                    longest = Math.Max(longest, now.Dependences(side[k])[i]);
+                if (reach[i] > longest)
+                    utility[i] += weight * (reach[i] - longest);
+            }
+        }
     }
 }

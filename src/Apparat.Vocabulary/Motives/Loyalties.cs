@@ -14,15 +14,12 @@ public sealed record Loyalties : Motive
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
-        if (now.Stakes.IsEmpty)
-            return;
         var weight = now[Weight];
-        for (var i = 0; i < voters.Length; i++)
+        foreach (var (head, change) in now.Stakes)
         {
-            var sum = 0.0;
-            foreach (var (head, change) in now.Stakes)
-                sum += (now.Loyalty(voters[i], head) - now.Hostility(voters[i], head)) * change;
-            utility[i] += weight * sum;
+            var leaning = now.Leanings(head);
+            for (var i = 0; i < utility.Length; i++)
+                utility[i] += weight * change * leaning[i];
         }
     }
 }

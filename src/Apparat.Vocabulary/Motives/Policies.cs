@@ -20,10 +20,10 @@ public sealed record Policies : Motive
             return;
         var weight = now[Weight] / (Range * Range);
         var before = now.Policy(move.Object);
-        for (var i = 0; i < voters.Length; i++)
+        var position = now.Positions(move.Object);
+        for (var i = 0; i < utility.Length; i++)
         {
-            var own = now.Position(voters[i], move.Object);
-            var (old, next) = (before - own, move.Position - own);
+            var (old, next) = (before - position[i], move.Position - position[i]);
             utility[i] += weight * ((old * old) - (next * next));
         }
     }
