@@ -22,8 +22,8 @@ public abstract record Criterion : Word
     /// <summary>True if it counts when electors vote.</summary>
     public virtual bool ForElectors => true;
 
-    /// <summary>Adds this term, in log-odds, for each candidate as this chooser sees it.</summary>
-    public abstract void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility);
+    /// <summary>Adds this term, in log-odds, for each candidate as each chooser sees it: a row a chooser, a column a candidate.</summary>
+    public abstract void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility);
 }
 
 /// <summary>How ties between clients and heads come, fade and break.</summary>

@@ -23,6 +23,8 @@ internal sealed class BallotBox : Ballot
     private readonly Seat[] _other;
     private readonly PersonId[] _candidates = new PersonId[SmallPool];
     private readonly double[] _utility = new double[SmallPool];
+    private readonly PersonId[] _choosers;
+    private readonly double[] _shares;
     private readonly double[] _votes = new double[SmallPool];
     private readonly double[] _spread = new double[SmallPool];
     private readonly double[] _largest = new double[SmallPool];
@@ -52,6 +54,8 @@ internal sealed class BallotBox : Ballot
         _support = new double[most];
         _unseatings = [.. Enumerable.Range(0, world.C.Seats).Select(k => new Unseating(new Seat(new OrganId(world.C.SeatOrgan[k]), k - world.C.SeatOffset[world.C.SeatOrgan[k]])))];
         _classCount = new int[2 * (world.C.Heads.Length + 1)];
+        _choosers = new PersonId[_classCount.Length];
+        _shares = new double[_classCount.Length * SmallPool];
         _classesAt = new int[world.C.Organs.Length];
     }
 
@@ -107,7 +111,7 @@ internal sealed class BallotBox : Ballot
         foreach (var criterion in C.Criteria)
         {
             if (criterion.ForMakers)
-                criterion.Add(_w.Scene, new PersonId(maker), seat, _candidates.AsSpan(0, n), utility);
+                criterion.Add(_w.Scene, [new PersonId(maker)], seat, _candidates.AsSpan(0, n), utility);
         }
         var winner = Best(seat, n);
         _credit = C.Organs[by.Index].IsOffice || C.HeadOffice[by.Index] < 0 ? 1 : NominatorsCredit;
@@ -542,17 +546,18 @@ internal sealed class BallotBox : Ballot
         _spread.AsSpan(0, n).Clear();
         _largest.AsSpan(0, n).Clear();
         _largestHead.AsSpan(0, n).Fill(-1);
-        for (var k = 0; k < _classCount.Length; k++)
+        var choosers = Choosers(classes);
+        Share(choosers, seat, n);
+        for (var i = 0; i < choosers.Length; i++)
         {
-            if (_classCount[k] == 0)
-                continue;
+            var k = choosers[i].Index - classes;
             electors += _classCount[k];
-            Share(classes + k, seat, n);
             for (var c = 0; c < n; c++)
             {
-                var expected = _classCount[k] * _utility[c];
+                var share = _shares[(i * n) + c];
+                var expected = _classCount[k] * share;
                 _votes[c] += expected;
-                _spread[c] += expected * (1 - _utility[c]);
+                _spread[c] += expected * (1 - share);
                 if (expected > _largest[c])
                 {
                     _largest[c] = expected;
@@ -573,26 +578,24 @@ internal sealed class BallotBox : Ballot
             _ => 0,
         };
         if (_votes[best] <= needed && n > 1)
-            best = RunOff(classes, seat, best, Leading(n, best), key);
+            best = RunOff(choosers, classes, n, best, Leading(n, best), key);
         _creditHead = _largestHead[best];
         _credit = MajoritysCredit;
         return _candidates[best];
     }
 
-    private int RunOff(int classes, Seat seat, int a, int b, ulong key)
+    private int RunOff(ReadOnlySpan<PersonId> choosers, int classes, int n, int a, int b, ulong key)
     {
         double forA = 0,
             forB = 0,
             spread = 0;
-        for (var k = 0; k < _classCount.Length; k++)
+        for (var i = 0; i < choosers.Length; i++)
         {
-            if (_classCount[k] == 0)
-                continue;
-            Share(classes + k, seat, Math.Max(a, b) + 1);
-            var p = _utility[a] / Math.Max(1e-300, _utility[a] + _utility[b]);
-            forA += _classCount[k] * p;
-            forB += _classCount[k] * (1 - p);
-            spread += _classCount[k] * p * (1 - p);
+            var count = _classCount[choosers[i].Index - classes];
+            var p = _shares[(i * n) + a] / Math.Max(1e-300, _shares[(i * n) + a] + _shares[(i * n) + b]);
+            forA += count * p;
+            forB += count * (1 - p);
+            spread += count * p * (1 - p);
         }
         var z = _w.Chance.Normal(Poll, Key.Mix(C.PersonKey[_candidates[a].Index], C.PersonKey[_candidates[b].Index]), _w.Month, Key.Mix(key, 1));
         return forA + (Math.Sqrt(spread) * z) >= forB ? a : b;
@@ -609,24 +612,44 @@ internal sealed class BallotBox : Ballot
         return best;
     }
 
-    // Writes the shares of a class's votes over the candidates into the utilities.
-    private void Share(int chooser, Seat seat, int n)
+    private ReadOnlySpan<PersonId> Choosers(int classes)
     {
-        var utility = _utility.AsSpan(0, n);
-        utility.Clear();
+        var n = 0;
+        for (var k = 0; k < _classCount.Length; k++)
+        {
+            if (_classCount[k] > 0)
+                _choosers[n++] = new PersonId(classes + k);
+        }
+        return _choosers.AsSpan(0, n);
+    }
+
+    // The shares of each class's votes over the candidates: a logit of what electors weigh.
+    private void Share(ReadOnlySpan<PersonId> choosers, Seat seat, int n)
+    {
+        var shares = _shares.AsSpan(0, choosers.Length * n);
+        shares.Clear();
         foreach (var criterion in C.Criteria)
         {
             if (criterion.ForElectors)
-                criterion.Add(_w.Scene, new PersonId(chooser), seat, _candidates.AsSpan(0, n), utility);
+                criterion.Add(_w.Scene, choosers, seat, _candidates.AsSpan(0, n), shares);
         }
-        var most = double.NegativeInfinity;
-        foreach (var u in utility)
-            most = Math.Max(most, u);
-        var sum = 0.0;
-        for (var c = 0; c < n; c++)
-            sum += utility[c] = StableMath.Exp(utility[c] - most);
-        for (var c = 0; c < n; c++)
-            utility[c] /= sum;
+        for (var i = 0; i < shares.Length; i += n)
+        {
+            var most = double.NegativeInfinity;
+            for (var c = i; c < i + n; c++)
+                most = Math.Max(most, shares[c]);
+            for (var c = i; c < i + n; c++)
+                shares[c] -= most;
+        }
+        StableMath.Exp(shares);
+        for (var i = 0; i < shares.Length; i += n)
+        {
+            var sum = 0.0;
+            for (var c = i; c < i + n; c++)
+                sum += shares[c];
+            for (var c = i; c < i + n; c++)
+                shares[c] /= sum;
+        }
     }
 
     private PersonId Best(Seat seat, int n)

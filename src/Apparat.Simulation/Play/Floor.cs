@@ -216,12 +216,7 @@ internal sealed class Floor
 
     private double Tail(ReadOnlySpan<double> utility, int needed)
     {
-        var same = true;
-        for (var v = 0; v < utility.Length; v++)
-        {
-            same &= utility[v] == utility[0];
-            _yes[v] = same && v > 0 ? _yes[0] : StableMath.Logistic(utility[v]);
-        }
+        StableMath.Logistic(utility, _yes.AsSpan(0, utility.Length));
         return Present > _count
             ? PoissonBinomial.AtLeast(_weights.AsSpan(0, _count), _yes.AsSpan(0, _count), needed)
             : PoissonBinomial.AtLeast(_yes.AsSpan(0, _count), needed);

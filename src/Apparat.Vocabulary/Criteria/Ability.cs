@@ -9,9 +9,13 @@ namespace Apparat.Vocabulary;
 public sealed record Ability : Criterion
 {
     /// <inheritdoc/>
-    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
     {
-        for (var i = 0; i < candidates.Length; i++)
-            utility[i] += now.TraitOf(candidates[i], Trait.Competence);
+        for (var c = 0; c < candidates.Length; c++)
+        {
+            var ability = now.TraitOf(candidates[c], Trait.Competence);
+            for (var i = c; i < utility.Length; i += candidates.Length)
+                utility[i] += ability;
+        }
     }
 }

@@ -15,10 +15,13 @@ public sealed record Esteem : Criterion
     public override bool ForMakers => false;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
     {
         var weight = now[Weight];
-        for (var i = 0; i < candidates.Length; i++)
-            utility[i] += weight * now.Prestige(chooser, candidates[i]);
+        for (var k = 0; k < choosers.Length; k++)
+        {
+            for (var c = 0; c < candidates.Length; c++)
+                utility[(k * candidates.Length) + c] += weight * now.Prestige(choosers[k], candidates[c]);
+        }
     }
 }

@@ -15,13 +15,16 @@ public sealed record Favour : Criterion
     public override bool ForElectors => false;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
     {
-        var head = now.Patron(chooser);
-        if (head.IsNone)
-            return;
         var weight = now[Weight];
-        for (var i = 0; i < candidates.Length; i++)
-            utility[i] += weight * now.LoyaltySeen(chooser, candidates[i], head, seat.Organ);
+        for (var k = 0; k < choosers.Length; k++)
+        {
+            var head = now.Patron(choosers[k]);
+            if (head.IsNone)
+                continue;
+            for (var c = 0; c < candidates.Length; c++)
+                utility[(k * candidates.Length) + c] += weight * now.LoyaltySeen(choosers[k], candidates[c], head, seat.Organ);
+        }
     }
 }

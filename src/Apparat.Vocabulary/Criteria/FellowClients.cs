@@ -15,16 +15,23 @@ public sealed record FellowClients : Criterion
     public override bool ForMakers => false;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
     {
         var weight = now[Weight];
+        Span<double> tie = stackalloc double[candidates.Length];
         foreach (var head in now.Heads)
         {
-            var own = now.Loyalty(chooser, head) - now.Hostility(chooser, head);
-            if (own == 0)
+            var any = false;
+            for (var c = 0; c < candidates.Length; c++)
+                any |= (tie[c] = now.Loyalty(candidates[c], head)) != 0;
+            if (!any)
                 continue;
-            for (var i = 0; i < candidates.Length; i++)
-                utility[i] += weight * own * now.Loyalty(candidates[i], head);
+            for (var k = 0; k < choosers.Length; k++)
+            {
+                var own = weight * (now.Loyalty(choosers[k], head) - now.Hostility(choosers[k], head));
+                for (var c = 0; c < candidates.Length && own != 0; c++)
+                    utility[(k * candidates.Length) + c] += own * tie[c];
+            }
         }
     }
 }

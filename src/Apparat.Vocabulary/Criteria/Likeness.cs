@@ -12,15 +12,22 @@ public sealed record Likeness : Criterion
     public Parameter Weight { get; init; } = new Policies().Weight;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, PersonId chooser, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
     {
         var weight = now[Weight] / 8;
-        for (var i = 0; i < candidates.Length; i++)
+        Span<double> position = stackalloc double[candidates.Length];
+        for (var issue = 0; issue < now.Issues; issue++)
         {
-            for (var issue = 0; issue < now.Issues; issue++)
+            for (var c = 0; c < candidates.Length; c++)
+                position[c] = now.Position(candidates[c], issue);
+            for (var k = 0; k < choosers.Length; k++)
             {
-                var d = now.Position(candidates[i], issue) - now.Position(chooser, issue);
-                utility[i] -= weight * d * d;
+                var own = now.Position(choosers[k], issue);
+                for (var c = 0; c < candidates.Length; c++)
+                {
+                    var d = position[c] - own;
+                    utility[(k * candidates.Length) + c] -= weight * d * d;
+                }
             }
         }
     }
