@@ -14,7 +14,7 @@ public readonly record struct Bounds(double Low, double High)
     /// <summary>Whether a value lies between them, but for rounding.</summary>
     public bool Contains(double value) => value >= Low - 1e-12 && value <= High + 1e-12;
 
-    /// <summary>numerators over a common denominator, kept within 0 and 1; undefined if the denominator is 0.</summary>
+    /// <summary>Two numerators over one denominator, kept within 0 and 1; undefined if the denominator is 0.</summary>
     internal static Bounds Of(double low, double high, double denominator) =>
         denominator > 0 ? new(Math.Max(0, low / denominator), Math.Min(1, high / denominator)) : Undefined;
 }
