@@ -27,6 +27,9 @@ public sealed record ExplainSizes
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 1000;
 
+    /// <summary>True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>The half-width of the headline's difference beyond which a caution is given.</summary>
     public double Precision { get; init; } = 0.03;
 
@@ -35,7 +38,7 @@ public sealed record ExplainSizes
     public ExplainSizes Scaled(double factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
-        return new ExplainSizes
+        return this with
         {
             Pair = Of(Pair),
             Branch = Of(Branch),
@@ -45,7 +48,6 @@ public sealed record ExplainSizes
             Shares = Of(Shares),
             SharesSecond = Of(SharesSecond),
             Rivals = Of(Rivals),
-            Precision = Precision,
         };
 
         int Of(int runs) => Math.Max(1, (int)Math.Round(runs * factor));

@@ -37,7 +37,18 @@ public sealed class ExplainStudy : IStudy<Explanation>
         [
             new Window(scenario, _headline, null, seed, _sizes.Pair, _sizes.SecondReference, _sizes.FirstSizes),
             .. _question.Branch is { } day
-                ? [new Window(scenario, _headline, day, seed, _sizes.Branch, Math.Min(_sizes.Branch, _sizes.SecondReference), Math.Min(_sizes.Branch, _sizes.FirstSizes))]
+                ?
+                [
+                    new Window(
+                        scenario,
+                        _headline,
+                        day,
+                        seed,
+                        _sizes.Branch,
+                        Math.Min(_sizes.Branch, _sizes.SecondReference),
+                        Math.Min(_sizes.Branch, _sizes.FirstSizes)
+                    ),
+                ]
                 : ImmutableArray<Window>.Empty,
         ];
         var said = Statement.Of(_headline, scenario[_question.Holder]);
@@ -45,8 +56,8 @@ public sealed class ExplainStudy : IStudy<Explanation>
             ? []
             :
             [
-                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.Shares),
-                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.SharesSecond, reference: 1),
+                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.Shares, exact: _sizes.Exact),
+                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.SharesSecond, reference: 1, exact: _sizes.Exact),
             ];
         _matrix = new OfficeOrMan(scenario, _headline, seed, _sizes.Matrix);
         _rivals = new FactorByRival(scenario, seed, _sizes.Rivals, _sizes.Pair);

@@ -116,13 +116,15 @@ public sealed record Explanation : IAnswer
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Estimate Value)> Estimates =>
-        Windows.SelectMany(w => w.Differences.Select(d => ($"{w.Name}: {d.SecondWorld}", d.Change))).Concat(Shares.SelectMany(s => s.Estimates));
+        Windows
+            .SelectMany(w => w.Differences.Select(d => ($"{w.Name}: {d.SecondWorld}", d.Change)))
+            .Concat(Shares.SelectMany(s => s.Estimates));
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Estimate First, Estimate Second)> UnderBothReferences =>
-        Windows.Select(w => (w.Name, w.PowersStruck.Change, w.PowersStruckSecond.Change)).Concat(
-            Shares.Length < 2 ? [] : Shares[0].Parts.Zip(Shares[1].Parts, (a, b) => ($"share of {a.Name}", a.Value, b.Value))
-        );
+        Windows
+            .Select(w => (w.Name, w.PowersStruck.Change, w.PowersStruckSecond.Change))
+            .Concat(Shares.Length < 2 ? [] : Shares[0].Parts.Zip(Shares[1].Parts, (a, b) => ($"share of {a.Name}", a.Value, b.Value)));
 
     /// <inheritdoc/>
     public IEnumerable<DateOnly> Branches => Windows.Where(w => !w.IsForward).Select(w => w.From);

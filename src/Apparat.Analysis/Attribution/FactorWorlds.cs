@@ -36,7 +36,8 @@ internal sealed class FactorWorlds
     public int All => (1 << Factors.Length) - 1;
 
     /// <summary>The reference of a factor that is used: its last one if it has none of that number.</summary>
-    public (string Reference, Amendment Change) ReferenceOf(Factor factor) => factor.References[Math.Min(_reference, factor.References.Length - 1)];
+    public (string Reference, Amendment Change) ReferenceOf(Factor factor) =>
+        factor.References[Math.Min(_reference, factor.References.Length - 1)];
 
     /// <summary>The world in which just these factors are as they were.</summary>
     public Amendment? World(int present)

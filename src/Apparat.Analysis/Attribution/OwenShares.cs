@@ -122,7 +122,9 @@ public sealed class OwenShares : IStudy<Shares>
                     .Where(k => _declared.Any(f => f.Kind == k))
                     .Select(k => new Share(NameOf(k), k, "", kinds[(int)k].Sum, denominator, kinds[(int)k].Estimate)),
             ],
-            OfOffice = _declared.Any(f => f.OfOffice) ? new("powers of the office", null, "", office.Sum, denominator, office.Estimate) : null,
+            OfOffice = _declared.Any(f => f.OfOffice)
+                ? new("powers of the office", null, "", office.Sum, denominator, office.Estimate)
+                : null,
             Interactions = _exact ? PairInteractions.OfAllSettings(table, _worlds, runs) : PairInteractions.OfVisited(table, _worlds, runs),
             WithoutReference = [.. _declared.Where(f => f.References.Length <= _reference).Select(f => f.Name)],
         };

@@ -54,7 +54,13 @@ internal static class PairInteractions
                 if (u == unions.UnionOf(i) || twice)
                     continue;
                 var other = worlds.Factors[System.Numerics.BitOperations.Log2((uint)members)];
-                Add(worlds.Factors[i].Name, single ? other.Name : OwenShares.NameOf(other.Kind), 1 << i, members, unions.PairsWithUnion(i, u));
+                Add(
+                    worlds.Factors[i].Name,
+                    single ? other.Name : OwenShares.NameOf(other.Kind),
+                    1 << i,
+                    members,
+                    unions.PairsWithUnion(i, u)
+                );
             }
         }
         return Sorted(pairs);

@@ -59,10 +59,7 @@ internal sealed class UnionWeights
             foreach (var inside in Subsets(Mask(own) & ~(1 << first) & ~(1 << second)))
             {
                 var size = BitOperations.PopCount((uint)inside);
-                yield return (
-                    before | inside,
-                    outer * Factorial(size) * Factorial(own.Length - 2 - size) / Factorial(own.Length - 1)
-                );
+                yield return (before | inside, outer * Factorial(size) * Factorial(own.Length - 2 - size) / Factorial(own.Length - 1));
             }
         }
     }

@@ -15,14 +15,14 @@ public abstract record Caution
 {
     /// <summary>Every caution there is, by short name.</summary>
     public static ImmutableArray<Caution> All { get; } =
-        [
-            .. typeof(Caution)
-                .Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(Caution)) && !t.IsAbstract)
-                .Select(t => (Caution)Activator.CreateInstance(t)!)
-                .OrderBy(c => c.Rank)
-                .ThenBy(c => c.Id, StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(Caution)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Caution)) && !t.IsAbstract)
+            .Select(t => (Caution)Activator.CreateInstance(t)!)
+            .OrderBy(c => c.Rank)
+            .ThenBy(c => c.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Its short name.</summary>
     public abstract string Id { get; }

@@ -19,6 +19,12 @@ public sealed record NotDefined : Caution
         }
 
         Warning Say(Difference d, string what) =>
-            new(Id, $"{d.Statement}: {d.SecondWorld}", what, "Nothing can be said about a condition that never occurs.", "Ask for more runs.");
+            new(
+                Id,
+                $"{d.Statement}: {d.SecondWorld}",
+                what,
+                "Nothing can be said about a condition that never occurs.",
+                "Ask for more runs."
+            );
     }
 }

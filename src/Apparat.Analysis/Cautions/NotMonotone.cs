@@ -10,12 +10,13 @@ public sealed record NotMonotone : Caution
     public override IEnumerable<Warning> Meet(IAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        foreach (var d in answer.Differences.Where(d => d.Counts.OnlySecond > 0))
+        var against = answer.Differences.Where(d => d.Counts.OnlySecond > 0).ToArray();
+        if (against.Length > 0)
         {
             yield return new(
                 Id,
-                $"{d.Statement}: {d.SecondWorld}",
-                $"In {d.Counts.OnlySecond} of {d.Counts.Runs} runs it happens only in \"{d.SecondWorld}\".",
+                string.Join("; ", against.Select(d => $"{d.Statement}: {d.SecondWorld}")),
+                $"Some runs bring it about only in the second world: {string.Join("; ", against.Select(d => $"{d.Counts.OnlySecond} of {d.Counts.Runs}"))}.",
                 "The cause sometimes works against its effect: the difference is smaller than the probability of necessity and sufficiency.",
                 "Read PN and PS with their bounds, not the excess risk ratio alone."
             );

@@ -22,7 +22,10 @@ public sealed record PriorNearlyDecides : Caution
             yield return new(
                 Id,
                 "prior predictive probability",
-                string.Create(CultureInfo.InvariantCulture, $"Before any record is looked at, the model gives the headline {prior.Value:0.000}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Before any record is looked at, the model gives the headline {prior.Value:0.000}."
+                ),
                 prior.Value >= Sure
                     ? "What is nearly certain from the start leaves little for any factor to explain: the answer may be in the assumptions."
                     : "What the model hardly ever produces is explained by few runs, and most of it is put down to luck.",

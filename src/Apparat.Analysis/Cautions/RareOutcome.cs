@@ -17,7 +17,9 @@ public sealed record RareOutcome : Caution
     public override IEnumerable<Warning> Meet(IAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        foreach (var d in answer.Differences.Where(d => d.Counts.Runs > 0 && d.First.Value < Rare && d.Counts.Both + d.Counts.OnlyFirst > 0))
+        foreach (
+            var d in answer.Differences.Where(d => d.Counts.Runs > 0 && d.First.Value < Rare && d.Counts.Both + d.Counts.OnlyFirst > 0)
+        )
         {
             yield return new(
                 Id,

@@ -1,5 +1,5 @@
-using Apparat.Numerics;
 using System.Globalization;
+using Apparat.Numerics;
 
 namespace Apparat.Analysis;
 
@@ -36,6 +36,12 @@ public sealed record SmallCounts : Caution
         }
 
         Warning Say(Difference d, string what) =>
-            new(Id, $"{d.Statement}: {d.SecondWorld}", what, "Normal intervals are too narrow for so few; PN and PS can jump.", "Ask for more runs.");
+            new(
+                Id,
+                $"{d.Statement}: {d.SecondWorld}",
+                what,
+                "Normal intervals are too narrow for so few; PN and PS can jump.",
+                "Ask for more runs."
+            );
     }
 }

@@ -14,15 +14,23 @@ public sealed record WiderThanAsked : Caution
         ArgumentNullException.ThrowIfNull(answer);
         if (answer.Precision is not { } asked)
             yield break;
-        foreach (var (name, value) in answer.Estimates.Where(e => e.Value.IsDefined && e.Value.HalfWidth > asked))
-        {
-            yield return new(
-                Id,
-                name,
-                string.Create(CultureInfo.InvariantCulture, $"Known to within {value.HalfWidth:0.000} from {value.Runs} runs; {asked:0.000} was asked."),
-                "Differences smaller than that cannot be told from chance.",
-                string.Create(CultureInfo.InvariantCulture, $"About {Math.Ceiling(value.HalfWidth / asked * value.HalfWidth / asked):0} times the runs would do.")
-            );
-        }
+        var wide = answer
+            .Estimates.Where(e => e.Value.IsDefined && e.Value.HalfWidth > asked)
+            .OrderByDescending(e => e.Value.HalfWidth)
+            .ToArray();
+        if (wide.Length == 0)
+            yield break;
+        var (widest, value) = wide[0];
+        var times = Math.Ceiling((value.HalfWidth / asked * (value.HalfWidth / asked)) - 1e-9);
+        yield return new(
+            Id,
+            string.Join("; ", wide.Select(w => w.Name)),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{wide.Length} numbers are known less well than the {asked:0.000} asked; the widest, {widest}, to within {value.HalfWidth:0.000}."
+            ),
+            "Differences smaller than that cannot be told from chance.",
+            string.Create(CultureInfo.InvariantCulture, $"About {times:0} times the runs would do.")
+        );
     }
 }

@@ -33,6 +33,15 @@ public sealed record Comparison(
     /// <inheritdoc/>
     public IEnumerable<Difference> Differences => Outcomes;
 
+    /// <inheritdoc/>
+    public bool IsForward => Branches.IsEmpty;
+
+    /// <summary>Days from which recorded seats are left in either world.</summary>
+    public ImmutableArray<DateOnly> Branches { get; init; } = [];
+
+    /// <inheritdoc/>
+    IEnumerable<DateOnly> IAnswer.Branches => Branches;
+
     /// <summary>The difference for an outcome said of a person.</summary>
     /// <exception cref="KeyNotFoundException">The outcome was not kept of that person.</exception>
     public Difference this[Outcome outcome, Person subject]
@@ -74,9 +83,9 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
             a.Count,
             first.Seed,
             [
-                .. scenario.Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario))).Select(s =>
-                    Difference.Of(s, a, b)
-                ),
+                .. scenario
+                    .Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario)))
+                    .Select(s => Difference.Of(s, a, b)),
             ],
             [
                 .. scenario.Measures.SelectMany(m =>
@@ -85,6 +94,9 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
             ],
             a.Fingerprint,
             b.Fingerprint
-        );
+        )
+        {
+            Branches = [.. new[] { first.World.ReplayUntil, second.World.ReplayUntil }.OfType<DateOnly>().Distinct()],
+        };
     }
 }

@@ -32,7 +32,13 @@ public sealed record TimeSeries(
             .. tables
                 .SelectMany(t => t.Series)
                 .GroupBy(s => (s.Name, s.Subject))
-                .Select(g => new TimeSeries(plan.WorldName, g.Key.Name, scenario[g.Key.Subject].Name, IsOutcome(g.Key.Name), Points([.. g]))),
+                .Select(g => new TimeSeries(
+                    plan.WorldName,
+                    g.Key.Name,
+                    scenario[g.Key.Subject].Name,
+                    IsOutcome(g.Key.Name),
+                    Points([.. g])
+                )),
         ];
 
         bool IsOutcome(string name) => scenario.Outcomes.Any(o => o.Name == name);

@@ -88,9 +88,7 @@ public sealed class Window : IStudy<WindowAnswer>
 
     /// <summary>The worlds it looks at.</summary>
     public IReadOnlyList<EnsemblePlan> Plans() =>
-        [
-            .. new[] { _asItWas, _struck, _struckSecond, _firstSizes?.With, _firstSizes?.Struck, _another }.OfType<EnsemblePlan>(),
-        ];
+        [.. new[] { _asItWas, _struck, _struckSecond, _firstSizes?.With, _firstSizes?.Struck, _another }.OfType<EnsemblePlan>()];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)

@@ -59,7 +59,8 @@ public sealed record Necessity(PairedCounts Counts)
     }
 
     /// <summary>Why PN has no value, or null if it has one.</summary>
-    public string? NecessaryUndefined => Counts.Both + Counts.OnlyFirst == 0 ? NotDefined(Counts.Runs, "it happened in no run of the first world") : null;
+    public string? NecessaryUndefined =>
+        Counts.Both + Counts.OnlyFirst == 0 ? NotDefined(Counts.Runs, "it happened in no run of the first world") : null;
 
     /// <summary>Why PS has no value, or null if it has one.</summary>
     public string? SufficientUndefined =>

@@ -8,7 +8,12 @@ namespace Apparat.Analysis;
 /// <param name="Rows">Row mean less mean.</param>
 /// <param name="Columns">Column mean less mean.</param>
 /// <param name="Rest">What is left of each cell, row by row.</param>
-public sealed record TwoWay(double Mean, ImmutableArray<double> Rows, ImmutableArray<double> Columns, ImmutableArray<ImmutableArray<double>> Rest)
+public sealed record TwoWay(
+    double Mean,
+    ImmutableArray<double> Rows,
+    ImmutableArray<double> Columns,
+    ImmutableArray<ImmutableArray<double>> Rest
+)
 {
     /// <summary>Splits a table of at least one row and column.</summary>
     /// <exception cref="ArgumentException">The table is empty or its rows differ in length.</exception>
@@ -20,7 +25,12 @@ public sealed record TwoWay(double Mean, ImmutableArray<double> Rows, ImmutableA
         var mean = cells.Average(r => r.Average());
         ImmutableArray<double> rows = [.. cells.Select(r => r.Average() - mean)];
         ImmutableArray<double> columns = [.. Enumerable.Range(0, cells[0].Count).Select(c => cells.Average(r => r[c]) - mean)];
-        return new(mean, rows, columns, [.. cells.Select((r, i) => ImmutableArray.CreateRange(r.Select((v, c) => v - (mean + rows[i] + columns[c]))))]);
+        return new(
+            mean,
+            rows,
+            columns,
+            [.. cells.Select((r, i) => ImmutableArray.CreateRange(r.Select((v, c) => v - (mean + rows[i] + columns[c]))))]
+        );
     }
 
     /// <summary>The cell the parts sum to.</summary>

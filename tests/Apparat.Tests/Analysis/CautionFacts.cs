@@ -39,7 +39,9 @@ public sealed class CautionFacts
     [InlineData(0, 0, 100, 900, "small-counts not-monotone not-defined")]
     public void Counts_are_judged(long both, long first, long second, long neither, string expected)
     {
-        var told = Ids(new Answered { Compared = [new Difference("wins(A)", "one", "two", new PairedCounts(both, first, second, neither))] });
+        var told = Ids(
+            new Answered { Compared = [new Difference("wins(A)", "one", "two", new PairedCounts(both, first, second, neither))] }
+        );
 
         foreach (var id in (string[])["small-counts", "rare-outcome", "not-monotone", "not-defined"])
             Assert.Equal(expected.Split(' ').Contains(id), told.Contains(id));

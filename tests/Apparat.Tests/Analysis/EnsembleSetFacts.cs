@@ -22,7 +22,11 @@ public sealed class EnsembleSetFacts
     public void Plans_of_one_world_are_asked_for_together()
     {
         var plan = Assert.Single(
-            new EnsembleSet().Missing([EnsemblePlan.Of(Scenario(), null, 1, 3), EnsemblePlan.Of(Scenario(), null, 1, 5), EnsemblePlan.Of(Scenario(), null, 1, 4)])
+            new EnsembleSet().Missing([
+                EnsemblePlan.Of(Scenario(), null, 1, 3),
+                EnsemblePlan.Of(Scenario(), null, 1, 5),
+                EnsemblePlan.Of(Scenario(), null, 1, 4),
+            ])
         );
 
         Assert.Equal([0, 1, 2, 3, 4], plan.Numbers);

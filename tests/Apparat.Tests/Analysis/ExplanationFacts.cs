@@ -86,7 +86,14 @@ public sealed class ExplanationFacts
         {
             Events =
             [
-                new HistoricalEvent("growth", new DateOnly(2000, 3, 1), FactKind.Recorded, new GrowsByHand(), Citation.None, SourceSpan.Nowhere),
+                new HistoricalEvent(
+                    "growth",
+                    new DateOnly(2000, 3, 1),
+                    FactKind.Recorded,
+                    new GrowsByHand(),
+                    Citation.None,
+                    SourceSpan.Nowhere
+                ),
             ],
         };
 

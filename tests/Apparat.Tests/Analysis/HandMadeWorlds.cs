@@ -18,7 +18,8 @@ internal static class HandMadeWorlds
     public static readonly PersonId B = new(1);
     public static readonly PersonId C = new(2);
 
-    public static Outcome Wins => new("wins", new SitsAlone(Council), "X sits in Council and no other living contender does", Citation.None, SourceSpan.Nowhere);
+    public static Outcome Wins =>
+        new("wins", new SitsAlone(Council), "X sits in Council and no other living contender does", Citation.None, SourceSpan.Nowhere);
 
     public static Outcome Falls => new("falls", new SitsNot(Council), "X does not sit in Council", Citation.None, SourceSpan.Nowhere);
 
@@ -30,10 +31,37 @@ internal static class HandMadeWorlds
             Calendar = new Calendar(new DateOnly(2000, 1, 1), new DateOnly(2000, 12, 31)),
             Charter = new Charter(
                 [
-                    new Organ { Id = Council, Name = "Council", Key = Key.Of("Council"), Seats = 3, MostSeats = 3 },
-                    new Organ { Id = Board, Name = "Board", Key = Key.Of("Board"), Seats = 3, MostSeats = 3 },
-                    new Organ { Id = Chair, Name = "Chair", Key = Key.Of("Chair"), OfficeOf = Board },
-                    new Organ { Id = Branches, Name = "Branches", Key = Key.Of("Branches"), Seats = 9, MostSeats = 9 },
+                    new Organ
+                    {
+                        Id = Council,
+                        Name = "Council",
+                        Key = Key.Of("Council"),
+                        Seats = 3,
+                        MostSeats = 3,
+                    },
+                    new Organ
+                    {
+                        Id = Board,
+                        Name = "Board",
+                        Key = Key.Of("Board"),
+                        Seats = 3,
+                        MostSeats = 3,
+                    },
+                    new Organ
+                    {
+                        Id = Chair,
+                        Name = "Chair",
+                        Key = Key.Of("Chair"),
+                        OfficeOf = Board,
+                    },
+                    new Organ
+                    {
+                        Id = Branches,
+                        Name = "Branches",
+                        Key = Key.Of("Branches"),
+                        Seats = 9,
+                        MostSeats = 9,
+                    },
                 ],
                 [
                     Clause("C1", new Appoints(Board, [Branches])),
@@ -45,7 +73,18 @@ internal static class HandMadeWorlds
             ),
             Cast = new Cast
             {
-                People = [.. new[] { "A", "B", "C" }.Select((n, i) => new Person { Id = new PersonId(i), Name = n, Key = Key.Of(n) })],
+                People =
+                [
+                    .. new[] { "A", "B", "C" }.Select(
+                        (n, i) =>
+                            new Person
+                            {
+                                Id = new PersonId(i),
+                                Name = n,
+                                Key = Key.Of(n),
+                            }
+                    ),
+                ],
                 Contenders = [A, B, C],
             },
             Alliances = new NoAlliances(),

@@ -22,7 +22,10 @@ public sealed class OfficeFacts
         );
 
         Assert.Equal(3 * 2 * 200, histories);
-        Assert.All(matrix.Rows, r => Assert.Equal((0.0, 0.0, 0.0), (r.InOfficeWithout.Value, r.AnotherInOffice.Value, r.SomeoneWithout.Value)));
+        Assert.All(
+            matrix.Rows,
+            r => Assert.Equal((0.0, 0.0, 0.0), (r.InOfficeWithout.Value, r.AnotherInOffice.Value, r.SomeoneWithout.Value))
+        );
         Assert.All(matrix.Rows, r => Assert.Equal(r.InOfficeWithPowers, r.SomeoneWithPowers));
         Assert.All(matrix.Rows, r => Assert.Equal(0, r.Person.Value, 1e-12));
         Assert.InRange(matrix.OfficeEffects[0].Value, 0.3, 0.5);
@@ -31,7 +34,11 @@ public sealed class OfficeFacts
     [Fact]
     public void If_one_man_wins_from_anywhere_the_matrix_shows_the_man_and_not_the_office()
     {
-        var matrix = Answer(new OfficeOrMan(Scenario(), Wins, seed: 3, runs: 200), (_, chance, who) => who == B && chance.Draw("luck") < 0.5, out _);
+        var matrix = Answer(
+            new OfficeOrMan(Scenario(), Wins, seed: 3, runs: 200),
+            (_, chance, who) => who == B && chance.Draw("luck") < 0.5,
+            out _
+        );
 
         Assert.All(matrix.OfficeEffects, e => Assert.Equal(0, e.Value, 1e-12));
         Assert.True(matrix.Rows[1].Person.Value > 0.2);
@@ -51,14 +58,20 @@ public sealed class OfficeFacts
         {
             Estimate[] cells = [row.InOfficeWithPowers, row.InOfficeWithout, row.AnotherInOffice];
             for (var c = 0; c < 3; c++)
-                Assert.Equal(cells[c].Value, matrix.Mean.Value + row.Person.Value + matrix.OfficeEffects[c].Value + row.Fit[c].Value, 1e-12);
+                Assert.Equal(
+                    cells[c].Value,
+                    matrix.Mean.Value + row.Person.Value + matrix.OfficeEffects[c].Value + row.Fit[c].Value,
+                    1e-12
+                );
         }
     }
 
     [Fact]
     public void A_table_of_one_row_has_no_effect_of_its_row()
     {
-        var split = TwoWay.Split([[1, 2, 6]]);
+        var split = TwoWay.Split([
+            [1, 2, 6],
+        ]);
 
         Assert.Equal(3, split.Mean);
         Assert.Equal([0.0], split.Rows);

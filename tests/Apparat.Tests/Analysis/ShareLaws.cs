@@ -57,7 +57,10 @@ public sealed class ShareLaws
     {
         var shares = Answer(Study(exact, 100), (world, chance, _) => world.Has("slate") && chance.Draw("luck") < 0.7, out _);
 
-        Assert.All(shares.Factors.Where(f => f.Name != "slate"), f => Assert.Equal((0, 0.0, 0.0), (f.Numerator, f.Value.Low, f.Value.High)));
+        Assert.All(
+            shares.Factors.Where(f => f.Name != "slate"),
+            f => Assert.Equal((0, 0.0, 0.0), (f.Numerator, f.Value.Low, f.Value.High))
+        );
         Assert.All(shares.Interactions, i => Assert.False(i.IsClear));
         Assert.Equal(shares.Baseline.Denominator - shares.Luck.Numerator, shares.Factors[0].Numerator);
     }
@@ -65,7 +68,11 @@ public sealed class ShareLaws
     [Fact]
     public void Twins_of_one_family_get_equal_shares()
     {
-        var shares = Answer(Study(exact: true, 50), (world, chance, _) => world.Has("slate") && world.Has("files") && chance.Draw("luck") < 0.8, out _);
+        var shares = Answer(
+            Study(exact: true, 50),
+            (world, chance, _) => world.Has("slate") && world.Has("files") && chance.Draw("luck") < 0.8,
+            out _
+        );
 
         Assert.True(shares.Factors[0].Numerator > 0);
         Assert.Equal(shares.Factors[0].Numerator, shares.Factors[1].Numerator);
@@ -117,7 +124,8 @@ public sealed class ShareLaws
         Assert.Equal("complementary", Pair("slate", "files").Word);
         Assert.Equal("redundant", Pair("qualities", "letter").Word);
 
-        Interaction Pair(string a, string b) => shares.Interactions.Single(i => new[] { a, b }.Contains(i.First) && new[] { a, b }.Contains(i.Second));
+        Interaction Pair(string a, string b) =>
+            shares.Interactions.Single(i => new[] { a, b }.Contains(i.First) && new[] { a, b }.Contains(i.Second));
         static bool Both(Scenario world, Chance chance) => chance.Draw("luck") < 0.4 && world.Has("slate") && world.Has("files");
         static bool Either(Scenario world, Chance chance) => chance.Draw("luck") > 0.6 && (world.Has("qualities") || world.Has("letter"));
     }
@@ -129,7 +137,11 @@ public sealed class ShareLaws
         Factor[] rules = [.. "abcd".Select(c => Factor(c.ToString(), FactorKind.Rules))];
         var game = CoalitionalGame.Of(4, s => Expected(int.PopCount(s)));
 
-        var shares = Answer(Study(exact: false, 3000, rules), (world, chance, _) => chance.Draw("luck") < Expected(rules.Count(r => world.Has(r.Name))), out _);
+        var shares = Answer(
+            Study(exact: false, 3000, rules),
+            (world, chance, _) => chance.Draw("luck") < Expected(rules.Count(r => world.Has(r.Name))),
+            out _
+        );
 
         Assert.Equal(6, shares.Interactions.Length);
         Assert.All(
@@ -138,6 +150,26 @@ public sealed class ShareLaws
         );
 
         static double Expected(int present) => present * present / 16.0;
+    }
+
+    [Fact]
+    public void The_doubt_of_an_interaction_is_as_large_as_its_scatter_over_seeds()
+    {
+        Factor[] rules = [.. "abc".Select(c => Factor(c.ToString(), FactorKind.Rules))];
+        var (index, error) = (new Moments(), new Moments());
+        for (ulong seed = 1; seed <= 100; seed++)
+        {
+            var shares = Answer(
+                new OwenShares(Scenario(rules), AWins, [.. rules], seed, runs: 150),
+                (world, chance, _) => chance.Draw("luck") * 9 < Math.Pow(rules.Count(r => world.Has(r.Name)), 2),
+                out _
+            );
+            index.Add(shares.Interactions.Single(i => i.First == "a" && i.Second == "b").Index.Value);
+            error.Add(shares.Interactions.Average(i => i.Index.StandardError));
+        }
+
+        Assert.True(error.Mean > 0);
+        Assert.InRange(Math.Sqrt(index.Variance), 0.6 * error.Mean, 1.6 * error.Mean);
     }
 
     [Fact]
