@@ -1,0 +1,27 @@
+namespace Apparat.Analysis;
+
+/// <summary>Among many pairs of factors some look strong by chance.</summary>
+public sealed record ManyPairs : Caution
+{
+    /// <inheritdoc/>
+    public override string Id => "many-pairs";
+
+    /// <inheritdoc/>
+    public override int Rank => 7;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Warning> Meet(IAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        foreach (var shares in answer.AllShares.Where(s => s.Interactions.Length >= 10 && s.Interactions.Any(i => i.IsClear)))
+        {
+            yield return new(
+                Id,
+                $"{shares.Title}: interactions",
+                $"{shares.Interactions.Length} pairs were looked at, {shares.Interactions.Count(i => i.IsClear)} are more than two standard errors from 0.",
+                "About one pair in twenty would be so by chance alone.",
+                "Trust the pairs that are clear under both references."
+            );
+        }
+    }
+}

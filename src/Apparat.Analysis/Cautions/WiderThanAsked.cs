@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Apparat.Analysis;
+
+/// <summary>An interval is wider than was asked for.</summary>
+public sealed record WiderThanAsked : Caution
+{
+    /// <inheritdoc/>
+    public override string Id => "wider-than-asked";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Warning> Meet(IAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Precision is not { } asked)
+            yield break;
+        var wide = answer
+            .Estimates.Where(e => e.Value.IsDefined && e.Value.HalfWidth > asked)
+            .OrderByDescending(e => e.Value.HalfWidth)
+            .ToArray();
+        if (wide.Length == 0)
+            yield break;
+        var (widest, value) = wide[0];
+        var times = Math.Ceiling((value.HalfWidth / asked * (value.HalfWidth / asked)) - 1e-9);
+        yield return new(
+            Id,
+            string.Join("; ", wide.Select(w => w.Name)),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{wide.Length} numbers are known less well than the {asked:0.000} asked; the widest, {widest}, to within {value.HalfWidth:0.000}."
+            ),
+            "Differences smaller than that cannot be told from chance.",
+            string.Create(CultureInfo.InvariantCulture, $"About {times:0} times the runs would do.")
+        );
+    }
+}

@@ -1,0 +1,58 @@
+namespace Apparat.Analysis;
+
+/// <summary>How many runs each part of an explanation gets.</summary>
+public sealed record ExplainSizes
+{
+    /// <summary>Runs a world of the forward window: as it was, powers struck, another in the chair.</summary>
+    public int Pair { get; init; } = 4000;
+
+    /// <summary>Runs a world of the branch window.</summary>
+    public int Branch { get; init; } = 3000;
+
+    /// <summary>Runs a world under the second references.</summary>
+    public int SecondReference { get; init; } = 2000;
+
+    /// <summary>Runs a world with bodies at their first size.</summary>
+    public int FirstSizes { get; init; } = 2000;
+
+    /// <summary>Runs a world of the office-or-man matrix.</summary>
+    public int Matrix { get; init; } = 1000;
+
+    /// <summary>Antithetic pairs of orders for the shares.</summary>
+    public int Shares { get; init; } = 800;
+
+    /// <summary>Antithetic pairs of orders for the shares under the second references.</summary>
+    public int SharesSecond { get; init; } = 400;
+
+    /// <summary>Runs a world of the factor-by-rival table.</summary>
+    public int Rivals { get; init; } = 1000;
+
+    /// <summary>True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>The half-width of the headline's difference beyond which a caution is given.</summary>
+    public double Precision { get; init; } = 0.03;
+
+    /// <summary>All parts in proportion, at least one run each; the precision asked for stays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is not above 0.</exception>
+    public ExplainSizes Scaled(double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        return this with
+        {
+            Pair = Of(Pair),
+            Branch = Of(Branch),
+            SecondReference = Of(SecondReference),
+            FirstSizes = Of(FirstSizes),
+            Matrix = Of(Matrix),
+            Shares = Of(Shares),
+            SharesSecond = Of(SharesSecond),
+            Rivals = Of(Rivals),
+        };
+
+        int Of(int runs) => Math.Max(1, (int)Math.Round(runs * factor));
+    }
+
+    /// <summary>All parts in proportion to a pair of that many runs.</summary>
+    public static ExplainSizes For(int pairRuns) => new ExplainSizes().Scaled((double)pairRuns / new ExplainSizes().Pair);
+}

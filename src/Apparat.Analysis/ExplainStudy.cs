@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Apparat.Simulation;
+
+namespace Apparat.Analysis;
+
+/// <summary>The main job: how far does an office explain an outcome. Composes the windows, the shares, the matrix and the table of rivals,
+/// and asks for every world once, for all of them together.</summary>
+public sealed class ExplainStudy : IStudy<Explanation>
+{
+    private readonly Scenario _scenario;
+    private readonly Question _question;
+    private readonly Outcome _headline;
+    private readonly ulong _seed;
+    private readonly ExplainSizes _sizes;
+    private readonly ImmutableArray<Window> _windows;
+    private readonly ImmutableArray<OwenShares> _shares;
+    private readonly OfficeOrMan _matrix;
+    private readonly FactorByRival _rivals;
+
+    /// <summary>The whole explanation of a scenario's question.</summary>
+    /// <param name="scenario">The scenario as read.</param>
+    /// <param name="seed">The seed of all worlds.</param>
+    /// <param name="sizes">How many runs each part gets; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The scenario asks nothing, or its headline is no outcome of it.</exception>
+    public ExplainStudy(Scenario scenario, ulong seed, ExplainSizes? sizes = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        _scenario = scenario;
+        _seed = seed;
+        _sizes = sizes ?? new ExplainSizes();
+        _question = scenario.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(scenario));
+        _headline =
+            scenario.Outcomes.FirstOrDefault(o => o.Name == _question.Headline)
+            ?? throw new ArgumentException($"The headline {_question.Headline} is no outcome of the scenario.", nameof(scenario));
+        _windows =
+        [
+            new Window(scenario, _headline, null, seed, _sizes.Pair, _sizes.SecondReference, _sizes.FirstSizes),
+            .. _question.Branch is { } day
+                ?
+                [
+                    new Window(
+                        scenario,
+                        _headline,
+                        day,
+                        seed,
+                        _sizes.Branch,
+                        Math.Min(_sizes.Branch, _sizes.SecondReference),
+                        Math.Min(_sizes.Branch, _sizes.FirstSizes)
+                    ),
+                ]
+                : ImmutableArray<Window>.Empty,
+        ];
+        var said = Statement.Of(_headline, scenario[_question.Holder]);
+        _shares = scenario.Factors.IsEmpty
+            ? []
+            :
+            [
+                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.Shares, exact: _sizes.Exact),
+                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.SharesSecond, reference: 1, exact: _sizes.Exact),
+            ];
+        _matrix = new OfficeOrMan(scenario, _headline, seed, _sizes.Matrix);
+        _rivals = new FactorByRival(scenario, seed, _sizes.Rivals, _sizes.Pair);
+    }
+
+    /// <summary>The parts and the worlds each looks at; one world may serve several.</summary>
+    public IEnumerable<(string Answer, IReadOnlyList<EnsemblePlan> Plans)> Parts =>
+        [
+            .. _windows.Select((w, i) => (i == 0 ? "forward window" : "branch window", w.Plans())),
+            ("office or man", _matrix.Plans()),
+            .. _shares.Select((s, i) => (i == 0 ? "shares, first references" : "shares, second references", s.Plans())),
+            ("factor by rival", _rivals.Plans()),
+        ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
+    {
+        ArgumentNullException.ThrowIfNull(soFar);
+        return soFar.Missing(Parts.SelectMany(p => p.Plans));
+    }
+
+    /// <inheritdoc/>
+    public Explanation Read(EnsembleSet ensembles)
+    {
+        ArgumentNullException.ThrowIfNull(ensembles);
+        var windows = _windows.Select(w => w.Read(ensembles)).ToImmutableArray();
+        var (asItWas, struck) = _windows[0].Pair;
+        return new Explanation
+        {
+            Scenario = _scenario,
+            Question = _question.Text,
+            Office = _scenario.Charter[_question.Office].Name,
+            Holder = _scenario[_question.Holder].Name,
+            Headline = Statement.Of(_headline, _scenario[_question.Holder]).Text,
+            HeadlineText = _headline.Text,
+            Scope = _question.Scope,
+            Notes = _scenario.Notes,
+            PriorPredictive = windows[0].PowersStruck.First,
+            Powers = OfficePowers.Of(_scenario),
+            References = References(),
+            Windows = windows,
+            Shares = [.. _shares.Select(s => s.Read(ensembles))],
+            Matrix = _matrix.Read(ensembles),
+            Rivals = _rivals.Read(ensembles),
+            OverTime = [.. TimeSeries.Of(asItWas, ensembles), .. TimeSeries.Of(struck, ensembles)],
+            Costs = [.. Parts.Select(p => new AnswerCost(p.Answer, p.Plans.Count, p.Plans.Sum(x => (long)x.Numbers.Length)))],
+            Worlds = Worlds(ensembles),
+            Seed = _seed,
+            IsComplete = Needs(ensembles).Count == 0,
+            IsCalibrated = false,
+            Precision = _sizes.Precision,
+        };
+    }
+
+    private ImmutableArray<WorldRun> Worlds(EnsembleSet ensembles) =>
+        [
+            .. new EnsembleSet()
+                .Missing(Parts.SelectMany(p => p.Plans))
+                .Select(ensembles.Rows)
+                .Where(rows => rows.Count > 0)
+                .Select(rows => new WorldRun(rows.World, rows.Count, rows.Fingerprint)),
+        ];
+
+    private ImmutableArray<NamedReferences> References()
+    {
+        var powers = OfficePowers.Of(_scenario).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _scenario
+                .Charter.Provisions.Where(p => powers.Contains(p.Name))
+                .Select(p => new NamedReferences(p.Name, [.. p.Provision.Alternatives.Select(a => a.Name)])),
+            .. _scenario.Factors.Select(f => new NamedReferences(f.Name, [.. f.References.Select(r => r.Reference)])),
+        ];
+    }
+}
