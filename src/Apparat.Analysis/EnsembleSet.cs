@@ -50,7 +50,9 @@ public sealed class EnsembleSet
         return new Rows(plan.WorldName, [.. places.Keys], [.. places.Values]);
     }
 
-    /// <summary>Tables of the plan's world that have no run in common, the largest first: what is summed over runs may be added up over them.</summary>
+    /// <summary>
+    /// Tables of the plan's world that have no run in common, the largest first: what is summed over runs may be added up over them.
+    /// </summary>
     public IReadOnlyList<Ensemble> Disjoint(EnsemblePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -66,7 +68,9 @@ public sealed class EnsembleSet
         return disjoint;
     }
 
-    /// <summary>What of the wanted plans has not been run: one plan a world, its runs joined, in the order in which the worlds are first wanted.</summary>
+    /// <summary>
+    /// What of the wanted plans has not been run: one plan a world, its runs joined, in the order in which the worlds are first wanted.
+    /// </summary>
     public IReadOnlyList<EnsemblePlan> Missing(IEnumerable<EnsemblePlan> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -94,7 +98,9 @@ public sealed class EnsembleSet
         return $"{WorldOf(plan)}|{runs}";
     }
 
-    /// <summary>By what a world is found: scenario, amendment and seed. Runs of one world and number are the same run in any table.</summary>
+    /// <summary>
+    /// By what a world is found: scenario, amendment and seed. Runs of one world and number are the same run in any table.
+    /// </summary>
     public static string WorldOf(EnsemblePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -27,7 +27,9 @@ public sealed record ExplainSizes
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 1000;
 
-    /// <summary>True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.</summary>
+    /// <summary>
+    /// True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.
+    /// </summary>
     public bool Exact { get; init; }
 
     /// <summary>The half-width of the headline's difference beyond which a caution is given.</summary>

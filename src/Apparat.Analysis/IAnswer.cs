@@ -3,7 +3,9 @@ using Apparat.Numerics;
 
 namespace Apparat.Analysis;
 
-/// <summary>What every answer shows to the cautions, so that every answer meets every caution. What it does not have, it leaves empty.</summary>
+/// <summary>
+/// What every answer shows to the cautions, so that every answer meets every caution. What it does not have, it leaves empty.
+/// </summary>
 public interface IAnswer
 {
     /// <summary>What it answers, in a line.</summary>

@@ -46,7 +46,9 @@ public sealed record FactorByRivalTable : IAnswer
     public IEnumerable<Difference> Differences => Rows.SelectMany(r => r.Rivals);
 }
 
-/// <summary>Takes each factor away alone, and looks at the fall of each rival. Empty if the scenario declares no outcome of falling.</summary>
+/// <summary>
+/// Takes each factor away alone, and looks at the fall of each rival. Empty if the scenario declares no outcome of falling.
+/// </summary>
 /// <param name="scenario">The scenario as read; it must ask a question.</param>
 /// <param name="seed">The seed.</param>
 /// <param name="runs">Runs a world.</param>

@@ -5,7 +5,8 @@ using Apparat.Simulation;
 
 namespace Apparat.Analysis;
 
-/// <summary>The worlds in which some factors are as they were and the others at their reference. Factors are kept in order of name, so that their
+/// <summary>The worlds in which some factors are as they were and the others at their reference. Factors are kept in order of name, so
+/// that their
 /// order in the scenario changes nothing.</summary>
 internal sealed class FactorWorlds
 {

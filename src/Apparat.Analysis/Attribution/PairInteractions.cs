@@ -30,8 +30,10 @@ internal static class PairInteractions
     }
 
     /// <summary>
-    /// From the settings along the drawn orders: means by setting, the straight line between none and all taken off in every run, standard errors by
-    /// leaving out groups of runs (jackknife). In orders that keep families together only these pairs occur: two factors of one family, and a
+    /// From the settings along the drawn orders: means by setting, the straight line between none and all taken off in every run,
+    /// standard errors by
+    /// leaving out groups of runs (jackknife). In orders that keep families together only these pairs occur: two factors of one family,
+    /// and a
     /// factor with another family as a whole. A pair with a setting never visited is left out.
     /// </summary>
     public static ImmutableArray<Interaction> OfVisited(SettingTable table, FactorWorlds worlds, IReadOnlyList<int> runs)

@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Apparat.Analysis;
 
-/// <summary>In how many of the orders that keep unions together each set of factors precedes a factor or a pair: whole numbers over one denominator.</summary>
+/// <summary>
+/// In how many of the orders that keep unions together each set of factors precedes a factor or a pair: whole numbers over one
+/// denominator.
+/// </summary>
 internal sealed class UnionWeights
 {
     private readonly int[][] _unions;

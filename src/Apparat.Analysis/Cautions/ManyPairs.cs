@@ -15,10 +15,11 @@ public sealed record ManyPairs : Caution
         ArgumentNullException.ThrowIfNull(answer);
         foreach (var shares in answer.AllShares.Where(s => s.Interactions.Length >= 10 && s.Interactions.Any(i => i.IsClear)))
         {
+            var clear = shares.Interactions.Count(i => i.IsClear);
             yield return new(
                 Id,
                 $"{shares.Title}: interactions",
-                $"{shares.Interactions.Length} pairs were looked at, {shares.Interactions.Count(i => i.IsClear)} are more than two standard errors from 0.",
+                $"{shares.Interactions.Length} pairs were looked at, {clear} are more than two standard errors from 0.",
                 "About one pair in twenty would be so by chance alone.",
                 "Trust the pairs that are clear under both references."
             );

@@ -1,6 +1,8 @@
 namespace Apparat.Analysis;
 
-/// <summary>In some runs the first world prevents what the second brings about, so the point forms that assume it never does are not used.</summary>
+/// <summary>
+/// In some runs the first world prevents what the second brings about, so the point forms that assume it never does are not used.
+/// </summary>
 public sealed record NotMonotone : Caution
 {
     /// <inheritdoc/>
@@ -13,10 +15,11 @@ public sealed record NotMonotone : Caution
         var against = answer.Differences.Where(d => d.Counts.OnlySecond > 0).ToArray();
         if (against.Length > 0)
         {
+            var runs = string.Join("; ", against.Select(d => $"{d.Counts.OnlySecond} of {d.Counts.Runs}"));
             yield return new(
                 Id,
                 string.Join("; ", against.Select(d => $"{d.Statement}: {d.SecondWorld}")),
-                $"Some runs bring it about only in the second world: {string.Join("; ", against.Select(d => $"{d.Counts.OnlySecond} of {d.Counts.Runs}"))}.",
+                $"Some runs bring it about only in the second world: {runs}.",
                 "The cause sometimes works against its effect: the difference is smaller than the probability of necessity and sufficiency.",
                 "Read PN and PS with their bounds, not the excess risk ratio alone."
             );

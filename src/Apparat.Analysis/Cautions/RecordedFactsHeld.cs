@@ -2,7 +2,9 @@ using Apparat.Model;
 
 namespace Apparat.Analysis;
 
-/// <summary>Sizes, dates or deeds that a modelled actor decided are held at the record in a world that plays forward (rulings D1, D2).</summary>
+/// <summary>
+/// Sizes, dates or deeds that a modelled actor decided are held at the record in a world that plays forward (rulings D1, D2).
+/// </summary>
 public sealed record RecordedFactsHeld : Caution
 {
     /// <inheritdoc/>
@@ -30,7 +32,7 @@ public sealed record RecordedFactsHeld : Caution
             Id,
             "forward worlds",
             $"Held at the record in every world: {string.Join("; ", held)}.",
-            "Actors of the model decided these: in another world they might have fallen otherwise, so the difference between worlds may be too small.",
+            "Actors of the model decided these: elsewhere they might differ, so the difference between worlds may be too small.",
             recorded.Any(e => e.Happening is ISizeChange) ? "Compare the answer with bodies at their first size, printed beside it." : ""
         );
     }

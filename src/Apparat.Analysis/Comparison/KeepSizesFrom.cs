@@ -2,7 +2,9 @@ using Apparat.Model;
 
 namespace Apparat.Analysis;
 
-/// <summary>Bodies keep the size they have on a day: later recorded enlargements do not happen. The first-size question, asked from a later day.</summary>
+/// <summary>
+/// Bodies keep the size they have on a day: later recorded enlargements do not happen. The first-size question, asked from a later day.
+/// </summary>
 /// <param name="Day">The day.</param>
 public sealed record KeepSizesFrom(DateOnly Day) : Amendment
 {

@@ -4,7 +4,9 @@ using Apparat.Numerics;
 
 namespace Apparat.Analysis;
 
-/// <summary>Whether anybody satisfies an outcome in a world, and who: a charter may explain that there is a winner and not which (rulings C4).</summary>
+/// <summary>
+/// Whether anybody satisfies an outcome in a world, and who: a charter may explain that there is a winner and not which (rulings C4).
+/// </summary>
 /// <param name="World">The world in the reader's words.</param>
 /// <param name="Someone">P(someone does).</param>
 /// <param name="Subject">P(the subject does).</param>

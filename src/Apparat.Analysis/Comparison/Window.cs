@@ -25,7 +25,9 @@ public sealed record WindowAnswer
     /// <summary>The same with bodies at their first size; null if no size changes.</summary>
     public required Difference? FirstSizes { get; init; }
 
-    /// <summary>The headline with the holder in the chair, and with another contender in it, mixed evenly; null where the past is forced.</summary>
+    /// <summary>
+    /// The headline with the holder in the chair, and with another contender in it, mixed evenly; null where the past is forced.
+    /// </summary>
     public required Difference? AnotherInChair { get; init; }
 
     /// <summary>Whether anybody satisfies the headline and who, world by world.</summary>

@@ -41,7 +41,8 @@ public sealed record Necessity(PairedCounts Counts)
 
     /// <summary>
     /// The fraction explained, 1 - P0/P1: the lower bound on PN before it is cut off at 0.
-    /// Its interval is that of a ratio of paired proportions on the log scale (Nam and Blackwelder 2002); undefined if either never happened.
+    /// Its interval is that of a ratio of paired proportions on the log scale (Nam and Blackwelder 2002); undefined if either never
+    /// happened.
     /// </summary>
     public Estimate FractionExplained
     {

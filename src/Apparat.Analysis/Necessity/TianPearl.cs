@@ -18,7 +18,8 @@ public readonly record struct Observed(double CauseAndOutcome, double CauseOnly,
 public readonly record struct Causation<T>(T Necessary, T Sufficient, T NecessaryAndSufficient);
 
 /// <summary>
-/// Bounds on probabilities of causation from P1 = P(Y | do x), P0 = P(Y | do x') and, where X was observed and not set, observed frequencies
+/// Bounds on probabilities of causation from P1 = P(Y | do x), P0 = P(Y | do x') and, where X was observed and not set, observed
+/// frequencies
 /// (Tian and Pearl 2000). For published tables and records; a simulator sets X itself and uses the exogenous form.
 /// </summary>
 public static class TianPearl

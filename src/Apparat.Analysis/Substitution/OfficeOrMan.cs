@@ -25,7 +25,9 @@ public sealed record OfficeOrManRow(
     Estimate SomeoneWithout
 );
 
-/// <summary>The office or the man: every contender in the chair, with and without its powers (rulings C2). Cell = mean + person + office + fit.</summary>
+/// <summary>
+/// The office or the man: every contender in the chair, with and without its powers (rulings C2). Cell = mean + person + office + fit.
+/// </summary>
 public sealed record OfficeOrManMatrix : IAnswer
 {
     /// <summary>Names of the three columns, in order.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Apparat.Analysis;
 
-/// <summary>A table split into its mean, an effect a row, an effect a column and what is left of each cell, so that the four sum to the cell
+/// <summary>A table split into its mean, an effect a row, an effect a column and what is left of each cell, so that the four sum to the
+/// cell
 /// (two-way effects, as in the analysis of variance).</summary>
 /// <param name="Mean">Mean of all cells.</param>
 /// <param name="Rows">Row mean less mean.</param>

@@ -106,7 +106,9 @@ internal static class HandMadeWorlds
             Factors = [.. factors],
         };
 
-    /// <summary>A factor whose absence leaves a note in the scenario: <c>name</c> under its first reference, <c>name*</c> under its second.</summary>
+    /// <summary>
+    /// A factor whose absence leaves a note in the scenario: <c>name</c> under its first reference, <c>name*</c> under its second.
+    /// </summary>
     public static Factor Factor(string name, FactorKind kind, bool ofOffice = false) =>
         new(name, kind, [("without", new Leave(name)), ("otherwise", new Leave(name + "*"))], ofOffice);
 
