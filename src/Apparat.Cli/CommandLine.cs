@@ -13,6 +13,7 @@ internal static class CommandLine
             CheckCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
+            ExplainCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -135,6 +135,15 @@ public sealed record KeepFirstSizes : Amendment
         scenario with
         {
             Events = [.. scenario.Events.Where(e => e.Happening is not ISizeChange)],
+            Charter = scenario.Charter with
+            {
+                Organs =
+                [
+                    .. scenario.Charter.Organs.Select(o =>
+                        o.Meets is { Dates.IsEmpty: false, EveryMonths: > 0 } ? o with { Meets = o.Meets with { Dates = [] } } : o
+                    ),
+                ],
+            },
         };
 
     /// <inheritdoc/>

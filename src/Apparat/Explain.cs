@@ -1,0 +1,65 @@
+using Apparat.Analysis;
+using Apparat.Model;
+using Apparat.Simulation;
+using Apparat.Vocabulary;
+
+namespace Apparat;
+
+/// <summary>The main job: how far does an office explain an outcome?</summary>
+public static class Explain
+{
+    /// <summary>Where ensembles are kept unless told otherwise: the user's cache folder.</summary>
+    public static string DefaultStore =>
+        Environment.GetEnvironmentVariable("APPARAT_STORE")
+        ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } cache
+                ? cache
+                : Path.GetTempPath(),
+            "apparat",
+            "ensembles"
+        );
+
+    /// <summary>A store of ensembles for the built-in vocabulary.</summary>
+    public static EnsembleStore Store(string folder) => new(folder, StandardLexicon.Assembly);
+
+    /// <summary>Answers the question of a scenario.</summary>
+    /// <param name="scenario">It must ask a question.</param>
+    /// <param name="seed">Seed of all chance.</param>
+    /// <param name="sizes">How many runs each part gets; null for the defaults.</param>
+    /// <param name="runner">Who plays; null for the threads of this machine.</param>
+    /// <param name="progress">Told how far the histories have come.</param>
+    /// <param name="cancel">When cancelled, what is finished is answered from, and the answer says so.</param>
+    /// <exception cref="ArgumentException">The scenario asks nothing.</exception>
+    public static async Task<Explanation> Run(
+        Scenario scenario,
+        ulong seed,
+        ExplainSizes? sizes = null,
+        IEnsembleRunner? runner = null,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        var study = new ExplainStudy(scenario, seed, sizes);
+        return await Answer(study, runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs whatever a study needs until it needs nothing more, and reads the answer.</summary>
+    internal static async Task<TAnswer> Answer<TAnswer>(IStudy<TAnswer> study, IEnsembleRunner runner, IProgress<EnsembleProgress>? progress, CancellationToken cancel)
+    {
+        var set = new EnsembleSet();
+        while (!cancel.IsCancellationRequested && study.Needs(set) is { Count: > 0 } plans)
+        {
+            var total = plans.Sum(p => (long)p.Numbers.Length);
+            var done = 0L;
+            foreach (var plan in plans)
+            {
+                if (cancel.IsCancellationRequested)
+                    break;
+                set.Add(await runner.Run(plan, null, cancel).ConfigureAwait(false));
+                done += plan.Numbers.Length;
+                progress?.Report(new EnsembleProgress(done, total));
+            }
+        }
+        return study.Read(set);
+    }
+}
