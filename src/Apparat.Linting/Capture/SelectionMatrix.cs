@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>
+/// Who effectively chooses whom: <c>S[b,a]</c> is the share of b's seats chosen by a, for given shares of the provisions. A list with share
+/// phi gives phi to its maker and leaves 1-phi to whoever fills; what a provision does not decide falls to its reference, and what nobody
+/// inside decides to the outside. A confirmation that is real in a share c of its uses is the second of two equal keys there and so has c/2.
+/// Several rules that fill one organ count equally; those for casual vacancies only where there is no other. Roots choose themselves.
+/// </summary>
+public sealed class SelectionMatrix
+{
+    private const int DeepestReference = 4;
+
+    private readonly double[,] shares;
+    private readonly Func<string, Parameter, double> value;
+
+    private SelectionMatrix(InfluenceGraph graph, Func<string, Parameter, double> value)
+    {
+        Graph = graph;
+        this.value = value;
+        Roots = [.. graph.Roots.Select(r => r.Index)];
+        shares = new double[graph.Nodes.Length, graph.Nodes.Length + 1];
+        foreach (var node in graph.Nodes)
+            Fill(node);
+    }
+
+    /// <summary>The graph it was read from.</summary>
+    public InfluenceGraph Graph { get; }
+
+    /// <summary>Number of nodes, roots included.</summary>
+    public int Size => Graph.Nodes.Length;
+
+    /// <summary>The nodes that nobody inside fills, ascending.</summary>
+    public ImmutableArray<int> Roots { get; }
+
+    /// <summary>Share in [0,1] of the seats of node b that node a effectively chooses; 0 in the row of a root.</summary>
+    public double this[int b, int a] => shares[b, a];
+
+    /// <summary>Share in [0,1] of the seats of node b chosen by nobody the charter knows; 0 in the row of a root.</summary>
+    public double Outside(int b) => shares[b, Size];
+
+    /// <summary>True if nobody inside fills the node.</summary>
+    public bool IsRoot(int node) => Roots.BinarySearch(node) >= 0;
+
+    /// <summary>The matrix with every share at the mean of its prior.</summary>
+    public static SelectionMatrix Of(InfluenceGraph graph) => Of(graph, p => p.Prior.Mean);
+
+    /// <summary>The matrix for given values of the shares, each in [0,1].</summary>
+    public static SelectionMatrix Of(InfluenceGraph graph, Func<Parameter, double> value) => Of(graph, (_, p) => value(p));
+
+    /// <summary>The matrix for given values of the shares by name of provision, so that one can be struck among several that share a parameter.</summary>
+    public static SelectionMatrix Of(InfluenceGraph graph, Func<string, Parameter, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(value);
+        return new SelectionMatrix(graph, value);
+    }
+
+    private void Fill(InfluenceNode node)
+    {
+        if (IsRoot(node.Index))
+            return;
+        var organs = node.Organs.Where(o => !Graph.IsJoint(o)).ToArray();
+        var rows = organs.Select(RowOf).ToArray();
+        var exits = Exits(node, organs, rows);
+        double[] by = new double[Size + 1];
+        for (var i = 0; i < organs.Length; i++)
+        {
+            if (rows[i] is null)
+                continue;
+            for (var a = 0; a <= Size; a++)
+                by[a] += Graph.Charter[organs[i]].Seats * exits[i, a];
+        }
+        // A joint meeting is chosen by whoever chooses those who sit in it.
+        foreach (var organ in node.Organs.Where(Graph.IsJoint))
+        {
+            foreach (var (part, weight) in Graph.Actors(organ))
+                by[part] += weight;
+        }
+        var total = by.Sum();
+        for (var a = 0; a <= Size; a++)
+            shares[node.Index, a] = by[a] / total;
+    }
+
+    // Who chose, once choices between a body and its own head are followed back; what never leaves the two chooses itself.
+    private double[,] Exits(InfluenceNode node, OrganId[] organs, Row?[] rows)
+    {
+        var exits = new double[organs.Length, Size + 1];
+        var within = new double[organs.Length, organs.Length];
+        for (var i = 0; i < organs.Length; i++)
+        {
+            if (rows[i] is not { } row)
+            {
+                exits[i, Size] = 1;
+                continue;
+            }
+            for (var a = 0; a <= Size; a++)
+                exits[i, a] = row.By[a];
+            for (var j = 0; j < organs.Length; j++)
+                within[i, j] = row.Within.GetValueOrDefault(organs[j]);
+        }
+        var solved = Transience.Absorbed(within, exits);
+        for (var i = 0; i < organs.Length; i++)
+        {
+            var left = 1.0;
+            for (var a = 0; a <= Size; a++)
+                left -= solved[i, a];
+            solved[i, node.Index] += Math.Max(0, left);
+        }
+        return solved;
+    }
+
+    // Null if no rule fills the organ.
+    private Row? RowOf(OrganId organ)
+    {
+        var rules = Graph
+            .Provisions.Where(p => p.Provision is Rule)
+            .Where(p =>
+                p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ)
+            )
+            .ToList();
+        if (rules.Exists(r => !IsCasual(r.Head)))
+            rules.RemoveAll(r => IsCasual(r.Head));
+        Row? row = null;
+        foreach (var rule in rules)
+            (row ??= new Row(Size)).Add(RowOf(rule.Name, rule.Head, organ, 0), 1.0 / rules.Count);
+        foreach (var power in Graph.Provisions.Where(p => p.Provision is Rule and not SelectionRule))
+        {
+            foreach (var i in power.Head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ))
+                Confirm(row ??= Row.AllOutside(Size), i, organ, power.Name);
+        }
+        return row;
+    }
+
+    private Row RowOf(string name, Rule rule, OrganId organ, int depth)
+    {
+        var row = new Row(Size);
+        var rest = 1.0;
+        foreach (var tail in rule.Tails)
+        {
+            foreach (var i in tail.InfluencesOn(rule).Where(i => i.Hold == Hold.List && i.To == organ))
+            {
+                var phi = value(NameOf(name, tail), i.Share);
+                Give(row, i.From, organ, rest * phi);
+                rest *= 1 - phi;
+                if (tail.Alternatives.FirstOrDefault()?.Rule is not null)
+                {
+                    row.By[Size] += rest;
+                    rest = 0;
+                }
+            }
+        }
+        var fills = rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ).ToList();
+        var decided = value(name, rule.Share);
+        foreach (var fill in fills)
+            Give(row, fill.From, organ, rest * decided / fills.Count);
+        if (fills.Count == 0)
+            row.By[Size] += rest * decided;
+        if (depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference)
+            row.Add(RowOf(name + "/otherwise", reference, organ, depth + 1), rest * (1 - decided));
+        else
+            row.By[Size] += rest * (1 - decided);
+        foreach (var tail in rule.Tails)
+        {
+            foreach (var i in tail.InfluencesOn(rule).Where(i => i.Hold == Hold.Confirm && i.To == organ))
+                Confirm(row, i, organ, NameOf(name, tail));
+        }
+        return row;
+    }
+
+    private void Confirm(Row row, Influence influence, OrganId organ, string name)
+    {
+        var part = 0.5 * value(name, influence.Share);
+        row.Scale(1 - part);
+        Give(row, influence.From, organ, part);
+    }
+
+    private void Give(Row row, OrganId holder, OrganId organ, double share)
+    {
+        if (Graph.IsWithin(holder, organ))
+        {
+            row.Within[holder] = row.Within.GetValueOrDefault(holder) + share;
+            return;
+        }
+        foreach (var (node, part) in Graph.Actors(holder))
+            row.By[node] += share * part;
+    }
+
+    private static bool IsCasual(Rule rule) => rule is SelectionRule { OnlyVacancies: true };
+
+    private static string NameOf(string head, Tail tail) => $"{head}/{Charter.TailName(tail)}";
+
+    // The last place stands for the outside; what a body and its own head choose of each other is kept apart.
+    private sealed class Row(int size)
+    {
+        public double[] By { get; } = new double[size + 1];
+
+        public SortedDictionary<OrganId, double> Within { get; } = new(Comparer<OrganId>.Create((a, b) => a.Index.CompareTo(b.Index)));
+
+        public static Row AllOutside(int size)
+        {
+            var row = new Row(size);
+            row.By[size] = 1;
+            return row;
+        }
+
+        public void Add(Row other, double weight)
+        {
+            for (var a = 0; a < By.Length; a++)
+                By[a] += weight * other.By[a];
+            foreach (var (organ, share) in other.Within)
+                Within[organ] = Within.GetValueOrDefault(organ) + (weight * share);
+        }
+
+        public void Scale(double factor)
+        {
+            for (var a = 0; a < By.Length; a++)
+                By[a] *= factor;
+            foreach (var organ in Within.Keys.ToArray())
+                Within[organ] *= factor;
+        }
+    }
+}
