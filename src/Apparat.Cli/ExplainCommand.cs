@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Apparat.Analysis;
+using Apparat.Reporting;
 using Apparat.Simulation;
 
 namespace Apparat.Cli;
@@ -13,8 +14,10 @@ internal static class ExplainCommand
     {
         var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
         var runs = new Option<int>("--runs") { Description = "Histories in each world of the first comparison; the other parts keep proportion.", DefaultValueFactory = _ => new ExplainSizes().Pair, HelpName = "N" };
+        var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
-        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, set, with, json };
+        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, html, force, set, with, json };
         command.SetAction(
             async (parse, cancel) =>
             {
@@ -27,27 +30,19 @@ internal static class ExplainCommand
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
                 var watch = Stopwatch.StartNew();
                 var answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, null, cancel).ConfigureAwait(false);
-                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories in {watch.Elapsed.TotalSeconds:0.0} s"));
-                Terminal.DataLine($"prior {answer.PriorPredictive}");
-                foreach (var w in answer.Windows)
+                var report = ExplanationReport.Of(answer, ProgramVersion.Line);
+                var page = parse.GetValue(html) ?? $"{ColumnName.Slug(Path.GetFileName(Path.TrimEndingDirectorySeparator(parse.GetValue(file)!)))}.html";
+                var written = Page.Write(page, HtmlRenderer.Render(report), force: parse.GetValue(html) is null || parse.GetValue(force));
+                if (parse.GetValue(json))
+                    Terminal.Data(JsonRenderer.Render(report));
+                else
+                    Terminal.Data(TextRenderer.Render(report));
+                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s. The page: {written}"));
+                if (!answer.IsComplete)
                 {
-                    Terminal.DataLine(w.Name);
-                    foreach (var d in w.Differences)
-                        Terminal.DataLine($"   {d.First} vs {d.Second}: {d.Change} | {d.SecondWorld}");
-                    Terminal.DataLine($"  PN {w.PowersStruck.Necessity.Necessary} PS {w.PowersStruck.Necessity.Sufficient}");
+                    Terminal.Say("Cancelled: answered from the histories that were finished.");
+                    return ExitCode.Cancelled;
                 }
-                foreach (var s in answer.Shares)
-                {
-                    Terminal.DataLine($"shares {s.Reference} runs {s.Runs} histories {s.Histories}: baseline {s.Baseline.Value} luck {s.Luck.Value}");
-                    foreach (var f in s.Factors)
-                        Terminal.DataLine($"   {f.Name}: {f.Value}");
-                }
-                foreach (var r in answer.Matrix.Rows)
-                    Terminal.DataLine($"   {r.Contender}: {r.InOfficeWithPowers} {r.InOfficeWithout} {r.AnotherInOffice}");
-                foreach (var c in answer.Cautions)
-                    Terminal.DataLine($"  ! {c.Where}: {c.What}");
-                foreach (var c in answer.Costs)
-                    Terminal.DataLine($"  {c.Answer} {c.Worlds} worlds {c.Histories}");
                 return ExitCode.Done;
             }
         );
