@@ -7,7 +7,7 @@ internal sealed class Rulebook(World w)
 {
     private readonly int[] _main = new int[w.C.Organs.Length];
     private readonly int[] _vacancy = new int[w.C.Organs.Length];
-    private readonly int[] _powers = new int[w.C.Rules.Count];
+    private readonly int[] _powers = new int[w.C.Rules.Length];
     private int _powerCount;
 
     /// <summary>The rules that are powers.</summary>

@@ -26,8 +26,8 @@ internal sealed class World
         C = compiled;
         var h = compiled.Heads.Length;
         Values = new double[compiled.Parameters.Count];
-        ShareNow = new double[compiled.Provisions.Count];
-        FirstUse = new int[compiled.Provisions.Count];
+        ShareNow = new double[compiled.Provisions.Length];
+        FirstUse = new int[compiled.Provisions.Length];
         ActiveRule = new int[compiled.FirstRules.Length];
         Holder = new int[compiled.Seats];
         SeatSince = new int[compiled.Seats];
@@ -39,6 +39,7 @@ internal sealed class World
         Drawn = new bool[compiled.Persons];
         Loyalty = new double[compiled.Persons * h];
         LoyaltySince = new int[compiled.Persons * h];
+        TiedTo = new uint[compiled.Persons];
         Hostility = new double[compiled.Persons * h];
         SeatsHeld = new int[compiled.Persons * SeatsAPerson];
         SeatCount = new int[compiled.Persons];
@@ -94,6 +95,9 @@ internal sealed class World
     public bool[] Drawn { get; }
     public double[] Loyalty { get; }
     public int[] LoyaltySince { get; }
+
+    /// <summary>A bit a head to whom a person has any tie: most have none or one, and loops skip the others.</summary>
+    public uint[] TiedTo { get; }
     public double[] Hostility { get; }
     public int[] SeatsHeld { get; }
     public int[] SeatCount { get; }
@@ -157,6 +161,7 @@ internal sealed class World
         Array.Clear(Drawn);
         Array.Clear(Loyalty);
         Array.Clear(LoyaltySince);
+        Array.Clear(TiedTo);
         Array.Clear(Hostility);
         Array.Clear(Heard);
         Array.Clear(Delivered);
@@ -211,9 +216,10 @@ internal sealed class World
     {
         if (person < C.People && C.HeadOf[person] == head)
             return 1;
+        if ((TiedTo[person] & (1u << head)) == 0)
+            return 0;
         var i = (person * Heads) + head;
-        var strength = Loyalty[i];
-        return strength == 0 ? 0 : strength * FadeTable[Turn - LoyaltySince[i]];
+        return Loyalty[i] * FadeTable[Turn - LoyaltySince[i]];
     }
 
     public bool IsActive(int person) => Standing[person] == Model.Standing.Member;
@@ -225,8 +231,11 @@ internal sealed class World
             return Patron[person];
         var best = -1;
         var strength = WeakestTie;
-        for (var h = 0; h < Heads; h++)
+        var tied = TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
+        for (var h = 0; tied != 0; h++, tied >>= 1)
         {
+            if ((tied & 1) == 0)
+                continue;
             if (Standing[C.Heads[h].Index] == Model.Standing.Dead)
                 continue;
             var l = LoyaltyTo(person, h);
@@ -367,6 +376,7 @@ internal sealed class World
             if (head < 0)
                 continue;
             var key = Key.Mix(C.PersonKey[tie.From.Index], C.PersonKey[tie.To.Index]);
+            TiedTo[tie.From.Index] |= 1u << head;
             Loyalty[(tie.From.Index * Heads) + head] = Math.Clamp(tie.Strength.Quantile(Chance.Open(TieDraw, key, 0)), 0, 1);
         }
         var branches = C.Scenario.Cast.Branches;

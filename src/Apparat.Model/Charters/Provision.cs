@@ -87,8 +87,31 @@ public abstract record SelectionRule : Rule
     /// <summary>True if it only fills seats that fall vacant between renewals.</summary>
     public virtual bool OnlyVacancies => false;
 
-    /// <summary>Fills the open seats of the ballot.</summary>
-    public abstract void Fill(Ballot ballot);
+    /// <summary>Fills the open seats of the ballot: tails name first, the head chooses otherwise, and tails may refuse whoever was chosen.</summary>
+    public virtual void Fill(Ballot ballot)
+    {
+        for (var i = 0; i < ballot.Open.Length; i++)
+        {
+            var seat = ballot.Open[i];
+            var chosen = PersonId.None;
+            foreach (var tail in Tails)
+            {
+                if (chosen.IsNone)
+                    chosen = tail.Names(ballot, seat);
+            }
+            if (chosen.IsNone)
+                chosen = Choose(ballot, seat);
+            foreach (var tail in Tails)
+            {
+                if (!chosen.IsNone && !tail.Lets(ballot, seat, chosen))
+                    chosen = PersonId.None;
+            }
+            ballot.Take(seat, chosen);
+        }
+    }
+
+    /// <summary>The head's own choice for a seat that no tail named anyone for; nobody leaves it empty.</summary>
+    protected virtual PersonId Choose(Ballot ballot, Seat seat) => PersonId.None;
 }
 
 /// <summary>Something an organ may do to others.</summary>

@@ -92,8 +92,8 @@ internal sealed class CompiledScenario
 
     /// <summary>Pool of each organ: flat seats whose holders may be picked.</summary>
     public int[][] PoolSeats { get; private set; } = [];
-    public IReadOnlyList<CompiledProvision> Provisions => _provisions;
-    public IReadOnlyList<CompiledRule> Rules => _rules;
+    public CompiledProvision[] Provisions { get; private set; } = [];
+    public CompiledRule[] Rules { get; private set; } = [];
 
     /// <summary>The rules in force on the first day: one a sentence.</summary>
     public int[] FirstRules { get; private set; } = [];
@@ -205,6 +205,7 @@ internal sealed class CompiledScenario
         }
         foreach (var (clause, rule) in Scenario.Events.SelectMany(e => e.Happening.Enacts))
             AddRule(clause, 0, rule);
+        (Provisions, Rules) = ([.. _provisions], [.. _rules]);
         FirstRules = [.. first.OrderBy(r => _rules[r].Key)];
         Motives = [.. Scenario.Motives.OrderBy(m => m.GetType().Name, StringComparer.Ordinal)];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];

@@ -265,7 +265,7 @@ internal sealed class BallotBox : Ballot
         for (var h = 0; h < _w.Heads; h++)
         {
             if (counts[h] > 0)
-                _w.Loyalty[((at + h) * _w.Heads) + h] = strength[h] / counts[h];
+                (_w.Loyalty[((at + h) * _w.Heads) + h], _w.TiedTo[at + h]) = (strength[h] / counts[h], 1u << h);
         }
         for (var k = 0; k < counts.Length; k++)
             _w.Fingerprint.Add((ulong)counts[k]);
@@ -719,6 +719,7 @@ internal sealed class BallotBox : Ballot
         _w.Drawn[person] = true;
         _w.Loyalty.AsSpan(person * _w.Heads, _w.Heads).Clear();
         _w.LoyaltySince.AsSpan(person * _w.Heads, _w.Heads).Fill(_w.Turn);
+        _w.TiedTo[person] = head >= 0 ? 1u << head : 0;
         if (head >= 0)
             _w.Loyalty[(person * _w.Heads) + head] = FreeFollowing;
         _w.PatronAt[person] = -1;
@@ -745,7 +746,10 @@ internal sealed class BallotBox : Ballot
             counts[k]++;
             var row = _w.Loyalty.AsSpan((at + k) * _w.Heads, _w.Heads);
             for (var j = 0; j < _w.Heads; j++)
-                row[j] += _w.LoyaltyTo(voter.Index, j);
+            {
+                if (_w.LoyaltyTo(voter.Index, j) is > 0 and var tie)
+                    (row[j], _w.TiedTo[at + k]) = (row[j] + tie, _w.TiedTo[at + k] | (1u << j));
+            }
             for (var i = 0; i < _w.Policy.Length; i++)
                 _w.Traits[((at + k) * TraitTable.Count) + (int)Trait.Issue1 + i] += _w.TraitOf(voter.Index, Trait.Issue1 + i);
         }

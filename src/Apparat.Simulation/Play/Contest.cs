@@ -92,25 +92,36 @@ internal sealed class Contest(World w) : Rivalry
         var row = w.Following.AsSpan(w.Turn * w.Heads, w.Heads);
         row.Clear();
         var voters = w.Floor.Gather(C.Question.DecisiveBody);
-        double weight = 0;
+        double weight = 0,
+            common = 0;
         for (var v = 0; v < voters.Length; v++)
         {
             var person = voters[v].Index;
             var n = w.Floor.WeightOf(v);
-            double sum = 0;
-            for (var h = 0; h < w.Heads; h++)
+            // Whoever is not tied to a head weighs him 1: e to the 0.
+            double sum = w.Heads;
+            var tied = w.TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
+            for (var h = 0; tied >> h != 0; h++)
             {
-                var l = w.Standing[C.Heads[h].Index] == Standing.Dead ? 0 : w.LoyaltyTo(person, h);
-                sum += _shares[h] = l == 0 ? 1 : StableMath.Exp(l / Temperature);
+                if ((tied >> h & 1) == 0 || w.Standing[C.Heads[h].Index] == Standing.Dead)
+                    continue;
+                var share = StableMath.Exp(w.LoyaltyTo(person, h) / Temperature);
+                sum += share - 1;
+                _shares[h] = share - 1;
             }
-            for (var h = 0; h < w.Heads; h++)
-                row[h] += n * _shares[h] / sum;
+            var even = n / sum;
+            common += even;
+            for (var h = 0; tied >> h != 0; h++)
+            {
+                row[h] += _shares[h] * even;
+                _shares[h] = 0;
+            }
             weight += n;
         }
         if (weight > 0)
         {
             for (var h = 0; h < w.Heads; h++)
-                row[h] /= weight;
+                row[h] = (row[h] + common) / weight;
         }
     }
 

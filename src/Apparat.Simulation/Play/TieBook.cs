@@ -61,6 +61,7 @@ internal sealed class TieBook : Ties
         var i = (person * _w.Heads) + head;
         _w.Version++;
         _w.Loyalty[i] = strength;
+        _w.TiedTo[person] |= 1u << head;
         _w.LoyaltySince[i] = _w.Turn;
         _w.PatronAt[person] = -1;
         _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));

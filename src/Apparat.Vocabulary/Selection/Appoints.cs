@@ -25,5 +25,5 @@ public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : 
         [new("each unit's own members elect", new BranchElects(Targets)), new("lot among the eligible", new ByLot(Targets))];
 
     /// <inheritdoc/>
-    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Named(Maker, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Named(Maker, seat);
 }

@@ -21,5 +21,5 @@ public sealed record BranchElects(ImmutableArray<OrganId> Targets) : SelectionRu
     public override ImmutableArray<Reference> References => [new("lot among the eligible", new ByLot(Targets)), new("seats stay empty")];
 
     /// <inheritdoc/>
-    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, ballot.ChosenByBranch);
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.ChosenByBranch(seat);
 }

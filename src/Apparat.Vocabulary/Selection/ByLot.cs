@@ -17,5 +17,5 @@ public sealed record ByLot(ImmutableArray<OrganId> Targets) : SelectionRule
     public override ImmutableArray<Reference> References => [new("seats stay empty"), new("the same lot")];
 
     /// <inheritdoc/>
-    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, ballot.Lot);
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Lot(seat);
 }

@@ -21,5 +21,5 @@ public sealed record Seniority(OrganId Body, ImmutableArray<OrganId> Targets) : 
     public override ImmutableArray<Reference> References => [new("lot among the eligible", new ByLot(Targets)), new("seats stay empty")];
 
     /// <inheritdoc/>
-    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Senior(Body, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Senior(Body, seat);
 }

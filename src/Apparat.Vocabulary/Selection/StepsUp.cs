@@ -24,5 +24,5 @@ public sealed record StepsUp(OrganId Candidates, OrganId Body) : SelectionRule
     public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Body]))];
 
     /// <inheritdoc/>
-    public override void Fill(Ballot ballot) => Ballots.Fill(this, ballot, seat => ballot.Senior(Candidates, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Senior(Candidates, seat);
 }
