@@ -60,6 +60,10 @@ public sealed class RecordView : WorldView
     public override Standing StandingOf(PersonId person) => _deaths.TryGetValue(person, out var day) && day <= Day ? Standing.Dead : Standing.Member;
 
     /// <inheritdoc/>
+    public override double Rank(OrganId organ) =>
+        (_scenario.Charter[organ].OfficeOf is { } body ? _scenario.Charter[body] : _scenario.Charter[organ]).Rank / Math.Max(1e-9, _scenario.Charter.Organs.Max(o => o.Rank));
+
+    /// <inheritdoc/>
     public override Turn? Since(PersonId person, OrganId organ) =>
         _scenario.Record.Tenures.Where(t => t.Person == person && t.Organ == organ && t.From <= Day && !(t.Until <= Day)).Select(t => (Turn?)_scenario.Calendar.At(t.From)).FirstOrDefault();
 
@@ -77,6 +81,9 @@ public sealed class RecordView : WorldView
 
     /// <inheritdoc/>
     public override bool Delivered(DocumentId document) => false;
+
+    /// <inheritdoc/>
+    public override bool Settled(DocumentId document) => false;
 
     /// <summary>Every outcome said of every contender on a day.</summary>
     public ImmutableArray<(Outcome Outcome, PersonId Person, bool Holds)> Judge(DateOnly day)

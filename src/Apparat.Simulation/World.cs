@@ -20,6 +20,8 @@ internal sealed class World
     private static readonly Purpose QualityLot = Purpose.Of("other qualities");
     private static readonly Purpose TieDraw = Purpose.Of("first tie");
     private static readonly Purpose LeaningDraw = Purpose.Of("leaning");
+    private static readonly Purpose HomeDraw = Purpose.Of("home branch");
+    private static readonly Purpose FollowingDraw = Purpose.Of("first following");
 
     public World(CompiledScenario compiled)
     {
@@ -45,6 +47,7 @@ internal sealed class World
         SeatCount = new int[compiled.Persons];
         Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
         Delivered = new bool[compiled.Scenario.Documents.Length];
+        Settled = new bool[compiled.Scenario.Documents.Length];
         Knows = new uint[compiled.Persons];
         Policy = new double[compiled.Scenario.Issues.Length];
         FadeTable = new double[compiled.Turns + 2];
@@ -103,6 +106,9 @@ internal sealed class World
     public int[] SeatCount { get; }
     public bool[] Heard { get; }
     public bool[] Delivered { get; }
+
+    /// <summary>Documents whose custodian has decided who hears them.</summary>
+    public bool[] Settled { get; }
     public uint[] Knows { get; }
     public double[] Policy { get; }
     public double[] FadeTable { get; }
@@ -165,6 +171,7 @@ internal sealed class World
         Array.Clear(Hostility);
         Array.Clear(Heard);
         Array.Clear(Delivered);
+        Array.Clear(Settled);
         Array.Clear(Knows);
         Array.Clear(ClassCount);
         Array.Clear(Following);
@@ -184,6 +191,7 @@ internal sealed class World
         BallotBox.Reset();
         ChangeQualities();
         TieTheFirst();
+        FollowTheFirst();
         SeatTheFirst();
         PrepareFading();
         Floor.Reset();
@@ -391,6 +399,44 @@ internal sealed class World
                     Leaning[(b * Heads) + head] = Math.Clamp(share.Quantile(Chance.Open(LeaningDraw, Key.Mix(branches[b].Key, C.PersonKey[person.Index]), 0)), 0, 1);
             }
         }
+    }
+
+    // Whoever is no head follows at most one of them, drawn from the leanings of his branch; of a branch by lot if none is known.
+    private void FollowTheFirst()
+    {
+        var branches = C.Scenario.Cast.Branches.Length;
+        if (C.Scenario.Cast.Following is not { } following || branches == 0)
+            return;
+        for (var person = 0; person < C.People + C.Cadres; person++)
+        {
+            if (person < C.People && C.HeadOf[person] >= 0)
+                continue;
+            var key = C.PersonKey[person];
+            var branch = person < C.People && C.Scenario.Cast.People[person].Branch is { } home && home < branches ? home : Chance.Below(branches, HomeDraw, key, 0);
+            var leaning = Leaning.AsSpan(branch * Heads, Heads);
+            var at = Chance.Unit(FollowingDraw, key, 0);
+            for (var h = 0; h < Heads; h++)
+            {
+                at -= following.Evenly ? Sum(leaning) / Heads : leaning[h];
+                if (at >= 0)
+                    continue;
+                if ((TiedTo[person] & (1u << h)) == 0)
+                {
+                    TiedTo[person] |= 1u << h;
+                    var lot = Chance.Open(TieDraw, Key.Mix(key, C.PersonKey[C.Heads[h].Index]), 0);
+                    Loyalty[(person * Heads) + h] = Math.Clamp(following.Strength.Quantile(lot), 0, 1);
+                }
+                break;
+            }
+        }
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
     }
 
     private void SeatTheFirst()

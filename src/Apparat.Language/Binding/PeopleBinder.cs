@@ -45,6 +45,10 @@ internal static class PeopleBinder
             CadreTraits = Formulas(context, traits?["cadres"], "cadre", issues),
             Ties = [.. TableTies(context, tables?["ties"]), .. Ties(context, root["ties"])],
             Branches = Branches(context, root["branches"], tables?["branches"], contenders.AddRange(founders)),
+            Following =
+                root["branches"] is { } branches && branches["ties"] is { } ties && context.Prior(ties, "The strength of first ties", 0, 1) is { } strength
+                    ? new FirstFollowing(strength.Prior, Evenly: false, context.Cite(branches, strength.Source))
+                    : null,
         };
     }
 
@@ -166,7 +170,7 @@ internal static class PeopleBinder
     // Branches are named in a table, or only counted; what leans to whom is said once for all of them.
     private static ImmutableArray<Branch> Branches(Context context, Node? node, Node? table, ImmutableArray<PersonId> heads)
     {
-        context.Know(node, "\"branches\"", "number", "called", "members", "leanings", "source", "known", "coder", "basis");
+        context.Know(node, "\"branches\"", "number", "called", "members", "leanings", "ties", "source", "known", "coder", "basis");
         var leanings = context
             .Entries(node?["leanings"], "leanings")
             .Select(e => (Head: context.Person(e.Key, "A head"), Share: context.Prior(e.Value, "A share of leanings", 0, 1)?.Prior))

@@ -145,6 +145,9 @@ public abstract record Limit : Rule
     /// <summary>Whether a person may take a seat of an organ.</summary>
     public virtual bool Allows(WorldView now, PersonId person, OrganId organ) => true;
 
+    /// <summary>The organ whose seat a person gives up by taking one in another; null if he keeps all he has.</summary>
+    public virtual OrganId? GivesUp(WorldView now, PersonId person, OrganId taking) => null;
+
     /// <summary>Whether the members of an organ vote in it.</summary>
     public virtual bool Votes(OrganId organ) => true;
 }

@@ -120,6 +120,7 @@ public sealed record ChangeFirstTies(bool Evenly) : Amendment
                 Ties = Evenly
                     ? [.. scenario.Cast.Ties.Select((t, i) => t with { To = scenario.Cast.Heads[i % scenario.Cast.Heads.Length] })]
                     : [],
+                Following = Evenly && scenario.Cast.Following is { } following ? following with { Evenly = true } : null,
             },
         };
 

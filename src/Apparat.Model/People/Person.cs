@@ -99,6 +99,12 @@ public sealed record Branch(
     Citation Source
 );
 
+/// <summary>Ties that whoever is no head starts with: he follows at most one head, drawn from the leanings of his branch.</summary>
+/// <param name="Strength">How strongly those who follow are tied, in [0,1].</param>
+/// <param name="Evenly">True to deal the same number of followers evenly among the heads, whatever the branch leans to.</param>
+/// <param name="Source">Where this comes from.</param>
+public sealed record FirstFollowing(Distribution Strength, bool Evenly, Citation Source);
+
 /// <summary>Who acts: the named, the unnamed cadres, their first ties, and the branches of the membership.</summary>
 public sealed record Cast
 {
@@ -125,6 +131,9 @@ public sealed record Cast
 
     /// <summary>Bonds on the first day.</summary>
     public ImmutableArray<Tie> Ties { get; init; } = [];
+
+    /// <summary>How the membership's leanings tie those who are no heads on the first day; null if only <see cref="Ties"/> exist.</summary>
+    public FirstFollowing? Following { get; init; }
 
     /// <summary>Branches, in the order of the seats that lead them.</summary>
     public ImmutableArray<Branch> Branches { get; init; } = [];

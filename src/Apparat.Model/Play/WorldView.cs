@@ -31,6 +31,9 @@ public abstract class WorldView
     /// <summary>Who holds the seats of an organ; empty seats hold nobody.</summary>
     public abstract ReadOnlySpan<PersonId> Holders(OrganId organ);
 
+    /// <summary>What a seat in an organ is worth, over the highest rank there is, in [0,1]; an office has the rank of its body.</summary>
+    public abstract double Rank(OrganId organ);
+
     /// <summary>Whether a person holds a seat of an organ.</summary>
     public abstract bool Sits(PersonId person, OrganId organ);
 
@@ -54,6 +57,9 @@ public abstract class WorldView
 
     /// <summary>Whether a document has been handed over at all.</summary>
     public abstract bool Delivered(DocumentId document);
+
+    /// <summary>Whether its custodian has decided who hears it: every telling after the handing-over is that decision.</summary>
+    public abstract bool Settled(DocumentId document);
 
     /// <summary>Alive and able to act.</summary>
     public bool IsActive(PersonId person) => StandingOf(person) is Standing.Member;

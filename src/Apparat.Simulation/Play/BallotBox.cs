@@ -149,9 +149,7 @@ internal sealed class BallotBox : Ballot
         }
         _classCount[HeadsAndNone + _w.Heads] = rest;
         FollowFreely(C.ClassOffset[organ] + HeadsAndNone + _w.Heads, -1);
-        var winner = PollOf(C.ClassOffset[organ], seat, Method.Plurality);
-        _creditHead = -1;
-        return winner;
+        return PollOf(C.ClassOffset[organ], seat, Method.Plurality);
     }
 
     public override PersonId Lot(Seat seat)
@@ -173,17 +171,16 @@ internal sealed class BallotBox : Ballot
         _creditHead = -1;
         var best = -1;
         var since = int.MaxValue;
+        var lot = 0.0;
         for (var k = 0; k < C.SeatsOf(body.Index); k++)
         {
             var from = C.SeatOffset[body.Index] + k;
             var person = _w.Holder[from];
-            if (person < 0 || !Eligible(person, seat.Organ.Index))
+            if (person < 0 || _w.SeatSince[from] > since || !Eligible(person, seat.Organ.Index))
                 continue;
-            if (_w.SeatSince[from] < since || (_w.SeatSince[from] == since && C.PersonKey[person] < C.PersonKey[best]))
-            {
-                best = person;
-                since = _w.SeatSince[from];
-            }
+            var own = _w.Chance.Unit(LotDraw, C.PersonKey[person], _w.Month, C.SeatKey[_w.Editor.Flat(seat)]);
+            if (_w.SeatSince[from] < since || own < lot)
+                (best, since, lot) = (person, _w.SeatSince[from], own);
         }
         return Editor.AsPerson(best);
     }

@@ -9,6 +9,7 @@ internal sealed class DryRun(World w) : WorldEdit
     private readonly int[] _people = new int[Most];
     private readonly int[] _emptied = new int[Most * World.SeatsAPerson];
     private readonly double[] _gained = new double[Most];
+    private readonly double[] _harmed = new double[Most];
     private int _count;
     private int _emptiedCount;
 
@@ -20,7 +21,10 @@ internal sealed class DryRun(World w) : WorldEdit
 
     public int Person(int i) => _people[i];
 
-    /// <summary>Rank after less rank before, over the highest rank.</summary>
+    /// <summary>While true, what is run is what happens if the motion fails: harm by documents counts the other way.</summary>
+    public bool Otherwise { get; set; }
+
+    /// <summary>Rank after less rank before, over the highest rank, less the harm of what is made known.</summary>
     public double Change(int i)
     {
         var after = _gained[i];
@@ -29,7 +33,7 @@ internal sealed class DryRun(World w) : WorldEdit
             if (!_emptied.AsSpan(0, _emptiedCount).Contains(seat))
                 after = Math.Max(after, w.C.Rank[w.C.SeatOrgan[seat]]);
         }
-        return after - w.RankOf(_people[i]);
+        return after - w.RankOf(_people[i]) - _harmed[i];
     }
 
     public override void Vacate(Seat seat)
@@ -62,7 +66,20 @@ internal sealed class DryRun(World w) : WorldEdit
         Add(person.Index);
     }
 
-    public override void Tell(DocumentId document, OrganId audience) { }
+    // A document read to an audience harms as far as that audience reaches, measured by the decisive body (theory 4.9).
+    public override void Tell(DocumentId document, OrganId audience)
+    {
+        var d = document.Index;
+        if (w.Heard[(d * w.C.Organs.Length) + audience.Index])
+            return;
+        var reach = Math.Min(1, (double)w.Size[audience.Index] / Math.Max(1, w.Size[w.C.Question.DecisiveBody]));
+        foreach (var head in w.C.Heads)
+        {
+            var damage = w.Floor.Damage(d, head.Index);
+            if (damage > 0 && w.IsActive(head.Index) && Add(head.Index) is >= 0 and var i)
+                _harmed[i] += Otherwise ? -(reach * damage) : reach * damage;
+        }
+    }
 
     public override void Steer(int issue, double position) { }
 
@@ -80,7 +97,7 @@ internal sealed class DryRun(World w) : WorldEdit
         if (known >= 0 || _count == Most)
             return known;
         _people[_count] = person;
-        _gained[_count] = 0;
+        _gained[_count] = _harmed[_count] = 0;
         return _count++;
     }
 }

@@ -38,6 +38,11 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         if (w.Holder[flat] >= 0)
             Empty(flat, TraceKind.Left);
+        foreach (var limit in C.Limits)
+        {
+            if (limit.GivesUp(w.Scene, person, seat.Organ) is { } other && SeatOf(p, other.Index) is >= 0 and var given)
+                Empty(given, TraceKind.Left);
+        }
         Take(p, flat);
         Note(1, C.PersonKey[p], C.SeatKey[flat]);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, default));
@@ -67,6 +72,8 @@ internal sealed class Editor(World w) : WorldEdit
     public override void Tell(DocumentId document, OrganId audience)
     {
         var d = document.Index;
+        // The first telling hands it over; every later one is its custodian's decision.
+        w.Settled[d] |= w.Delivered[d];
         w.Delivered[d] = true;
         var i = (d * C.Organs.Length) + audience.Index;
         if (w.Heard[i])

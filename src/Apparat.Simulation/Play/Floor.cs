@@ -350,6 +350,12 @@ internal sealed class Floor
         var dry = _w.DryRun;
         dry.Reset();
         power?.Do(move, dry);
+        if (power?.IsDue(_w.Scene) == true)
+        {
+            dry.Otherwise = true;
+            power.Default(_w.Scene, dry);
+            dry.Otherwise = false;
+        }
         var stake = _w.Scene[C.Scenario.Pace.Stake];
         _stakeCount = 0;
         for (var h = 0; h < _w.Heads; h++)

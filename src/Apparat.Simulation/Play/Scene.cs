@@ -41,6 +41,8 @@ internal sealed class Scene : Situation
         return row.AsSpan(0, n);
     }
 
+    public override double Rank(OrganId organ) => C.Rank[organ.Index];
+
     public override bool Sits(PersonId person, OrganId organ) => _w.Sits(person.Index, organ.Index);
 
     public override Standing StandingOf(PersonId person) => _w.Standing[person.Index];
@@ -57,6 +59,8 @@ internal sealed class Scene : Situation
     public override bool Heard(DocumentId document, OrganId audience) => _w.Heard[(document.Index * C.Organs.Length) + audience.Index];
 
     public override bool Delivered(DocumentId document) => _w.Delivered[document.Index];
+
+    public override bool Settled(DocumentId document) => _w.Settled[document.Index];
 
     public override ReadOnlySpan<double> OwnStakes => _w.Floor.Rows.OwnStakes;
 

@@ -3,7 +3,7 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Nobody may sit in two organs at once.</summary>
+/// <summary>Nobody may sit in two organs at once: whoever rises to the higher gives up the lower, and nobody is moved down.</summary>
 [Sentence("{first} may not be held together with {second}", Wording = "no member of {first} shall be a member of {second}", Example = "Control Commission may not be held together with Central Committee")]
 public sealed record NotTogether(OrganId First, OrganId Second) : Limit
 {
@@ -12,5 +12,14 @@ public sealed record NotTogether(OrganId First, OrganId Second) : Limit
 
     /// <inheritdoc/>
     public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
-        !(organ == First && now.Sits(person, Second)) && !(organ == Second && now.Sits(person, First));
+        Other(organ) is not { } other || !now.Sits(person, other) || now.Rank(organ) > now.Rank(other);
+
+    /// <inheritdoc/>
+    public override OrganId? GivesUp(WorldView now, PersonId person, OrganId taking) =>
+        Other(taking) is { } other && now.Sits(person, other) ? other : null;
+
+    private OrganId? Other(OrganId organ) =>
+        organ == First ? Second
+        : organ == Second ? First
+        : null;
 }

@@ -23,17 +23,7 @@ public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : P
         [new("the full meeting hears it", new HeardByAll(Custodian, Document)), new("it was never written", new NeverWritten(Custodian, Document))];
 
     /// <inheritdoc/>
-    public override bool IsDue(Situation now)
-    {
-        if (!now.Delivered(Document) || !now.Meets(Custodian))
-            return false;
-        foreach (var audience in now.Document(Document).Audiences)
-        {
-            if (now.Heard(Document, audience))
-                return false;
-        }
-        return true;
-    }
+    public override bool IsDue(Situation now) => now.Delivered(Document) && !now.Settled(Document) && now.Meets(Custodian);
 
     /// <inheritdoc/>
     public override void Offer(Situation now, MoveList moves)
