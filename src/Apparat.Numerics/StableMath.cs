@@ -12,15 +12,13 @@ public static class StableMath
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double InverseLn2 = 1.4426950408889634;
 
-    /// <summary>e to the x, within two units in the last place; 0 below -745, infinity above 709.78.</summary>
+    /// <summary>e to the x, within two units in the last place; 0 below -745.1, infinity above 709.78.</summary>
     public static double Exp(double x)
     {
-        if (x > 709.78)
+        if (!(x <= 709.782712893384))
             return double.IsNaN(x) ? x : double.PositiveInfinity;
-        if (x < -708.3)
-            return x < -745.2 ? 0 : Exp(x + 64 * 0.6931471805599453) * 5.421010862427522e-20;
-        if (double.IsNaN(x))
-            return x;
+        if (x < -745.2)
+            return 0;
         var k = Math.Floor((x * InverseLn2) + 0.5);
         var r = (x - (k * Ln2High)) - (k * Ln2Low);
         // Taylor to degree 13 on |r| <= ln2/2, in Estrin form for short dependency chains.
@@ -35,8 +33,11 @@ public static class StableMath
         var pcd = (1.0 / 479001600) + (r * (1.0 / 6227020800));
         var high = p89 + (r2 * pab) + (r4 * pcd);
         var sum = p01 + (r2 * p23) + (r4 * (p45 + (r2 * p67) + (r4 * high)));
-        return sum * BitConverter.Int64BitsToDouble(((long)k + 1023) << 52);
+        var power = (long)k;
+        return power is > -1023 and < 1024 ? sum * PowerOfTwo(power) : sum * PowerOfTwo(power >> 1) * PowerOfTwo(power - (power >> 1));
     }
+
+    private static double PowerOfTwo(long k) => BitConverter.Int64BitsToDouble((k + 1023) << 52);
 
     /// <summary>Replaces each value by e to it: the same bits as <see cref="Exp(double)"/>, four at a time.</summary>
     public static void Exp(Span<double> values)
@@ -45,7 +46,7 @@ public static class StableMath
         for (; i + 4 <= values.Length; i += 4)
         {
             var x = Vector256.Create(values.Slice(i, 4));
-            if (Vector256.GreaterThanOrEqualAll(x, Vector256.Create(-708.3)) && Vector256.LessThanOrEqualAll(x, Vector256.Create(709.78)))
+            if (Vector256.GreaterThanOrEqualAll(x, Vector256.Create(-708.3)) && Vector256.LessThanOrEqualAll(x, Vector256.Create(709.4)))
                 ExpOf(x).CopyTo(values[i..]);
             else
             {

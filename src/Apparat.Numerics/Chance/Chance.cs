@@ -36,7 +36,8 @@ public readonly struct Chance(ulong seed, ulong run)
     public double Open(Purpose purpose, ulong who, int turn, ulong content = 0) => Unit(purpose, who, turn, content) + (0.5 * Unit53);
 
     /// <summary>Exponential with mean 1.</summary>
-    public double Exponential(Purpose purpose, ulong who, int turn, ulong content = 0) => -StableMath.Log(Open(purpose, who, turn, content));
+    public double Exponential(Purpose purpose, ulong who, int turn, ulong content = 0) =>
+        -StableMath.Log(Open(purpose, who, turn, content));
 
     /// <summary>Standard normal, by inversion.</summary>
     public double Normal(Purpose purpose, ulong who, int turn, ulong content = 0) =>
@@ -77,6 +78,12 @@ public readonly struct Chance(ulong seed, ulong run)
         if (p >= 1)
             return n;
         var u = Open(purpose, who, turn, content);
+        // From the rarer side: from the other the first term would underflow.
+        return p <= 0.5 ? Successes(n, p, u) : n - Successes(n, 1 - p, 1 - u);
+    }
+
+    private static int Successes(int n, double p, double u)
+    {
         if (n > 400)
         {
             var x = (n * p) + (StableMath.NormalQuantile(u) * Math.Sqrt(n * p * (1 - p)));

@@ -26,7 +26,7 @@ public static class PoissonBinomial
         {
             var p = yes[i];
             carried += c[quota - 1] * p;
-            for (var k = Math.Min(i, quota - 1); k > 0; k--)
+            for (var k = Math.Min(i + 1, quota - 1); k > 0; k--)
                 c[k] = (c[k] * (1 - p)) + (c[k - 1] * p);
             c[0] *= 1 - p;
         }
@@ -49,22 +49,34 @@ public static class PoissonBinomial
         return Tail(mean, variance, third, quota, yes.Length);
     }
 
-    /// <summary>The same for classes of voters: counts of each, and each one's probability.</summary>
+    /// <summary>The same for classes of voters: counts of each, and each one's probability; exactly up to <see cref="ExactUpTo"/> voters in all.</summary>
     public static double AtLeast(ReadOnlySpan<int> counts, ReadOnlySpan<double> yes, int quota)
     {
+        var total = 0;
+        foreach (var n in counts)
+            total += n;
+        if (total <= ExactUpTo)
+        {
+            Span<double> each = stackalloc double[total];
+            var at = 0;
+            for (var i = 0; i < counts.Length; i++)
+            {
+                each.Slice(at, counts[i]).Fill(yes[i]);
+                at += counts[i];
+            }
+            return AtLeastExactly(each, quota);
+        }
         double mean = 0,
             variance = 0,
             third = 0;
-        var all = 0;
         for (var i = 0; i < counts.Length; i++)
         {
             var v = counts[i] * yes[i] * (1 - yes[i]);
-            all += counts[i];
             mean += counts[i] * yes[i];
             variance += v;
             third += v * (1 - (2 * yes[i]));
         }
-        return Tail(mean, variance, third, quota, all);
+        return Tail(mean, variance, third, quota, total);
     }
 
     private static double Tail(double mean, double variance, double third, int quota, int voters)

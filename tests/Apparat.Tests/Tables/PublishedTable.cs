@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Apparat.Tests;
 
 /// <summary>Rows of a published table kept beside the tests; quotes may hold commas.</summary>
-internal static class AnalysisTable
+internal static class PublishedTable
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string name)
     {

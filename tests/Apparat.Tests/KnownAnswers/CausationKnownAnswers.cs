@@ -101,14 +101,14 @@ public sealed class CausationKnownAnswers
         Assert.Equal(expected.High, actual.High, 1e-12);
     }
 
-    private static double Value(string name, string quantity) => AnalysisTable.Number(Cell(name, quantity));
+    private static double Value(string name, string quantity) => PublishedTable.Number(Cell(name, quantity));
 
     private static (double Low, double High) Range(string name, string quantity)
     {
         var ends = Cell(name, quantity).Trim('[', ']').Split(',');
-        return (AnalysisTable.Number(ends[0]), AnalysisTable.Number(ends[1]));
+        return (PublishedTable.Number(ends[0]), PublishedTable.Number(ends[1]));
     }
 
     private static string Cell(string name, string quantity) =>
-        AnalysisTable.Read("causal_pn_ps.csv").Single(r => r["case"] == name && r["quantity"] == quantity)["computed"];
+        PublishedTable.Read("causal_pn_ps.csv").Single(r => r["case"] == name && r["quantity"] == quantity)["computed"];
 }
