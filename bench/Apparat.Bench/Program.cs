@@ -1,1 +1,18 @@
-return;
+using BenchmarkDotNet.Running;
+
+// Without an option: BenchmarkDotNet, for example `-- --filter '*'`. With one: a table that BenchmarkDotNet cannot make.
+switch (args)
+{
+    case ["--profile", .. var rest]:
+        Apparat.Bench.PhaseProfile.Print(rest is [var name, ..] ? name : Apparat.Bench.Worlds.Flagship, rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000);
+        return;
+    case ["--fingerprints", ..]:
+        Apparat.Bench.WorldFingerprints.Print();
+        return;
+    case ["--ensemble", ..]:
+        await Apparat.Bench.EnsembleCost.Print().ConfigureAwait(false);
+        return;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Apparat.Bench.Worlds).Assembly).Run(args);
+        return;
+}

@@ -5,22 +5,15 @@ namespace Apparat.Simulation;
 /// <summary>Plays a run turn by turn, always in the same order of phases.</summary>
 internal sealed class TurnLoop
 {
-    /// <summary>The phases of a turn. Their order is part of the model.</summary>
-    private readonly Phase[] _phases =
-    [
-        new DatedEvents(),
-        new RecordedSeats(),
-        new DueBusiness(),
-        new Perceptions(),
-        new Turnover(),
-        new Vacancies(),
-        new Motions(),
-        new Elections(),
-    ];
-
+    private readonly Phase[] _phases;
     private readonly World _world;
 
-    public TurnLoop(CompiledScenario compiled) => _world = new World(compiled);
+    /// <summary>A worker for a scenario; <paramref name="around"/> may put something around each phase, such as a clock.</summary>
+    public TurnLoop(CompiledScenario compiled, Func<Phase, Phase>? around = null)
+    {
+        _world = new World(compiled);
+        _phases = around is null ? Phases() : Array.ConvertAll(Phases(), p => around(p));
+    }
 
     public World World => _world;
 
@@ -42,6 +35,19 @@ internal sealed class TurnLoop
         }
         observer.End(w);
     }
+
+    // The order of the phases is part of the model.
+    private static Phase[] Phases() =>
+        [
+            new DatedEvents(),
+            new RecordedSeats(),
+            new DueBusiness(),
+            new Perceptions(),
+            new Turnover(),
+            new Vacancies(),
+            new Motions(),
+            new Elections(),
+        ];
 
     private void Enter(int turn)
     {

@@ -1,0 +1,26 @@
+using Apparat.Model;
+using Apparat.Simulation;
+
+namespace Apparat.Bench;
+
+/// <summary>The worlds that are measured.</summary>
+internal static class Worlds
+{
+    public const string Flagship = "history/bolshevik-party";
+    public const string Board = "governance/self-perpetuating-board";
+
+    public static CompiledScenario Compile(string name) => new(ScenarioFile.Load(name));
+
+    public static Scenario With(Scenario scenario, params string[] changes) =>
+        ScenarioFile.Change(scenario, changes, [])?.Apply(scenario) ?? scenario;
+}
+
+/// <summary>Watches nothing: the engine alone.</summary>
+internal sealed class Nobody : IRunObserver
+{
+    public void Begin(World world) { }
+
+    public void EndTurn(World world) { }
+
+    public void End(World world) { }
+}
