@@ -5,16 +5,16 @@ namespace Apparat.Tests;
 /// <summary>Ultimate ruling coalitions of the published examples (Acemoglu, Egorov and Sonin 2008) and of the table computed from their definition.</summary>
 public sealed class RulingCoalitionKnownAnswers
 {
-    public static TheoryData<string> Cases => [.. AnalysisTable.Read("aes_urc.csv").Select(r => r["case"])];
+    public static TheoryData<string> Cases => [.. PublishedTable.Read("aes_urc.csv").Select(r => r["case"])];
 
-    public static TheoryData<string> Alphas => [.. AnalysisTable.Read("aes_equal_power_sizes.csv").Select(r => r["alpha"])];
+    public static TheoryData<string> Alphas => [.. PublishedTable.Read("aes_equal_power_sizes.csv").Select(r => r["alpha"])];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_row_of_the_table_is_found_with_all_its_ties(string name)
     {
-        var row = AnalysisTable.Read("aes_urc.csv").Single(r => r["case"] == name);
-        double[] powers = [.. row["powers_gamma"].Split(' ').Select(AnalysisTable.Number)];
+        var row = PublishedTable.Read("aes_urc.csv").Single(r => r["case"] == name);
+        double[] powers = [.. row["powers_gamma"].Split(' ').Select(PublishedTable.Number)];
         var found = new uint[64];
 
         var count = UltimateRulingCoalition.Find(powers, Alpha(row["alpha"]), found);
@@ -30,7 +30,7 @@ public sealed class RulingCoalitionKnownAnswers
     [MemberData(nameof(Alphas))]
     public void Nearly_equal_members_rule_in_the_sizes_of_the_table(string alpha)
     {
-        var sizes = AnalysisTable
+        var sizes = PublishedTable
             .Read("aes_equal_power_sizes.csv")
             .Single(r => r["alpha"] == alpha)["sizes"]
             .Split(' ')
