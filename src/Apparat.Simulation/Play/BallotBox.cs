@@ -276,7 +276,6 @@ internal sealed class BallotBox : Ballot
     public void Renew(int organ, CompiledRule rule)
     {
         var selection = (SelectionRule)rule.Rule;
-        var offset = C.SeatOffset[organ];
         var before = _w.Trace?.Count ?? 0;
         if (C.Organs[organ].Counted)
         {
@@ -292,7 +291,7 @@ internal sealed class BallotBox : Ballot
         FillEmpty(organ, rule);
         _w.Renewed[organ] = true;
         _classesAt[organ] = -1;
-        _w.Editor.Note(11, C.Organs[organ].Key, (ulong)offset);
+        _w.Editor.Note(11, C.Organs[organ].Key, (ulong)_w.Size[organ]);
         var changed = 0;
         for (var i = before; i < (_w.Trace?.Count ?? 0); i++)
             changed += _w.Trace![i].Kind == TraceKind.Placed && _w.Trace[i].Organ.Index == organ ? 1 : 0;
