@@ -310,6 +310,9 @@ internal sealed class World
         return Chance.Happens(share, ShareDraw, C.Provisions[provision].Key, Month, use);
     }
 
+    /// <summary>What decides now where a provision does not: its first reference, or the one its striking names from then on.</summary>
+    public Rule? ReferenceOf(int provision) => Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
+
     private static readonly Purpose ShareDraw = Purpose.Of("share");
 
     public double DependenceOn(int organ, int head)

@@ -108,7 +108,7 @@ public sealed record ChangeAlliances(AllianceRule Rule, string Name) : Amendment
 }
 
 /// <summary>Ties from before the first day did not exist, or were dealt evenly among the heads.</summary>
-/// <param name="Evenly">True: each tie goes to a head by lot. False: none.</param>
+/// <param name="Evenly">True: ties are dealt to the heads in turn, both in order of key. False: none.</param>
 public sealed record ChangeFirstTies(bool Evenly) : Amendment
 {
     /// <inheritdoc/>
@@ -117,12 +117,22 @@ public sealed record ChangeFirstTies(bool Evenly) : Amendment
         {
             Cast = scenario.Cast with
             {
-                Ties = Evenly
-                    ? [.. scenario.Cast.Ties.Select((t, i) => t with { To = scenario.Cast.Heads[i % scenario.Cast.Heads.Length] })]
-                    : [],
+                Ties = Evenly ? Dealt(scenario) : [],
                 Following = Evenly && scenario.Cast.Following is { } following ? following with { Evenly = true } : null,
             },
         };
+
+    private static ImmutableArray<Tie> Dealt(Scenario scenario)
+    {
+        var heads = scenario.Cast.Heads.OrderBy(h => scenario[h].Key).ToArray();
+        return
+        [
+            .. scenario
+                .Cast.Ties.OrderBy(t => scenario[t.From].Key)
+                .ThenBy(t => scenario[t.To].Key)
+                .Select((t, i) => t with { To = heads[i % heads.Length] }),
+        ];
+    }
 
     /// <inheritdoc/>
     public override string Describe(Scenario scenario) => Evenly ? "ties from before dealt evenly" : "no ties from before";

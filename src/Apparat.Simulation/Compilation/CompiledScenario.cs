@@ -4,7 +4,7 @@ using Apparat.Numerics;
 
 namespace Apparat.Simulation;
 
-/// <summary>A provision ready to be played: its share, what decides instead, and from when it is struck.</summary>
+/// <summary>A provision ready to be played: its share, what decides instead where it does not decide, from when it is struck, and what decides then.</summary>
 internal sealed record CompiledProvision(
     int Index,
     string Name,
@@ -12,7 +12,7 @@ internal sealed record CompiledProvision(
     Provision Provision,
     int ShareSlot,
     Rule? Reference,
-    int ReferenceRule,
+    Rule? Successor,
     int StruckFrom
 );
 
@@ -227,20 +227,20 @@ internal sealed class CompiledScenario
     {
         var struck = Scenario.Strikes.GetValueOrDefault(name);
         var alternatives = provision.Alternatives;
-        var reference = alternatives.Length == 0 ? null : alternatives[Math.Min(struck?.Reference ?? 0, alternatives.Length - 1)].Rule;
+        var reference = alternatives.Length == 0 ? null : alternatives[0].Rule;
+        var successor = alternatives.Length == 0 ? null : alternatives[Math.Min(struck?.Reference ?? 0, alternatives.Length - 1)].Rule;
         var index = _provisions.Count;
         var from =
             struck is null ? NeverStruck
             : struck.From is { } day ? Math.Max(0, Scenario.Calendar.At(day).Index)
             : 0;
         var shareSlot = Parameters.Slot(provision.Share);
-        _provisions.Add(new CompiledProvision(index, name, Key.Of(name), provision, shareSlot, reference, -1, from));
+        _provisions.Add(new CompiledProvision(index, name, Key.Of(name), provision, shareSlot, reference, successor, from));
         _provisionOf.TryAdd(provision, index);
-        if (reference is not null)
+        foreach (var other in new[] { reference, successor }.OfType<Rule>().Distinct<Rule>(ReferenceEqualityComparer.Instance))
         {
-            _rules.Add(new CompiledRule(_rules.Count, -1, clause, number, reference, Key.Mix(Key.Of(name), 1)));
-            _provisions[index] = _provisions[index] with { ReferenceRule = _rules.Count - 1 };
-            foreach (var parameter in reference.Parameters.Concat(reference.Tails.SelectMany(t => t.Parameters)))
+            _rules.Add(new CompiledRule(_rules.Count, -1, clause, number, other, Key.Mix(Key.Of(name), 1)));
+            foreach (var parameter in other.Parameters.Concat(other.Tails.SelectMany(t => t.Parameters)))
                 Parameters.Slot(parameter);
         }
         return index;

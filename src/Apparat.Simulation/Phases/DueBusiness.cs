@@ -31,7 +31,7 @@ internal sealed class DueBusiness : Phase
                 }
             }
             if (power.IsDue(w.Scene))
-                ((w.C.Provisions[rule.Provision].Reference as Power) ?? power).Default(w.Scene, w.Editor);
+                ((w.ReferenceOf(rule.Provision) as Power) ?? power).Default(w.Scene, w.Editor);
             RemovalAsked(w);
         }
     }

@@ -91,7 +91,7 @@ internal sealed class Motions : Phase
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
                 _menu.Ask(power, rule.Clause, rule.Number);
-            else if (w.C.Provisions[rule.Provision].Reference is Power reference)
+            else if (w.ReferenceOf(rule.Provision) is Power reference)
                 _menu.Ask(reference, rule.Clause, rule.Number);
         }
     }

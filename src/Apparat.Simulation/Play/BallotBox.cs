@@ -40,7 +40,7 @@ internal sealed class BallotBox : Ballot
     private double _credit;
     private bool _capture;
     private PersonId _captured;
-    private CompiledProvision? _fallback;
+    private Rule? _fallback;
     private Seat _fallbackSeat;
 
     public BallotBox(World world)
@@ -81,7 +81,7 @@ internal sealed class BallotBox : Ballot
         }
         if (_openCount > 0)
             ((SelectionRule)rule.Rule).Fill(this);
-        if (other == 0 || C.Provisions[rule.Provision].Reference is not SelectionRule reference)
+        if (other == 0 || _w.ReferenceOf(rule.Provision) is not SelectionRule reference)
             return;
         _other.AsSpan(0, other).CopyTo(_open);
         _openCount = other;
@@ -93,7 +93,7 @@ internal sealed class BallotBox : Ballot
         var index = C.ProvisionOf(tail);
         if (index < 0 || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)]))
             return true;
-        _fallback = C.Provisions[index];
+        _fallback = _w.ReferenceOf(index);
         _fallbackSeat = seat;
         return false;
     }
@@ -121,12 +121,10 @@ internal sealed class BallotBox : Ballot
 
     public override PersonId Voted(OrganId by, Seat seat, Method method)
     {
-        if (_fallback is { Reference: SelectionRule instead } && _fallbackSeat == seat && !_capture)
-        {
-            _fallback = null;
-            return Captured(instead, seat);
-        }
+        var fallback = _fallbackSeat == seat && !_capture ? _fallback : null;
         _fallback = null;
+        if (fallback is SelectionRule instead)
+            return Captured(instead, seat);
         if (_classesAt[by.Index] != _w.Turn)
             SortElectors(by.Index);
         _w.ClassCount.AsSpan(by.Index * _classCount.Length, _classCount.Length).CopyTo(_classCount);
@@ -191,7 +189,8 @@ internal sealed class BallotBox : Ballot
             return false;
         var (credit, head) = (_credit, _creditHead);
         var sponsor = head < 0 ? PersonId.None : C.Heads[head];
-        var agreed = _w.Floor.Agree(new Move(default, seat.Number, sponsor, PersonId.None, seat.Organ.Index, 0, by));
+        var question = new Move(new ClauseId(""), 0, sponsor, PersonId.None, seat.Organ.Index, 0, by);
+        var agreed = _w.Floor.Agree(question, Key.Mix(C.SeatKey[_w.Editor.Flat(seat)], C.PersonKey[person.Index]));
         (_credit, _creditHead) = (credit, head);
         return agreed;
     }
@@ -273,7 +272,6 @@ internal sealed class BallotBox : Ballot
     public void Renew(int organ, CompiledRule rule)
     {
         var selection = (SelectionRule)rule.Rule;
-        var offset = C.SeatOffset[organ];
         var before = _w.Trace?.Count ?? 0;
         if (C.Organs[organ].Counted)
         {
@@ -289,7 +287,7 @@ internal sealed class BallotBox : Ballot
         FillEmpty(organ, rule);
         _w.Renewed[organ] = true;
         _classesAt[organ] = -1;
-        _w.Editor.Note(11, C.Organs[organ].Key, (ulong)offset);
+        _w.Editor.Note(11, C.Organs[organ].Key, (ulong)_w.Size[organ]);
         var changed = 0;
         for (var i = before; i < (_w.Trace?.Count ?? 0); i++)
             changed += _w.Trace![i].Kind == TraceKind.Placed && _w.Trace[i].Organ.Index == organ ? 1 : 0;
@@ -301,8 +299,8 @@ internal sealed class BallotBox : Ballot
     {
         _open[0] = new Seat(new OrganId(organ), 0);
         _openCount = 1;
-        var provision = rule.Provision < 0 ? null : C.Provisions[rule.Provision];
-        var selection = provision is { Reference: SelectionRule reference } && _w.ShareNow[provision.Index] <= 0 ? reference : (SelectionRule)rule.Rule;
+        var struck = rule.Provision >= 0 && _w.ShareNow[rule.Provision] <= 0;
+        var selection = struck && _w.ReferenceOf(rule.Provision) is SelectionRule reference ? reference : (SelectionRule)rule.Rule;
         selection.Fill(this);
     }
 

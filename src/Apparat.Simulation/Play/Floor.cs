@@ -320,11 +320,11 @@ internal sealed class Floor
         return present > 0 && yes >= Needed(move.By);
     }
 
-    /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's.</summary>
-    public bool Agree(in Move move)
+    /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's; chance addresses it by its content.</summary>
+    public bool Agree(in Move move, ulong content)
     {
         Weigh(move, null);
-        return CountVotes(move, ContentKey(move), out _, out _);
+        return CountVotes(move, content, out _, out _);
     }
 
     private void Remember(in Move move)

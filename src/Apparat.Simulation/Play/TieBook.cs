@@ -11,7 +11,8 @@ internal sealed class TieBook : Ties
     public TieBook(World world)
     {
         _w = world;
-        _people = [.. Enumerable.Range(0, world.C.People + world.C.Cadres).Select(i => new PersonId(i))];
+        // In order of key: the order of the file must not reach the fingerprint.
+        _people = [.. world.C.PeopleByKey.Concat(Enumerable.Range(world.C.People, world.C.Cadres)).Select(i => new PersonId(i))];
     }
 
     public override Situation Now => _w.Scene;
