@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Apparat.Numerics;
 
 /// <summary>
@@ -19,7 +21,7 @@ public readonly struct Chance(ulong seed, ulong run)
 
     /// <summary>Uniform in [0,1), 53 bits.</summary>
     public double Unit(Purpose purpose, ulong who, int turn, ulong content = 0) =>
-        (Philox.Bits(Key.Mix(purpose.Key, who), Key.Mix((ulong)(uint)turn, content), _key) >> 11) * Unit53;
+        UnitAt(Key.Mix(purpose.Key, who), Key.Mix((ulong)(uint)turn, content));
 
     /// <summary>The same as <see cref="Unit"/> for many at once.</summary>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
@@ -28,9 +30,70 @@ public readonly struct Chance(ulong seed, ulong run)
         if (who.Length != into.Length)
             throw new ArgumentException("One place for each address is needed.", nameof(into));
         var high = Key.Mix((ulong)(uint)turn, content);
-        for (var i = 0; i < who.Length; i++)
-            into[i] = (Philox.Bits(Key.Mix(purpose.Key, who[i]), high, _key) >> 11) * Unit53;
+        var i = 0;
+        for (; Philox.FoursAtOnce && i + 4 <= who.Length; i += 4)
+        {
+            var low = Vector256.Create(
+                Key.Mix(purpose.Key, who[i]),
+                Key.Mix(purpose.Key, who[i + 1]),
+                Key.Mix(purpose.Key, who[i + 2]),
+                Key.Mix(purpose.Key, who[i + 3])
+            );
+            UnitsOfFour(low, Vector256.Create(high)).CopyTo(into[i..]);
+        }
+        for (; i < who.Length; i++)
+            into[i] = UnitAt(Key.Mix(purpose.Key, who[i]), high);
     }
+
+    /// <summary>The same as <see cref="Unit"/> for the contents <paramref name="first"/>, first + 1, ... of one address.</summary>
+    public void Units(Purpose purpose, ulong who, int turn, ulong first, Span<double> into)
+    {
+        var low = Key.Mix(purpose.Key, who);
+        var month = (ulong)(uint)turn;
+        var i = 0;
+        for (; Philox.FoursAtOnce && i + 4 <= into.Length; i += 4)
+        {
+            var content = first + (ulong)i;
+            var high = Vector256.Create(Key.Mix(month, content), Key.Mix(month, content + 1), Key.Mix(month, content + 2), Key.Mix(month, content + 3));
+            UnitsOfFour(Vector256.Create(low), high).CopyTo(into[i..]);
+        }
+        for (; i < into.Length; i++)
+            into[i] = UnitAt(low, Key.Mix(month, first + (ulong)i));
+    }
+
+    /// <summary>The same as <see cref="Normal"/> for many at once.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public void Normals(Purpose purpose, ReadOnlySpan<ulong> who, int turn, ulong content, Span<double> into)
+    {
+        Opens(purpose, who, turn, content, into);
+        StableMath.NormalQuantile(into);
+    }
+
+    /// <summary>The same as <see cref="Gumbel"/> for many at once.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public void Gumbels(Purpose purpose, ReadOnlySpan<ulong> who, int turn, ulong content, Span<double> into)
+    {
+        Opens(purpose, who, turn, content, into);
+        StableMath.Log(into);
+        for (var i = 0; i < into.Length; i++)
+            into[i] = -into[i];
+        StableMath.Log(into);
+        for (var i = 0; i < into.Length; i++)
+            into[i] = -into[i];
+    }
+
+    private void Opens(Purpose purpose, ReadOnlySpan<ulong> who, int turn, ulong content, Span<double> into)
+    {
+        Units(purpose, who, turn, content, into);
+        for (var i = 0; i < into.Length; i++)
+            into[i] += 0.5 * Unit53;
+    }
+
+    private double UnitAt(ulong low, ulong high) => (Philox.Bits(low, high, _key) >> 11) * Unit53;
+
+    // Below 2^53, so that the conversion is exact.
+    private Vector256<double> UnitsOfFour(Vector256<ulong> low, Vector256<ulong> high) =>
+        Vector256.ConvertToDouble((Philox.BitsOfFour(low, high, _key) >>> 11).AsInt64()) * Vector256.Create(Unit53);
 
     /// <summary>Uniform in (0,1), never 0.</summary>
     public double Open(Purpose purpose, ulong who, int turn, ulong content = 0) => Unit(purpose, who, turn, content) + (0.5 * Unit53);

@@ -16,16 +16,10 @@ public sealed record Careers : Motive
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
         var weight = now[Weight];
-        var own = now.OwnStakes;
-        for (var i = 0; i < utility.Length; i++)
-            utility[i] += weight * own[i];
+        Lanes.AddScaled(utility, weight, now.OwnStakes);
         // A head's own standing is his career; that of others counts as far as one's seats hang on them.
         var rank = now.Ranks;
         foreach (var (head, change) in now.Stakes)
-        {
-            var dependence = now.Dependences(head);
-            for (var i = 0; i < utility.Length; i++)
-                utility[i] += weight * change * rank[i] * dependence[i];
-        }
+            Lanes.AddScaled(utility, weight * change, rank, now.Dependences(head));
     }
 }

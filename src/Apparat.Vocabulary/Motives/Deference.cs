@@ -24,11 +24,10 @@ public sealed record Deference : Motive
         var more = Crowd(pro.Length) - Crowd(con.Length);
         Span<double> best = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
         Best(now, pro, best);
-        for (var i = 0; i < utility.Length; i++)
-            utility[i] += weight * (best[i] + more);
+        Lanes.Add(best, more);
+        Lanes.AddScaled(utility, weight, best);
         Best(now, con, best);
-        for (var i = 0; i < utility.Length; i++)
-            utility[i] -= weight * best[i];
+        Lanes.AddScaled(utility, -weight, best);
     }
 
     private static double Crowd(int n) => n == 0 ? 0 : Size * StableMath.Log(1 + n);
@@ -37,10 +36,6 @@ public sealed record Deference : Motive
     {
         best.Clear();
         foreach (var head in side)
-        {
-            var esteem = now.Esteems(head);
-            for (var i = 0; i < best.Length; i++)
-                best[i] = Math.Max(best[i], esteem[i]);
-        }
+            Lanes.Raise(best, now.Esteems(head));
     }
 }

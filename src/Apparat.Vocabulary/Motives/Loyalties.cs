@@ -16,10 +16,6 @@ public sealed record Loyalties : Motive
     {
         var weight = now[Weight];
         foreach (var (head, change) in now.Stakes)
-        {
-            var leaning = now.Leanings(head);
-            for (var i = 0; i < utility.Length; i++)
-                utility[i] += weight * change * leaning[i];
-        }
+            Lanes.AddScaled(utility, weight * change, now.Leanings(head));
     }
 }

@@ -9,9 +9,5 @@ namespace Apparat.Vocabulary;
 public sealed record StatusQuo : Motive
 {
     /// <inheritdoc/>
-    public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
-    {
-        for (var i = 0; i < voters.Length; i++)
-            utility[i] += move.Bias;
-    }
+    public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility) => Lanes.Add(utility, move.Bias);
 }
