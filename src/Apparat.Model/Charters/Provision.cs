@@ -40,6 +40,21 @@ public abstract record Tail : Provision
     /// <summary>The holds this tail adds to those of its head.</summary>
     public virtual IEnumerable<Influence> InfluencesOn(Rule head) => [];
 
+    /// <summary>The organ whose members alone may be chosen under this tail; null if it bounds nobody.</summary>
+    public virtual OrganId? OnlyFrom => null;
+
+    /// <summary>The organ whose next meeting ends what the head gave; null if this tail ends nothing.</summary>
+    public virtual OrganId? Ends => null;
+
+    /// <summary>The most seats one use of the head may fill; null if this tail caps nothing.</summary>
+    public virtual int? Cap => null;
+
+    /// <summary>How many days before a meeting the matter must be known; null if this tail asks for no notice.</summary>
+    public virtual int? NoticeDays => null;
+
+    /// <summary>True if it says what a body's silence means.</summary>
+    public virtual bool SettlesSilence => false;
+
     /// <summary>The decision as this tail shapes it: its majority, its secrecy.</summary>
     public virtual Decision Shape(Decision decision) => decision;
 
@@ -63,7 +78,7 @@ public abstract record Rule : Provision
     public IEnumerable<Influence> AllInfluences => Influences.Concat(Tails.SelectMany(t => t.InfluencesOn(this)));
 
     /// <summary>The decision of a body under this rule: by simple majority in the open unless a tail says otherwise.</summary>
-    protected Decision By(OrganId body)
+    public Decision By(OrganId body)
     {
         var decision = new Decision(body, Majority.Simple, Open: true);
         foreach (var tail in Tails)
@@ -86,6 +101,12 @@ public abstract record SelectionRule : Rule
 
     /// <summary>True if it only fills seats that fall vacant between renewals.</summary>
     public virtual bool OnlyVacancies => false;
+
+    /// <summary>True if each member of the organ that fills chooses an equal part of the seats by himself, as leaders of delegations do.</summary>
+    public virtual bool EachFillsAPart => false;
+
+    /// <summary>The organ whose holders take a seat by holding theirs; null if seats are filled by choice.</summary>
+    public virtual OrganId? ByVirtueOf => null;
 
     /// <summary>Fills the open seats of the ballot: tails name first, the head chooses otherwise, and tails may refuse whoever was chosen.</summary>
     public virtual void Fill(Ballot ballot)

@@ -18,6 +18,9 @@ public sealed record Delegates(OrganId Leaders, OrganId Body) : SelectionRule
     public override IEnumerable<Influence> Influences => [new(Leaders, Body, Hold.Fill, Share, Decides: true)];
 
     /// <inheritdoc/>
+    public override bool EachFillsAPart => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References =>
         [new("delegates in proportion to the branches' leanings"), new("lot among members", new DelegatesByLot(Leaders, Body))];
 

@@ -17,6 +17,9 @@ public sealed record ExOfficio(OrganId Office, OrganId Body) : SelectionRule
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>
+    public override OrganId? ByVirtueOf => Office;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no such seat"), new("the seat is filled like the others")];
 
     /// <inheritdoc/>

@@ -8,5 +8,8 @@ namespace Apparat.Vocabulary;
 public sealed record AtMost(int Count) : Tail
 {
     /// <inheritdoc/>
+    public override int? Cap => Count;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no cap"), new("one at a time")];
 }

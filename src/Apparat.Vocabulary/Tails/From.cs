@@ -8,6 +8,9 @@ namespace Apparat.Vocabulary;
 public sealed record From(OrganId Pool) : Tail
 {
     /// <inheritdoc/>
+    public override OrganId? OnlyFrom => Pool;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("anyone eligible"), new("lot among its members")];
 
     /// <inheritdoc/>

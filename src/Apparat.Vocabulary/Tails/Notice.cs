@@ -8,5 +8,8 @@ namespace Apparat.Vocabulary;
 public sealed record Notice(int Days) : Tail
 {
     /// <inheritdoc/>
+    public override int? NoticeDays => Days;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no notice"), new("thirty days")];
 }

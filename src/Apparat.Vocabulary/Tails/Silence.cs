@@ -18,5 +18,8 @@ public sealed record Silence(Silence.Verdict Answer, int Days) : Tail
     }
 
     /// <inheritdoc/>
+    public override bool SettlesSilence => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("undefined"), new("refused")];
 }

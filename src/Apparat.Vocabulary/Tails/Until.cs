@@ -8,5 +8,8 @@ namespace Apparat.Vocabulary;
 public sealed record Until(OrganId Organ) : Tail
 {
     /// <inheritdoc/>
+    public override OrganId? Ends => Organ;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("for the rest of the term"), new("until removed")];
 }

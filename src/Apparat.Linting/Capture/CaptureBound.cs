@@ -1,0 +1,297 @@
+namespace Apparat.Linting;
+
+/// <summary>
+/// How many more seats a captor needs at the very least, and where he must begin: disjunctive landmarks of the monotone closure, each seat's
+/// price shared out among them (the LM-cut bound of Helmert and Domshlak 2009, for hurdles in place of facts).
+/// </summary>
+internal sealed class CaptureBound
+{
+    /// <summary>More than any charter costs: the target cannot be had.</summary>
+    public const int Never = int.MaxValue / 4;
+
+    private const double Nothing = 1e-9;
+
+    private readonly CaptureGame game;
+    private readonly Hurdle[] hurdles;
+    private readonly int[] target;
+    private readonly int[][][] keys;
+    private readonly (int Class, double Weight)[][] contributors;
+    private readonly int[][] helpers;
+    private readonly double[] price;
+    private readonly double[] cost;
+    private readonly double[] buy;
+    private readonly double[] missing;
+    private readonly double[] cut;
+    private readonly double[] grantCost;
+    private readonly bool[] met;
+    private readonly bool[] near;
+    private readonly double[] real;
+
+    /// <summary>A bound for one game and target.</summary>
+    public CaptureBound(CaptureGame game, IReadOnlyList<Hurdle> target)
+    {
+        this.game = game;
+        var index = new Dictionary<Hurdle, int>();
+        var all = new List<Hurdle>();
+        foreach (var h in target)
+            Index(h);
+        this.target = [.. target.Select(Index).Distinct()];
+        // Only what can help on the way to the target is looked at.
+        var contributing = new Dictionary<int, (int, double)[]>();
+        var helping = new Dictionary<int, int[]>();
+        for (var j = 0; j < all.Count; j++)
+        {
+            var bloc = all[j].Bloc;
+            contributing.TryAdd(bloc, [.. Contributors(bloc, all[j].Quota)]);
+            helping.TryAdd(
+                bloc,
+                [.. Enumerable.Range(0, game.Grants.Length).Where(g => contributing[bloc].Any(c => c.Item1 == game.Grants[g].Class))]
+            );
+            foreach (var g in helping[bloc])
+            {
+                foreach (var h in game.Grants[g].Keys.SelectMany(k => k))
+                    Index(h);
+            }
+        }
+        hurdles = [.. all];
+        contributors = [.. all.Select(h => contributing[h.Bloc])];
+        helpers = [.. all.Select(h => helping[h.Bloc])];
+        keys = [.. game.Grants.Select(g => g.Keys.Select(k => k.Where(index.ContainsKey).Select(h => index[h]).ToArray()).ToArray())];
+        (price, real) = (new double[game.Classes.Length], new double[game.Classes.Length]);
+        (cost, buy, missing, cut) = (new double[all.Count], new double[all.Count], new double[all.Count], new double[game.Classes.Length]);
+        (met, near) = (new bool[all.Count], new bool[all.Count]);
+        grantCost = new double[game.Grants.Length];
+
+        int Index(Hurdle hurdle)
+        {
+            if (!index.TryGetValue(hurdle, out var i))
+            {
+                index[hurdle] = i = all.Count;
+                all.Add(hurdle);
+            }
+            return i;
+        }
+    }
+
+    /// <summary>The hurdles that matter on the way to the target, the target's own first.</summary>
+    public IReadOnlyList<Hurdle> Hurdles => hurdles;
+
+    /// <summary>
+    /// The fewest seats still needed, never too high; <see cref="Never"/> if no number of seats is enough. <paramref name="first"/> receives
+    /// hurdles of which every captor must meet one by the seats he starts with, given what he holds.
+    /// </summary>
+    public int Of(int[] held, bool[] made, List<int> first)
+    {
+        first.Clear();
+        Prepare(held);
+        var total = 0.0;
+        for (var round = 0; ; round++)
+        {
+            Spread(held, made);
+            var goal = target.Where(j => !met[j]).Select(j => cost[j]).DefaultIfEmpty(0).Max();
+            if (double.IsPositiveInfinity(goal))
+                return Never;
+            if (goal <= Nothing)
+                return (int)Math.Ceiling(total - 1e-6);
+            Near(made);
+            if (round == 0)
+                first.AddRange(Enumerable.Range(0, near.Length).Where(j => near[j] && !double.IsPositiveInfinity(buy[j])));
+            total += Pay(held);
+        }
+    }
+
+    private void Prepare(int[] held)
+    {
+        for (var c = 0; c < price.Length; c++)
+        {
+            price[c] = game.Classes[c].Obtainable ? 1 : double.PositiveInfinity;
+            real[c] = held[c];
+        }
+        // What delegations would bring if parts of seats counted.
+        foreach (var d in game.Delegations)
+        {
+            var part = (double)game.Blocs[d.By].Classes.Sum(c => held[c]) * d.Seats / Math.Max(1, game.Size(d.By));
+            real[d.Class] = Math.Min(game.Classes[d.Class].Seats, real[d.Class] + part - Math.Floor(part));
+        }
+        for (var j = 0; j < hurdles.Length; j++)
+        {
+            var (whole, parts) = (0, 0.0);
+            foreach (var c in game.Blocs[hurdles[j].Bloc].Classes)
+            {
+                whole += held[c];
+                parts += real[c];
+            }
+            met[j] = whole >= hurdles[j].Quota;
+            // A hurdle that is not met needs one more seat of somebody at least.
+            var least = contributors[j].Length == 0 ? 1 : contributors[j].Min(c => c.Weight);
+            missing[j] = Math.Max(hurdles[j].Quota - parts, Math.Min(1, least));
+        }
+    }
+
+    private void Spread(int[] held, bool[] made)
+    {
+        for (var j = 0; j < hurdles.Length; j++)
+            cost[j] = buy[j] = met[j] ? 0 : Purchase(j, held, double.PositiveInfinity);
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            for (var g = 0; g < keys.Length; g++)
+            {
+                var most = 0.0;
+                foreach (var key in keys[g])
+                    most = Math.Max(most, Least(key));
+                grantCost[g] = made[g] ? 0 : most;
+            }
+            for (var j = 0; j < hurdles.Length; j++)
+            {
+                if (met[j])
+                    continue;
+                foreach (var g in helpers[j])
+                {
+                    if (!made[g] && grantCost[g] < cost[j])
+                    {
+                        cost[j] = grantCost[g];
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private double Least(int[] key)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var j in key)
+            least = Math.Min(least, cost[j]);
+        return least;
+    }
+
+    // Hurdles from which grants alone lead to the dearest part of the target.
+    private void Near(bool[] made)
+    {
+        Array.Clear(near);
+        var open = new Stack<int>();
+        var dearest = -1;
+        foreach (var j in target)
+        {
+            if (!met[j] && (dearest < 0 || cost[j] > cost[dearest]))
+                dearest = j;
+        }
+        near[dearest] = true;
+        open.Push(dearest);
+        while (open.TryPop(out var j))
+        {
+            foreach (var g in helpers[j])
+            {
+                if (made[g])
+                    continue;
+                var key = keys[g].MaxBy(Least)!;
+                foreach (var k in key)
+                {
+                    if (!met[k] && !near[k])
+                    {
+                        near[k] = true;
+                        open.Push(k);
+                    }
+                }
+            }
+        }
+    }
+
+    // Takes the price of the cheapest of the near hurdles from the seats that could meet any of them.
+    private double Pay(int[] held)
+    {
+        var least = double.PositiveInfinity;
+        for (var j = 0; j < near.Length; j++)
+        {
+            if (near[j])
+                least = Math.Min(least, buy[j]);
+        }
+        Array.Clear(cut);
+        for (var j = 0; j < near.Length; j++)
+        {
+            if (!near[j] || double.IsPositiveInfinity(buy[j]))
+                continue;
+            var rate = Rate(j, held, least);
+            foreach (var (c, weight) in contributors[j])
+            {
+                if (held[c] < game.Classes[c].Seats)
+                    cut[c] = Math.Max(cut[c], Math.Min(price[c], rate * weight));
+            }
+        }
+        for (var c = 0; c < price.Length; c++)
+            price[c] = price[c] - cut[c] <= Nothing ? 0 : price[c] - cut[c];
+        return least;
+    }
+
+    // The price for each unit of strength at which the hurdle costs so much.
+    private double Rate(int j, int[] held, double least)
+    {
+        var live = contributors[j].Where(c => held[c.Class] < game.Classes[c.Class].Seats && game.Classes[c.Class].Obtainable).ToArray();
+        if (live.Length == 1)
+            return least / missing[j];
+        var (low, high) = (0.0, live.Max(c => price[c.Class] / c.Weight));
+        for (var i = 0; i < 50 && Purchase(j, held, high) > least; i++)
+        {
+            var middle = 0.5 * (low + high);
+            if (Purchase(j, held, middle) >= least)
+                high = middle;
+            else
+                low = middle;
+        }
+        return high;
+    }
+
+    // Cheapest way to meet a hurdle by seats alone, parts of seats allowed; a seat costs its price, but no more than the rate for its weight.
+    private double Purchase(int j, int[] held, double rate)
+    {
+        var need = missing[j];
+        var paid = 0.0;
+        var reach = contributors[j];
+        Span<bool> used = stackalloc bool[reach.Length];
+        while (need > 1e-12)
+        {
+            var best = -1;
+            var bestPrice = double.PositiveInfinity;
+            for (var i = 0; i < reach.Length; i++)
+            {
+                var (c, weight) = reach[i];
+                var each = Math.Min(price[c] / weight, rate);
+                if (!used[i] && game.Classes[c].Obtainable && held[c] < game.Classes[c].Seats && each < bestPrice)
+                    (best, bestPrice) = (i, each);
+            }
+            if (best < 0)
+                return double.PositiveInfinity;
+            used[best] = true;
+            var taken = Math.Min(need, (game.Classes[reach[best].Class].Seats - held[reach[best].Class]) * reach[best].Weight);
+            paid += taken * bestPrice;
+            need -= taken;
+        }
+        return paid;
+    }
+
+    // Classes whose seats add to a bloc, and how much each seat adds; in a circle of delegations one seat may be enough.
+    private List<(int, double)> Contributors(int bloc, int quota)
+    {
+        var found = new SortedDictionary<int, double>();
+        Visit(bloc, 1, []);
+        return [.. found.Select(f => (f.Key, f.Value))];
+
+        void Visit(int at, double weight, HashSet<int> above)
+        {
+            if (!above.Add(at))
+            {
+                foreach (var c in game.Blocs[at].Classes)
+                    found[c] = Math.Max(found.GetValueOrDefault(c), quota);
+                return;
+            }
+            foreach (var c in game.Blocs[at].Classes)
+            {
+                found[c] = found.GetValueOrDefault(c) + weight;
+                foreach (var d in game.Delegations.Where(d => d.Class == c))
+                    Visit(d.By, weight * d.Seats / Math.Max(1, game.Size(d.By)), above);
+            }
+            above.Remove(at);
+        }
+    }
+}

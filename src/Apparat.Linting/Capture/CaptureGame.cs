@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>Seats that are alike: the ordinary seats of a body, an office, the members of an association.</summary>
+/// <param name="Name">What they are seats of.</param>
+/// <param name="Seats">How many there are.</param>
+/// <param name="Organ">The organ they belong to; null if made by hand.</param>
+/// <param name="Obtainable">False if whoever sets out to capture cannot start from them.</param>
+public sealed record SeatClass(string Name, int Seats, OrganId? Organ = null, bool Obtainable = true);
+
+/// <summary>Seats that count together: a body with the offices that head it, a joint meeting.</summary>
+/// <param name="Name">The name of the organ.</param>
+/// <param name="Classes">The classes of seats counted, by index.</param>
+public sealed record Bloc(string Name, ImmutableArray<int> Classes);
+
+/// <summary>So many seats of a bloc, enough to act in its name.</summary>
+public readonly record struct Hurdle(int Bloc, int Quota);
+
+/// <summary>Seats handed over whole once every key is turned; a key turns when any one of its hurdles is met.</summary>
+/// <param name="Class">The class handed over.</param>
+/// <param name="Seats">How many of its seats.</param>
+/// <param name="Keys">All are needed; any hurdle of a key is enough for it.</param>
+/// <param name="Provision">By what.</param>
+public sealed record Grant(int Class, int Seats, ImmutableArray<ImmutableArray<Hurdle>> Keys, string Provision);
+
+/// <summary>Seats of a class chosen part by part by the single members of a bloc: each held seat there brings its part here, rounded down.</summary>
+public sealed record Delegation(int Class, int By, int Seats, string Provision);
+
+/// <summary>
+/// A charter as a captor sees it: which seats he needs in order to be handed which others. Reads whether a hold decides, never how often
+/// (rulings P1). A body is made to act by its majority; where it names without a vote, its head alone is enough (M3).
+/// </summary>
+public sealed class CaptureGame
+{
+    private const int DeepestReference = 4;
+
+    /// <summary>A game made by hand; a single-class bloc is added for each class, in order, after the given ones.</summary>
+    public CaptureGame(
+        ImmutableArray<SeatClass> classes,
+        ImmutableArray<Bloc> blocs,
+        ImmutableArray<Grant> grants,
+        ImmutableArray<Delegation> delegations
+    )
+    {
+        Classes = classes;
+        firstOwn = blocs.Length;
+        Blocs = [.. blocs, .. classes.Select((c, i) => new Bloc(c.Name, [i]))];
+        Grants = grants;
+        Delegations = delegations;
+    }
+
+    private readonly int firstOwn;
+
+    /// <summary>All classes of seats.</summary>
+    public ImmutableArray<SeatClass> Classes { get; }
+
+    /// <summary>All blocs; the last ones are the classes taken singly.</summary>
+    public ImmutableArray<Bloc> Blocs { get; }
+
+    /// <summary>What is handed over whole.</summary>
+    public ImmutableArray<Grant> Grants { get; }
+
+    /// <summary>What is handed over part by part.</summary>
+    public ImmutableArray<Delegation> Delegations { get; }
+
+    /// <summary>Seats of all classes together.</summary>
+    public int Seats => Classes.Sum(c => c.Seats);
+
+    /// <summary>The bloc of one class alone.</summary>
+    public int Own(int @class) => firstOwn + @class;
+
+    /// <summary>Seats of a bloc.</summary>
+    public int Size(int bloc) => Blocs[bloc].Classes.Sum(c => Classes[c].Seats);
+
+    /// <summary>How many seats of a class somebody inside can hand over at most; 0 for the seats of a root.</summary>
+    public int Grantable(int @class) =>
+        Math.Min(
+            Classes[@class].Seats,
+            Grants.Where(g => g.Class == @class).GroupBy(g => g.Provision, (_, same) => same.Max(g => g.Seats)).Sum()
+                + Delegations.Where(d => d.Class == @class).Sum(d => d.Seats)
+        );
+
+    /// <summary>Being able to fill every seat that somebody inside can fill, or only those of some organs.</summary>
+    public ImmutableArray<Hurdle> FillAll(Func<SeatClass, bool>? of = null) =>
+        [
+            .. Enumerable
+                .Range(0, Classes.Length)
+                .Where(c => (of is null || of(Classes[c])) && Grantable(c) > 0)
+                .Select(c => new Hurdle(Own(c), Grantable(c))),
+        ];
+
+    /// <summary>Reads the game of a charter, with some of its provisions struck: their references decide instead.</summary>
+    /// <param name="graph">The charter's influences.</param>
+    /// <param name="struck">Names of provisions struck.</param>
+    /// <param name="mean">Values of the numbers of members and turnouts; null for the means of their priors.</param>
+    public static CaptureGame Of(InfluenceGraph graph, IReadOnlySet<string>? struck = null, Func<Parameter, double>? mean = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return new Reading(graph, struck ?? ImmutableHashSet<string>.Empty, mean ?? (p => p.Prior.Mean)).Game();
+    }
+
+    private sealed class Reading
+    {
+        private readonly InfluenceGraph graph;
+        private readonly IReadOnlySet<string> struck;
+        private readonly Func<Parameter, double> mean;
+        private readonly List<SeatClass> classes = [];
+        private readonly List<Bloc> blocs = [];
+        private readonly List<Grant> grants = [];
+        private readonly List<Delegation> delegations = [];
+        private readonly int[] classOf;
+        private readonly int[] blocOf;
+
+        public Reading(InfluenceGraph graph, IReadOnlySet<string> struck, Func<Parameter, double> mean)
+        {
+            this.graph = graph;
+            this.struck = struck;
+            this.mean = mean;
+            var organs = graph.Charter.Organs;
+            classOf = new int[organs.Length];
+            blocOf = new int[organs.Length];
+            var sitting = graph
+                .Provisions.Where(p => p.Provision is SelectionRule { ByVirtueOf: not null } && !struck.Contains(p.Name))
+                .Select(p => ((SelectionRule)p.Provision).ByVirtueOf!.Value)
+                .ToHashSet();
+            foreach (var organ in organs.Where(o => o.Joins.IsEmpty))
+            {
+                classOf[organ.Id.Index] = classes.Count;
+                classes.Add(new SeatClass(organ.Name, Size(organ) - Brought(organ.Id).Sum(o => Size(graph.Charter[o])), organ.Id));
+            }
+            for (var c = 0; c < classes.Count; c++)
+                classes[c] = classes[c] with { Seats = Math.Max(0, classes[c].Seats) };
+            foreach (var organ in organs)
+            {
+                blocOf[organ.Id.Index] = blocs.Count;
+                blocs.Add(new Bloc(organ.Name, [.. Members(organ.Id).Distinct().Order()]));
+            }
+
+            IEnumerable<OrganId> Brought(OrganId body) =>
+                Offices(body)
+                    .Concat(
+                        graph
+                            .Provisions.Select(p => p.Provision)
+                            .OfType<SelectionRule>()
+                            .Where(r => r.ByVirtueOf is { } o && sitting.Contains(o) && r.Fills.Contains(body))
+                            .Select(r => r.ByVirtueOf!.Value)
+                    );
+
+            IEnumerable<int> Members(OrganId id) =>
+                graph.Charter[id].Joins is { IsEmpty: false } parts
+                    ? parts.SelectMany(Members)
+                    : Brought(id).Where(o => graph.Charter[o].Joins.IsEmpty).Select(o => classOf[o.Index]).Prepend(classOf[id.Index]);
+        }
+
+        public CaptureGame Game()
+        {
+            foreach (var organ in graph.Charter.Organs.Where(o => o.Joins.IsEmpty))
+                Fill(organ);
+            return new CaptureGame([.. classes], [.. blocs], [.. grants], [.. delegations]);
+        }
+
+        private IEnumerable<OrganId> Offices(OrganId body) => graph.Charter.Organs.Where(o => o.OfficeOf == body).Select(o => o.Id);
+
+        private int Size(Organ organ) => organ.Count is { } count ? Math.Max(1, (int)Math.Round(mean(count))) : organ.Seats;
+
+        private void Fill(Organ organ)
+        {
+            var rules = RulesFor(organ.Id).ToList();
+            if (rules.Count == 0)
+                return;
+            // The seat of an office that no rule fills is filled with those of its body.
+            var filled = Offices(organ.Id).Where(o => !RulesFor(o).Any()).Select(o => classOf[o.Index]).Prepend(classOf[organ.Id.Index]).ToList();
+            foreach (var c in filled)
+            {
+                var seats = classes[c].Seats;
+                for (var i = 0; i < rules.Count; i++)
+                    Add(rules[i].Name, rules[i].Rule, organ.Id, c, ((i + 1) * seats / rules.Count) - (i * seats / rules.Count));
+            }
+        }
+
+        private IEnumerable<(string Name, Rule Rule)> RulesFor(OrganId organ) =>
+            graph
+                .Provisions.Where(p => p.Provision is Rule)
+                .Where(p =>
+                    p.Head is SelectionRule s
+                        ? !s.OnlyVacancies && s.Fills.Contains(organ)
+                        : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ)
+                )
+                .Select(p => InForce(p.Name, p.Head, 0));
+
+        // What a struck provision is replaced by; a reference without a rule hands nothing over.
+        private (string Name, Rule Rule) InForce(string name, Rule rule, int depth) =>
+            struck.Contains(name) && depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference
+                ? InForce(name + "/otherwise", reference, depth + 1)
+                : (name, rule);
+
+        private void Add(string name, Rule rule, OrganId organ, int @class, int seats)
+        {
+            if (seats == 0 || struck.Contains(name))
+                return;
+            var tails = rule.Tails.Where(t => !struck.Contains($"{name}/{Charter.TailName(t)}")).ToList();
+            var confirming = Confirming(rule, tails, organ).ToList();
+            if (rule is SelectionRule { EachFillsAPart: true })
+            {
+                foreach (var fill in rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ))
+                    delegations.Add(new Delegation(@class, blocOf[fill.From.Index], seats, name));
+                return;
+            }
+            foreach (var list in tails.SelectMany(t => t.InfluencesOn(rule)).Where(i => i.Hold == Hold.List && i.To == organ && i.Decides))
+                grants.Add(new Grant(@class, seats, [Naming(list.From), .. confirming], name));
+            foreach (var fill in rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ))
+            {
+                if (!fill.Decides && !rule.Tails.Any(t => t.InfluencesOn(rule).Any(i => i.Hold == Hold.Confirm)))
+                    continue;
+                var key = rule is SelectionRule s && s.Electors != fill.From ? Naming(fill.From) : Voting(rule, fill.From);
+                grants.Add(new Grant(@class, seats, [key, .. confirming], name));
+            }
+        }
+
+        private IEnumerable<ImmutableArray<Hurdle>> Confirming(Rule rule, List<Tail> tails, OrganId organ)
+        {
+            foreach (var consent in tails.SelectMany(t => t.InfluencesOn(rule)).Where(i => i.Hold == Hold.Confirm && i.To == organ))
+                yield return [new Hurdle(blocOf[consent.From.Index], Majority.Simple.Needed(Voters(consent.From)))];
+            foreach (var (name, _, head, provision) in graph.Provisions)
+            {
+                if (provision is SelectionRule or Tail || struck.Contains(name))
+                    continue;
+                foreach (var i in head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ))
+                    yield return Voting(head, i.From);
+            }
+        }
+
+        private ImmutableArray<Hurdle> Naming(OrganId by) =>
+            [
+                new Hurdle(blocOf[by.Index], Majority.Simple.Needed(Voters(by))),
+                .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1)),
+            ];
+
+        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(blocOf[by.Index], rule.By(by).Majority.Needed(Voters(by)))];
+
+        // Of a body of members only those count who turn up.
+        private int Voters(OrganId organ)
+        {
+            var size = blocs[blocOf[organ.Index]].Classes.Sum(c => classes[c].Seats);
+            return graph.Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(size * mean(turnout))) : Math.Max(1, size);
+        }
+    }
+}

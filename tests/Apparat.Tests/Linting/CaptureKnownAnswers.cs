@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using Apparat.Linting;
+
+namespace Apparat.Tests;
+
+/// <summary>Capture analysis against the published tables (theory.md 7).</summary>
+public sealed class CaptureKnownAnswers
+{
+    public static TheoryData<string> MinimalSets => [.. AnalysisTable.Read("minimal_capture_sets.csv").Select(r => r["charter"])];
+
+    public static TheoryData<string, string> LoopGains
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var row in AnalysisTable.Read("loop_gain.csv"))
+                data.Add(row["charter"], row["node"]);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(MinimalSets))]
+    public void Minimal_capture_sets_are_those_of_the_table(string charter)
+    {
+        var row = AnalysisTable.Read("minimal_capture_sets.csv").Single(r => r["charter"] == charter);
+        var (game, target) = HandMadeCharters.Game(Json("minimal_capture_charters.json").GetProperty(charter));
+
+        var answer = MinimalCaptureSet.Of(game, target);
+
+        Assert.True(answer.IsExact);
+        Assert.Equal(int.Parse(row["min_seats"], CultureInfo.InvariantCulture), answer.Size);
+        var sets = answer.Sets.Select(s => string.Join(" + ", s.Select(x => $"{x.Seats} {x.Class.Name}")));
+        Assert.Equal(row["minimal_sets"].Split(" | ").Order(StringComparer.Ordinal), sets.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(LoopGains))]
+    public void Loop_gain_outside_selection_and_spectral_radius_are_those_of_the_table(string charter, string node)
+    {
+        var row = AnalysisTable.Read("loop_gain.csv").Single(r => r["charter"] == charter && r["node"] == node);
+        var json = Json("loop_gain_charters.json").GetProperty(charter);
+        var shares = json.GetProperty("selection_shares")
+            .EnumerateObject()
+            .ToDictionary(
+                b => b.Name,
+                b => b.Value.EnumerateObject().Select(a => (a.Name, AnalysisTable.Number(a.Value.GetString()!))).ToArray()
+            );
+        var graph = InfluenceGraph.Of(HandMadeCharters.Filled([.. json.GetProperty("nodes").EnumerateArray().Select(n => n.GetString()!)], shares));
+
+        var matrix = SelectionMatrix.Of(graph);
+
+        Assert.Equal(AnalysisTable.Number(row["loop_gain_exact"]), LoopGain.Of(graph, node), 1e-12);
+        Assert.Equal(AnalysisTable.Number(row["share_of_ultimate_selection_exogenous"]), UltimateSelection.Of(matrix).Exogenous(graph[node].Index), 1e-12);
+        Assert.Equal(AnalysisTable.Number(row["spectral_radius_endogenous"]), SpectralRadius.Of(matrix), 1e-9);
+    }
+
+    [Fact]
+    public void The_replacement_curve_is_that_of_the_table()
+    {
+        foreach (var row in AnalysisTable.Read("replacement_curve.csv"))
+        {
+            var (seats, month, needed) = (int.Parse(row["seats"]), int.Parse(row["month"]), int.Parse(row["majority_k"]));
+            var turnover = AnalysisTable.Number(row["monthly_turnover_per_seat"]);
+            Assert.Equal(AnalysisTable.Number(row["expected_share_replaced"]), ReplacementCurve.Share(turnover, month), 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["sd_share_replaced"]), ReplacementCurve.Deviation(seats, turnover, month), 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["P(majority replaced by month)"]), ReplacementCurve.AtLeast(seats, needed, turnover, month), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Capture_times_under_independent_turnover_are_those_of_the_table()
+    {
+        foreach (var row in AnalysisTable.Read("capture_time_independent_turnover.csv"))
+        {
+            var (seats, needed, turnover) = (int.Parse(row["seats"]), int.Parse(row["k_needed"]), AnalysisTable.Number(row["monthly_turnover"]));
+            Assert.Equal(AnalysisTable.Number(row["E_capture_months_discrete_exact"]), IndependentTurnover.Months(seats, needed, turnover), 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["E_capture_months_continuous"]), IndependentTurnover.Continuous(seats, needed, turnover), 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["mean_field_months"]), IndependentTurnover.MeanField(seats, needed, turnover), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Capture_times_of_staggered_bodies_are_those_of_the_table()
+    {
+        foreach (var row in AnalysisTable.Read("capture_time_staggered.csv"))
+        {
+            var classes = row["class_sizes_in_order_of_expiry"].Split(' ').Select(int.Parse).ToArray();
+            Assert.Equal(
+                int.Parse(row["months_to_capture_if_every_new_seat_is_ours"]),
+                StaggeredTerms.MonthsToCapture(classes, int.Parse(row["months_between_elections"]), int.Parse(row["seats_needed"]))
+            );
+        }
+    }
+
+    [Fact]
+    public void Refills_of_the_imitation_chain_are_those_of_the_table()
+    {
+        foreach (var row in AnalysisTable.Read("capture_chain_hitting_times.csv"))
+        {
+            var refills = ImitationChain.Refills(int.Parse(row["seats"]), AnalysisTable.Number(row["phi"]), int.Parse(row["initial_clients"]), int.Parse(row["majority"]));
+            Assert.Equal(AnalysisTable.Number(row["expected_refills"]), refills, 1e-9);
+        }
+    }
+
+    [Theory]
+    [InlineData("base", 0.7, 0.5)]
+    [InlineData("no_appointment", 0.0, 0.5)]
+    [InlineData("no_slate", 0.7, 0.0)]
+    public void The_mean_field_pipeline_is_that_of_the_table(string scenario, double appointment, double slate)
+    {
+        var pipeline = new Pipeline([
+            new("Secretary", [], Start: 1, IsCaptor: true),
+            new("Regions", [(0, appointment)], Turnover: 0.04),
+            new("Congress", [(1, 0.8)], Every: 12),
+            new("Committee", [(0, slate), (2, 1 - slate)], Every: 12, Renewed: 0.5),
+        ]);
+        var rows = AnalysisTable.Read("mean_field_pipeline.csv").Where(r => r["scenario"] == scenario).ToList();
+        var months = pipeline.Months().Take(85).ToList();
+        Assert.Equal(7, rows.Count);
+        foreach (var row in rows)
+        {
+            var share = months[int.Parse(row["month"])];
+            Assert.Equal(AnalysisTable.Number(row["regional_client_share"]), share[1], 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["delegate_client_share"]), share[2], 1e-9);
+            Assert.Equal(AnalysisTable.Number(row["cc_client_share"]), share[3], 1e-9);
+            Assert.Equal(row["first_month_cc_majority"], pipeline.FirstAbove(3, 0.5)?.ToString(CultureInfo.InvariantCulture) ?? "");
+        }
+    }
+
+    private static JsonElement Json(string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Golden.Root, "tests", "Apparat.Tests", "Tables", name)));
+        return document.RootElement.Clone();
+    }
+}
