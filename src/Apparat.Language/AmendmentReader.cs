@@ -83,7 +83,7 @@ public sealed class AmendmentReader
         }
         if (Before(text, " does not happen") is { } absent)
             return Event(absent, node) is { } e ? new ChangeEvent(e) : null;
-        if (Before(text, " months later") is { } late && late.LastIndexOf(" happens ", StringComparison.Ordinal) is var at and > 0 && int.TryParse(late[(at + 9)..], CultureInfo.InvariantCulture, out var months))
+        if (Before(text, " months later") is { } late && late.LastIndexOf(" happens ", StringComparison.Ordinal) is var at and > 0 && int.TryParse(late[(at + 9)..], CultureInfo.InvariantCulture, out var months) && Math.Abs((long)months) <= 1200)
             return Event(late[..at], node) is { } e ? new ChangeEvent(e, months) : null;
         if (Before(text, " has median qualities") is { } plain)
             return Person(plain, node) is { } p ? new ChangeQualities(new QualityChange(p, FromAnother: false)) : null;

@@ -37,6 +37,15 @@ public sealed class RecordView : WorldView
             _holders[t.Organ.Index].Add(t.Person);
     }
 
+    /// <summary>Lets a person hold these seats and nobody hold any other.</summary>
+    internal void Seat(PersonId person, IEnumerable<OrganId> organs)
+    {
+        foreach (var list in _holders)
+            list.Clear();
+        foreach (var organ in organs)
+            _holders[organ.Index].Add(person);
+    }
+
     /// <summary>The day looked at.</summary>
     public DateOnly Day { get; private set; }
 

@@ -10,10 +10,13 @@ internal static class ScenarioChecks
     {
         Seats(context, scenario);
         Exclusive(context, scenario);
-        Filled(context, scenario);
         Days(context, scenario);
         Branches(context, scenario);
         Asked(context, scenario);
+        // What a clause that could not be read would have said is not known: no complaint that nobody says it.
+        if (context.Diagnostics.HasErrors)
+            return;
+        Filled(context, scenario);
         Played(context, scenario);
     }
 
@@ -41,14 +44,18 @@ internal static class ScenarioChecks
         var limits = s.Charter.Clauses.SelectMany(c => c.Rules.OfType<Limit>().Select(r => (c.Id, Rule: r))).ToList();
         if (limits.Count == 0)
             return;
+        var view = new RecordView(s with { Record = Record.Empty });
+        view.MoveTo(s.Calendar.From);
         foreach (var person in s.Cast.People.Where(p => p.Holds.Length > 0))
         {
             foreach (var organ in person.Holds)
             {
-                var others = new RecordView(s with { Record = new Record([.. person.Holds.Where(h => h != organ).Select(h => new Tenure(person.Id, h, s.Calendar.From, null, Citation.None))], [], []) });
-                foreach (var (clause, limit) in limits.Where(l => !l.Rule.Allows(others, person.Id, organ)).Take(1))
-                    context.Diagnostics.Error("APP602", person.Span, $"{person.Name} may not sit in {s.Charter[organ].Name} on the first day: clause {clause} forbids it.",
-                        repair: person.Holds.Length > 1 ? $"He holds {string.Join(", ", person.Holds.Select(h => s.Charter[h].Name))}: take one of them away." : null);
+                view.Seat(person.Id, person.Holds.Where(h => h != organ));
+                if (limits.FirstOrDefault(l => !l.Rule.Allows(view, person.Id, organ)) is not { Rule: not null } broken)
+                    continue;
+                context.Diagnostics.Error("APP602", person.Span, $"{person.Name} may not sit in {s.Charter[organ].Name} on the first day: clause {broken.Id} forbids it.",
+                    repair: person.Holds.Length > 1 ? $"{person.Name} holds {string.Join(", ", person.Holds.Select(h => s.Charter[h].Name))}: take one of them away." : $"Take {s.Charter[organ].Name} away, or mend clause {broken.Id}.");
+                break;
             }
         }
     }
@@ -57,7 +64,7 @@ internal static class ScenarioChecks
     {
         var filled = s.Charter.Clauses.SelectMany(c => c.Rules).OfType<SelectionRule>().SelectMany(r => r.Fills).ToHashSet();
         foreach (var organ in s.Charter.Organs.Where(o => !filled.Contains(o.Id) && o.Joins.IsEmpty && o.Count is null))
-            context.Diagnostics.Warning("APP606", organ.Span, $"No clause says who fills {organ.Name}; its seats stay empty once vacated.", repair: $"Add a clause such as: Members elect {organ.Name}");
+            context.Diagnostics.Warning("APP606", organ.Span, $"No clause says who fills {organ.Name}; its seats stay empty once vacated.", repair: "Add a clause that fills them: see apparat words elects, appoints, coopts.");
     }
 
     private static void Days(Context context, Scenario s)
@@ -79,16 +86,32 @@ internal static class ScenarioChecks
         if (!s.Cast.Contenders.Contains(q.Holder))
             context.Diagnostics.Error("APP609", s[q.Holder].Span, $"{s[q.Holder].Name} is asked about but is not among the contenders.", repair: $"Add {s[q.Holder].Name} to contenders.");
         if (!s[q.Holder].Holds.Contains(q.Office))
-            context.Diagnostics.Error("APP611", s[q.Holder].Span, $"{s[q.Holder].Name} does not hold {s.Charter[q.Office].Name} on the first day, as the question has it.");
-        var recorded = s.Events.Where(e => e.Kind == FactKind.Recorded).ToList();
-        var dated = s.Charter.Organs.Where(o => !o.Meets.Dates.IsEmpty).Select(o => o.Name).ToList();
-        if (recorded.Count > 0 || dated.Count > 0)
-        {
-            context.Diagnostics.Note("APP610", recorded.Count > 0 ? recorded[0].Span : s.Charter.Organs.First(o => !o.Meets.Dates.IsEmpty).Span,
-                $"Held at the record in forward worlds although someone decided it: {string.Join(", ", recorded.Select(e => $"{e.Name} ({e.Date:yyyy-MM-dd})").Concat(dated.Select(d => $"the meetings of {d}")))}.",
-                "Reports repeat this, and print the answer with the first sizes beside it.");
-        }
+            context.Diagnostics.Error("APP611", s[q.Holder].Span, $"{s[q.Holder].Name} does not hold {s.Charter[q.Office].Name} on the first day, as the question has it.", repair: $"Add {s.Charter[q.Office].Name} to what {s[q.Holder].Name} holds, or name its holder in the question.");
+        HeldAtTheRecord(context, s);
+    }
 
+    // Sizes and meetings are told by organ: a line for each, not one for each day.
+    private static void HeldAtTheRecord(Context context, Scenario s)
+    {
+        var recorded = s.Events.Where(e => e.Kind == FactKind.Recorded).ToList();
+        var lines = new List<string>();
+        foreach (var organ in s.Charter.Organs)
+        {
+            var sizes = recorded.Where(e => e.Happening is ISizeChange size && size.Organ == organ.Id).Select(e => $"{e.Date:yyyy-MM-dd}").ToList();
+            var held = new List<string>();
+            if (sizes.Count > 0)
+                held.Add($"its size from {string.Join(", ", sizes)}");
+            if (!organ.Meets.Dates.IsEmpty)
+                held.Add($"its {organ.Meets.Dates.Length} meeting{(organ.Meets.Dates.Length == 1 ? "" : "s")}");
+            if (held.Count > 0)
+                lines.Add($"- {organ.Name}: {string.Join("; ", held)}");
+        }
+        lines.AddRange(recorded.Where(e => e.Happening is not ISizeChange).Select(e => $"- {e.Name}, {e.Date:yyyy-MM-dd}"));
+        if (lines.Count == 0)
+            return;
+        var first = recorded.Select(e => e.Span).Concat(s.Charter.Organs.Where(o => !o.Meets.Dates.IsEmpty).Select(o => o.Span)).First();
+        context.Diagnostics.Note("APP610", first, $"Somebody decided these facts, yet forward worlds hold them at the record:\n{string.Join("\n", lines)}",
+            "Reports repeat this, and print the answer with the first sizes beside it.");
     }
 
     private static void Played(Context context, Scenario s)
@@ -98,6 +121,6 @@ internal static class ScenarioChecks
             .Where(x => x.Word is { Sentence.Played: false })
             .ToList();
         foreach (var word in linted.GroupBy(x => x.Word!.Type))
-            context.Diagnostics.Note("APP612", word.First().Clause.Span, $"\"{word.First().Word!.Sentence.Example}\" and the like ({string.Join(", ", word.Select(x => x.Clause.Id).Distinct())}) are read and linted, but not yet played.");
+            context.Diagnostics.Note("APP612", word.First().Clause.Span, $"\"{word.First().Word!.Sentence.Example}\" and the like ({string.Join(", ", word.Select(x => x.Clause.Id).Distinct())}) are read and linted, but not played at the step \"month\".");
     }
 }

@@ -117,6 +117,9 @@ public sealed class ScenarioReader(Lexicon lexicon)
         var issues = Issues(context, root["issues"]);
         var people = PeopleBinder.Bind(context, root["people"], tables?["people"]);
         var cast = PeopleBinder.BindCast(context, root, tables, people, issues);
+        // Without organs no sentence can be read: one complaint is enough.
+        if (organs.IsEmpty)
+            return null;
         var documents = EventBinder.Documents(context, root["documents"]);
         var clauses = ClauseBinder.Bind(context, root["clauses"]);
         var events = EventBinder.Bind(context, root["events"], sizes, organs);
@@ -125,7 +128,10 @@ public sealed class ScenarioReader(Lexicon lexicon)
         var alliances = behaviour.OfType<AllianceRule>().ToList();
         if (alliances.Count != 1)
             context.Diagnostics.Error("APP311", root["behaviour"]?.Span ?? root.Span, $"A scenario has one rule of alliances; this one has {alliances.Count}.", "alliances balance against the greatest threat, or: there are no alliances");
-        if (from is null || until is null || from > until || alliances.Count != 1 || title is null || organs.IsEmpty)
+        var measures = QuestionBinder.Measures(context, root["measures"], organs);
+        var question = QuestionBinder.Question(context, root["question"], outcomes);
+        var record = RecordBinder.Bind(context, root["record"], tables?["record"], cast.People);
+        if (from is null || until is null || from > until || alliances.Count != 1 || title is null)
             return null;
         var scenario = new Scenario
         {
@@ -142,9 +148,9 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Bonds = [.. behaviour.OfType<Bond>()],
             Alliances = alliances[0],
             Outcomes = outcomes,
-            Measures = QuestionBinder.Measures(context, root["measures"], organs),
-            Question = QuestionBinder.Question(context, root["question"], outcomes),
-            Record = RecordBinder.Bind(context, root["record"], tables?["record"], cast.People),
+            Measures = measures,
+            Question = question,
+            Record = record,
             Sources = [.. context.Sources.Values.OrderBy(s => s.Key, StringComparer.Ordinal)],
             Notes = [.. context.List(root["notes"]).Select(n => n.Text)],
         };

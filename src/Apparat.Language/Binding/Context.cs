@@ -37,7 +37,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         Data.Add(new(what, span, source));
         if (source.Keys.IsEmpty)
-            Diagnostics.Warning("APP504", span, $"{what} has no source.", repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own.");
+            Diagnostics.Warning("APP504", span, $"{Capital(what)} has no source.", repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own.");
         return source;
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             return null;
         if (node.Kind == NodeKind.Text)
             return node.Text;
-        Diagnostics.Error("APP110", node.Span, $"{what} should be text here.");
+        Diagnostics.Error("APP110", node.Span, $"{what} should be text here.", "words or a number on this line", "Text that starts with [ or { stands in quotes.");
         return null;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             return [];
         if (node.Kind == NodeKind.Map)
             return node.Entries;
-        Diagnostics.Error("APP111", node.Span, $"{what} should be names with values here.", "name: value");
+        Diagnostics.Error("APP111", node.Span, $"{Capital(what)} should be names with values here.", "name: value");
         return [];
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
         {
             if (!keys.Contains(key.Text, StringComparer.Ordinal))
             {
-                var meant = Nearest.To(key.Text, keys);
+                var meant = Meant(key.Text, keys);
                 Diagnostics.Error("APP112", key.Span, $"{what} has no \"{key.Text}\".", string.Join(", ", keys), meant is null ? null : $"Did you mean \"{meant}\"?");
             }
         }
@@ -130,21 +130,28 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
         var (words, source) = Citation(node!, text);
         if (!DistributionText.TryParse(words, out var prior, out var error))
         {
-            Diagnostics.Error("APP401", node!.Part(0, Math.Max(1, words.Length)), error);
+            Diagnostics.Error("APP401", node!.Part(0, Math.Max(1, words.Length)), error, DistributionText.Forms);
             return null;
         }
         if (prior.Low < least - 1e-12 || prior.High > most + 1e-12)
         {
-            Diagnostics.Error("APP402", node!.Part(0, Math.Max(1, words.Length)), $"{what} reaches from {Plainly(prior.Low)} to {Plainly(prior.High)}; it must stay within {Plainly(least)} to {Plainly(most)}.",
-                repair: $"Add: within {Plainly(least)}..{Plainly(most)}");
+            var bounds = double.IsPositiveInfinity(most) ? $"at least {Plainly(least)}" : $"{Plainly(least)} to {Plainly(most)}";
+            var reach = prior is Fixed ? $"cannot be {words.Trim()}" : $"reaches from {Plainly(prior.Low)} to {Plainly(prior.High)}";
+            Diagnostics.Error("APP402", node!.Part(0, Math.Max(1, words.Length)), $"{Capital(what)} {reach}.", bounds,
+                prior is Fixed or Uniform || double.IsInfinity(most) ? null : $"Cut it off there: {words.Trim()} within {Plainly(least)}..{Plainly(most)}");
             return null;
         }
         return (prior, source);
     }
 
-    /// <summary>A parameter that a scenario declares with its own name.</summary>
-    public Parameter? Parameter(Node? node, string name, string unit, string meaning, double least = double.NegativeInfinity, double most = double.PositiveInfinity) =>
-        Prior(node, meaning, least, most) is { } prior ? new Parameter(name, prior.Prior, unit, meaning, prior.Source.Keys is [var first, ..] ? first : "declared") : null;
+    /// <summary>A parameter that a scenario declares with its own name; its source is its own or else that of what it belongs to.</summary>
+    public Parameter? Parameter(Node? node, string name, string unit, string meaning, Citation of, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
+    {
+        if (node is null || Prior(node, meaning, least, most) is not { } prior)
+            return null;
+        var source = prior.Source.Keys.IsEmpty ? of : Keep(meaning, node.Span, prior.Source);
+        return new Parameter(name, prior.Prior, unit, meaning, source.Keys is [var first, ..] ? first : "declared");
+    }
 
     public OrganId? Organ(Node? node, string what)
     {
@@ -171,11 +178,22 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     public void Unknown(Node node, string kind, string text, IEnumerable<string> names)
     {
         var all = names.ToList();
-        var meant = Nearest.To(text, all);
+        var meant = Meant(text, all);
         Diagnostics.Error("APP202", node.Span, $"No {kind} is called \"{text}\".",
             all.Count == 0 ? null : string.Join(", ", all.Take(12)) + (all.Count > 12 ? ", ..." : ""),
             meant is null ? $"Declare it, or choose one of those declared." : $"Did you mean \"{meant}\"?");
     }
+
+    /// <summary>The first few of a list; a diagnostic if it has more than can be held apart.</summary>
+    public ImmutableArray<T> AtMost<T>(ImmutableArray<T> all, int most, string what, Func<T, SourceSpan> place)
+    {
+        if (all.Length <= most)
+            return all;
+        Diagnostics.Error("APP108", place(all[most]), $"There are {all.Length:N0} {what}; I read at most {most:N0}.", repair: "Count what need not be named: see \"cadres\", \"count\" and \"branches\".");
+        return all[..most];
+    }
+
+    private string? Meant(string text, IEnumerable<string> names) => Diagnostics.MayGuess ? Nearest.To(text, names) : null;
 
     /// <summary>Splits the citation in square brackets off the end of a text.</summary>
     public (string Text, Citation Source) Citation(Node node, string text)
@@ -195,7 +213,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             keys = keys.AddRange(Keys(source, source.Text, 0));
         var basis = Text(node["basis"], "The basis");
         if (basis is not (null or "record" or "interpretation"))
-            Diagnostics.Error("APP123", node["basis"]!.Span, $"The basis is \"record\" or \"interpretation\", not \"{basis}\".");
+            Diagnostics.Error("APP123", node["basis"]!.Span, $"The basis is not \"{basis}\".", "record (read off a document) or interpretation (a later judgement)");
         return new(keys, Date(node["known"], "The day from which it was known"), Text(node["coder"], "The coder"), basis == "interpretation");
     }
 
@@ -212,13 +230,15 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             keys.Add(key);
             if (!Sources.ContainsKey(key) && !Plain.Contains(key, StringComparer.Ordinal))
             {
-                var meant = Nearest.To(key, Sources.Keys);
+                var meant = Meant(key, Sources.Keys);
                 Diagnostics.Error("APP501", node.Part(offset + text.IndexOf(key, StringComparison.Ordinal), key.Length), $"The bibliography has no \"{key}\".",
                     repair: meant is null ? "Add it to sources.bib." : $"Did you mean \"{meant}\"? Otherwise add it to sources.bib.");
             }
         }
         return keys.ToImmutable();
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Plainly(double x) =>
         double.IsPositiveInfinity(x) ? "infinity" : double.IsNegativeInfinity(x) ? "minus infinity" : x.ToString("0.####", CultureInfo.InvariantCulture);

@@ -51,6 +51,24 @@ internal sealed class CsvTable
         }
     }
 
+    /// <summary>The first rows of the table; a diagnostic if it has more than can be held apart.</summary>
+    public ImmutableArray<(int Line, string[] Cells)> First(Context context, int most, string what) =>
+        context.AtMost(Rows, most, what, r => new SourceSpan(File, r.Line, 1, 1));
+
+    /// <summary>The citation of a row: its columns <c>source</c>, <c>known</c>, <c>coder</c> and <c>basis</c>, those it has.</summary>
+    public Citation Citation((int Line, string[] Cells) row, Context context)
+    {
+        var basis = Cell(row, "basis", context);
+        if (basis is not null && basis.Text is not ("record" or "interpretation"))
+            context.Diagnostics.Error("APP123", basis.Span, $"The basis is not \"{basis.Text}\".", "record (read off a document) or interpretation (a later judgement)");
+        return new(
+            Cell(row, "source", context) is { } keys ? context.Keys(keys, keys.Text, 0) : [],
+            context.Date(Cell(row, "known", context), "The day from which it was known"),
+            Cell(row, "coder", context)?.Text,
+            basis?.Text == "interpretation"
+        );
+    }
+
     /// <summary>A cell as a node, so that everything that reads scalars reads tables too; null if it is empty.</summary>
     public Node? Cell((int Line, string[] Cells) row, string heading, Context context)
     {

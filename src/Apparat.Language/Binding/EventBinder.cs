@@ -10,7 +10,7 @@ internal static class EventBinder
     {
         var grammar = context.Grammar(typeof(Happening));
         var events = ImmutableArray.CreateBuilder<HistoricalEvent>();
-        foreach (var (key, value) in context.Entries(node, "events"))
+        foreach (var (key, value) in context.AtMost(context.Entries(node, "events"), 2_000, "days with events", e => e.Key.Span))
         {
             if (context.Date(key, "The day of an event") is not { } day)
                 continue;
@@ -28,9 +28,10 @@ internal static class EventBinder
 
     public static ImmutableArray<Document> Documents(Context context, Node? node)
     {
-        foreach (var ((key, _), i) in context.Entries(node, "documents").Select((e, i) => (e, i)))
-            context.Names.Declare(typeof(DocumentId), key.Text, i);
-        return [.. context.Entries(node, "documents").Select((e, i) => DocumentOf(context, new DocumentId(i), e.Key, e.Value))];
+        var entries = context.AtMost(context.Entries(node, "documents"), 100, "documents", e => e.Key.Span);
+        for (var i = 0; i < entries.Length; i++)
+            context.Names.Declare(typeof(DocumentId), entries[i].Key.Text, i);
+        return [.. entries.Select((e, i) => DocumentOf(context, new DocumentId(i), e.Key, e.Value))];
     }
 
     private static void One(Context context, Grammar grammar, DateOnly day, Node item, ImmutableArray<HistoricalEvent>.Builder events)
@@ -77,10 +78,11 @@ internal static class EventBinder
 
     private static Document DocumentOf(Context context, DocumentId id, Node key, Node value)
     {
+        var source = context.Keep(key.Text, key.Span, context.Cite(value, Citation.None));
         context.Know(value, "A document", "harms", "asks to remove", "against holder", "audiences", "source", "known", "coder", "basis");
         var harms = context
             .Entries(value["harms"], "harms")
-            .Select(e => (Person: context.Person(e.Key, "Whom it harms"), Damage: context.Parameter(e.Value, $"{key.Text}.{e.Key.Text}", "share of esteem", $"what {key.Text} costs {e.Key.Text}", 0, 1)))
+            .Select(e => (Person: context.Person(e.Key, "Whom it harms"), Damage: context.Parameter(e.Value, $"{key.Text}.{e.Key.Text}", "share of esteem", $"what {key.Text} costs {e.Key.Text}", source, 0, 1)))
             .Where(h => h.Person is not null && h.Damage is not null)
             .Select(h => (h.Person!.Value, h.Damage!));
         ImmutableArray<OrganId> audiences = [.. context.List(value["audiences"]).Select(n => context.Organ(n, "An audience")).OfType<OrganId>()];
@@ -92,9 +94,9 @@ internal static class EventBinder
             Numerics.Key.Of(key.Text),
             [.. harms],
             context.Organ(value["asks to remove"], "The office whose holder it asks to remove"),
-            context.Parameter(value["against holder"], $"{key.Text}.holder", "share of esteem", $"what {key.Text} costs the holder it asks to remove", 0, 1),
+            context.Parameter(value["against holder"], $"{key.Text}.holder", "share of esteem", $"what {key.Text} costs the holder it asks to remove", source, 0, 1),
             audiences,
-            context.Keep(key.Text, key.Span, context.Cite(value, Citation.None))
+            source
         );
     }
 }

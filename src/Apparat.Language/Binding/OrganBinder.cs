@@ -13,11 +13,13 @@ internal static class OrganBinder
         "source", "known", "coder", "basis",
     ];
 
+    private const int MostOrgans = 1_000;
+
     /// <summary>Declares all names first, so that organs may speak of one another in any order.</summary>
     public static void Declare(Context context, Node? node)
     {
         var index = 0;
-        foreach (var (key, _) in context.Entries(node, "organs"))
+        foreach (var (key, _) in Entries(context, node))
         {
             if (!context.Names.Declare(typeof(OrganId), key.Text, index++))
                 context.Diagnostics.Error("APP203", key.Span, $"There are two organs called \"{key.Text}\".", repair: "Give one of them another name.");
@@ -30,11 +32,14 @@ internal static class OrganBinder
         var organs = ImmutableArray.CreateBuilder<Organ>();
         var sizes = ImmutableArray.CreateBuilder<(OrganId, DateOnly, int, Node)>();
         var index = 0;
-        foreach (var (key, value) in context.Entries(node, "organs"))
+        foreach (var (key, value) in Entries(context, node))
             organs.Add(One(context, new OrganId(index++), key, value, sizes));
         CheckInclusion(context, organs, node);
         return (organs.ToImmutable(), sizes.ToImmutable());
     }
+
+    private static ImmutableArray<(Node Key, Node Value)> Entries(Context context, Node? node) =>
+        context.AtMost(context.Entries(node, "organs"), MostOrgans, "organs", e => e.Key.Span);
 
     private static Organ One(Context context, OrganId id, Node key, Node value, ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes)
     {
@@ -47,8 +52,10 @@ internal static class OrganBinder
             return organ;
         }
         context.Know(value, "An organ", Keys);
+        var before = sizes.Count;
         var seats = Seats(context, id, value["seats"], sizes);
-        var most = Math.Max(seats, sizes.Where(s => s.Item1 == id).Select(s => s.Item3).DefaultIfEmpty(0).Max());
+        var most = Math.Max(seats, sizes.Skip(before).Select(s => s.Item3).DefaultIfEmpty(0).Max());
+        var source = context.Keep($"what is told of {key.Text}", key.Span, context.Cite(value, Citation.None));
         most = Math.Max(most, context.Whole(value["most"], "The most seats", 1, 100_000) ?? 0);
         return organ with
         {
@@ -60,14 +67,14 @@ internal static class OrganBinder
             Meets = Meetings(context, value["meets"]),
             Term = TermOf(context, value["term"]),
             Rank = context.Prior(value["rank"], "A rank", 0)?.Prior.Mean ?? 0,
-            Turnover = context.Parameter(value["turnover"], $"{key.Text}.turnover", "per month", $"natural turnover of a seat in {key.Text}", 0, 1),
+            Turnover = context.Parameter(value["turnover"], $"{key.Text}.turnover", "per month", $"natural turnover of a seat in {key.Text}", source, 0, 1),
             LeadsBranches = context.Flag(value["leads branches"], "\"leads branches\""),
             Counted = context.Flag(value["counted"], "\"counted\""),
-            Count = context.Parameter(value["count"], $"{key.Text}.count", "members", $"how many {key.Text} there are", 0),
-            Turnout = context.Parameter(value["turnout"], $"{key.Text}.turnout", "share", $"share of {key.Text} that turns up", 0, 1),
+            Count = context.Parameter(value["count"], $"{key.Text}.count", "members", $"how many {key.Text} there are", source, 0),
+            Turnout = context.Parameter(value["turnout"], $"{key.Text}.turnout", "share", $"share of {key.Text} that turns up", source, 0, 1),
             Pool = [.. context.List(value["pool"]).Select(n => context.Organ(n, "An organ of the pool")).OfType<OrganId>()],
             Closed = context.Flag(value["closed"], "\"closed\""),
-            Source = context.Cite(value, Citation.None),
+            Source = source,
         };
     }
 
@@ -86,7 +93,7 @@ internal static class OrganBinder
             if (from > context.From)
                 sizes.Add((id, from, number, day));
         }
-        if (earliest > context.From)
+        if (earliest > context.From && context.From != default && earliest != DateOnly.MaxValue)
             context.Diagnostics.Warning("APP124", node.Span, $"No size is given for the first day, {context.From:yyyy-MM-dd}; I take {first}.");
         return first;
     }
@@ -152,7 +159,7 @@ internal static class OrganBinder
                 organs[i] = organs[i] with { Joins = [], OfficeOf = null };
             }
             if (organs[i].OfficeOf is not null && !organs[i].Joins.IsEmpty)
-                context.Diagnostics.Error("APP205", organs[i].Span, $"{organs[i].Name} cannot both head a body and be a joint meeting.");
+                context.Diagnostics.Error("APP205", organs[i].Span, $"{organs[i].Name} cannot both head a body and be a joint meeting.", repair: "Keep one of \"office of\" and \"of\".");
         }
 
         bool Includes(int from, int what, HashSet<int> seen)

@@ -10,16 +10,19 @@ internal static class PeopleBinder
 {
     private static readonly string[] Known = ["person", "born", "joined", "holds", "branch", "source", "known", "coder", "basis", "note"];
 
+    private const int MostPeople = 5_000;
+    private const int MostTies = 100_000;
+
     /// <summary>The people, from the table and then from the scenario itself.</summary>
     public static ImmutableArray<Person> Bind(Context context, Node? people, Node? table)
     {
         var all = ImmutableArray.CreateBuilder<Person>();
         if (table is not null && CsvTable.Read(context, table, "person") is { } csv)
         {
-            foreach (var row in csv.Rows)
+            foreach (var row in csv.First(context, MostPeople, "people"))
                 Row(context, csv, row, all);
         }
-        foreach (var (key, value) in context.Entries(people, "people"))
+        foreach (var (key, value) in context.AtMost(context.Entries(people, "people"), MostPeople, "people", e => e.Key.Span))
             Entry(context, key, value, all);
         return all.ToImmutable();
     }
@@ -29,11 +32,11 @@ internal static class PeopleBinder
     {
         var (contenders, founders) = (Heads(context, root["contenders"]), Heads(context, root["founders"]));
         foreach (var both in contenders.Intersect(founders))
-            context.Diagnostics.Error("APP206", root["founders"]!.Span, $"{people[both.Index].Name} is both a contender and a founder.", repair: "Leave him in one of the two lists.");
+            context.Diagnostics.Error("APP206", root["founders"]!.Span, $"{people[both.Index].Name} is both a contender and a founder.", repair: $"Leave {people[both.Index].Name} in one of the two lists.");
         var traits = root["traits"];
         context.Know(traits, "\"traits\"", "heads", "cadres");
         var cadres = root["cadres"];
-        context.Know(cadres, "\"cadres\"", "number", "called", "source");
+        context.Know(cadres, "\"cadres\"", "number", "called", "source", "known", "coder", "basis");
         return new Cast
         {
             People = people,
@@ -64,14 +67,9 @@ internal static class PeopleBinder
             if (DistributionText.TryNumber(cell.Text, out var number))
                 attributes[heading] = number;
             else
-                context.Diagnostics.Error("APP403", cell.Span, $"\"{cell.Text}\" is not a number; the column {heading} holds what is known of people in numbers.");
+                context.Diagnostics.Error("APP403", cell.Span, $"\"{cell.Text}\" is not a number; the column {heading} holds what is known of people in numbers.", "a number, or an empty cell where nothing is known");
         }
-        var source = new Citation(
-            csv.Cell(row, "source", context) is { } keys ? context.Keys(keys, keys.Text, 0) : [],
-            context.Date(csv.Cell(row, "known", context), "The day from which it was known"),
-            csv.Cell(row, "coder", context)?.Text,
-            csv.Cell(row, "basis", context)?.Text == "interpretation"
-        );
+        var source = csv.Citation(row, context);
         all.Add(
             new Person
             {
@@ -144,7 +142,7 @@ internal static class PeopleBinder
 
     private static IEnumerable<Tie> Ties(Context context, Node? node)
     {
-        foreach (var tie in context.List(node))
+        foreach (var tie in context.AtMost(context.List(node), MostTies, "ties", t => t.Span))
         {
             context.Know(tie, "A tie", "from", "to", "strength", "source", "known", "coder", "basis");
             if (context.Person(tie["from"], "A client") is { } from && context.Person(tie["to"], "A head") is { } to && context.Prior(tie["strength"], "The strength of a tie", 0, 1) is { } strength)
@@ -156,14 +154,12 @@ internal static class PeopleBinder
     {
         if (node is null || CsvTable.Read(context, node, "from", "to", "strength", "source") is not { } csv)
             yield break;
-        foreach (var row in csv.Rows)
+        foreach (var row in csv.First(context, MostTies, "ties"))
         {
             var cells = new[] { "from", "to", "strength", "source" }.Select(h => csv.Cell(row, h, context)).ToArray();
             if (context.Person(cells[0], "A client") is not { } from || context.Person(cells[1], "A head") is not { } to || context.Prior(cells[2], "The strength of a tie", 0, 1) is not { } strength)
                 continue;
-            var keys = cells[3] is { } source ? context.Keys(source, source.Text, 0) : [];
-            var citation = new Citation(keys, context.Date(csv.Cell(row, "known", context), "The day from which it was known"), csv.Cell(row, "coder", context)?.Text, csv.Cell(row, "basis", context)?.Text == "interpretation");
-            yield return new Tie(from, to, strength.Prior, context.Keep($"the tie of {cells[0]!.Text} to {cells[1]!.Text}", cells[0]!.Span, citation));
+            yield return new Tie(from, to, strength.Prior, context.Keep($"the tie of {cells[0]!.Text} to {cells[1]!.Text}", cells[0]!.Span, csv.Citation(row, context)));
         }
     }
 
@@ -181,7 +177,7 @@ internal static class PeopleBinder
         var branches = ImmutableArray.CreateBuilder<Branch>();
         if (table is not null && CsvTable.Read(context, table, "branch", "members") is { } csv)
         {
-            foreach (var row in csv.Rows)
+            foreach (var row in csv.First(context, 10_000, "branches"))
             {
                 if (csv.Cell(row, "branch", context) is { } name && context.Prior(csv.Cell(row, "members", context), "Members", 0) is { } members)
                     branches.Add(new(name.Text, Key.Of(name.Text), members.Prior.Mean, leanings, source));
@@ -228,9 +224,10 @@ internal static class PeopleBinder
             var map = value.Kind == NodeKind.Map;
             if (context.Prior(map ? value["base"] : value, $"The base of {key.Text}") is not { } start)
                 continue;
+            var source = context.Keep($"{key.Text} of {group}s", key.Span, map ? context.Cite(value, start.Source) : start.Source);
             var weights = context
                 .Entries(map ? value["plus"] : null, "plus")
-                .Select(e => (e.Key.Text, context.Parameter(e.Value, $"{group}.{key.Text}.{e.Key.Text}", "per unit", $"what {e.Key.Text} adds to {key.Text} of a {group}")))
+                .Select(e => (e.Key.Text, context.Parameter(e.Value, $"{group}.{key.Text}.{e.Key.Text}", "per unit", $"what {e.Key.Text} adds to {key.Text} of a {group}", source)))
                 .Where(w => w.Item2 is not null)
                 .Select(w => (w.Text, w.Item2!))
                 .ToImmutableArray();
@@ -241,7 +238,7 @@ internal static class PeopleBinder
                     weights,
                     map && context.Prior(value["low"], "The least value") is { } least ? least.Prior.Mean : low,
                     map && context.Prior(value["high"], "The greatest value") is { } most ? most.Prior.Mean : high,
-                    context.Keep($"{key.Text} of {group}s", key.Span, map ? context.Cite(value, start.Source) : start.Source)
+                    source
                 )
             );
         }

@@ -21,7 +21,7 @@ internal static partial class QuestionBinder
     {
         var grammar = context.Grammar(typeof(Condition));
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
-        foreach (var (key, value) in context.Entries(node, "outcomes"))
+        foreach (var (key, value) in context.AtMost(context.Entries(node, "outcomes"), 100, "outcomes", e => e.Key.Span))
         {
             var match = Name().Match(key.Text);
             if (!match.Success)
@@ -39,7 +39,7 @@ internal static partial class QuestionBinder
     {
         var grammar = context.Grammar(typeof(Measure));
         var measures = ImmutableArray.CreateBuilder<Measure>();
-        foreach (var item in context.List(node))
+        foreach (var item in context.AtMost(context.List(node), 100, "measures", n => n.Span))
         {
             if (context.Text(item, "A measure") is { } text && Read(context, grammar, item, text).Word is Measure measure)
                 measures.Add(measure with { About = About(measure, organs) });
@@ -88,7 +88,7 @@ internal static partial class QuestionBinder
     public static ImmutableArray<Factor> Factors(Context context, Node? node, AmendmentReader amendments)
     {
         var factors = ImmutableArray.CreateBuilder<Factor>();
-        foreach (var (key, value) in context.Entries(node, "factors"))
+        foreach (var (key, value) in context.AtMost(context.Entries(node, "factors"), 100, "factors", e => e.Key.Span))
         {
             context.Know(value, "A factor", "kind", "strike", "without", "or", "office", "source");
             FactorKind? kind = context.Text(value["kind"], "The kind of a factor") switch

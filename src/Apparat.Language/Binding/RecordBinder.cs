@@ -13,7 +13,7 @@ internal static class RecordBinder
         if (table is null || CsvTable.Read(context, table, "person", "organ", "from", "until", "source") is not { } csv)
             return new Record([], covers, []);
         var tenures = ImmutableArray.CreateBuilder<Tenure>();
-        foreach (var row in csv.Rows)
+        foreach (var row in csv.First(context, 100_000, "recorded seats"))
         {
             if (context.Organ(csv.Cell(row, "organ", context), "An organ") is not { } organ || context.Date(csv.Cell(row, "from", context), "The first day of a tenure") is not { } from)
                 continue;
@@ -23,8 +23,10 @@ internal static class RecordBinder
             // Those who rose later are cadres of the story: the record names them, the cast does not.
             var name = csv.Cell(row, "person", context)?.Text ?? "";
             var index = context.Names.Find(typeof(PersonId), name);
-            var source = csv.Cell(row, "source", context) is { } keys ? context.Keys(keys, keys.Text, 0) : [];
-            tenures.Add(new(index < 0 ? PersonId.None : new PersonId(index), organ, from, until, new Citation(source)));
+            var source = csv.Citation(row, context);
+            if (source.Keys.IsEmpty)
+                context.Diagnostics.Warning("APP504", new(csv.File, row.Line, 1, 1), $"The seat of {name} in {context.Organs[organ.Index].Name} has no source.", repair: "Add a key of sources.bib in the column source.");
+            tenures.Add(new(index < 0 ? PersonId.None : new PersonId(index), organ, from, until, source));
         }
         CheckOverlaps(context, tenures, people, csv.File);
         return new Record(tenures.ToImmutable(), covers, []);

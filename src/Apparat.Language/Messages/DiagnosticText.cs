@@ -8,6 +8,7 @@ namespace Apparat.Language;
 public static class DiagnosticText
 {
     private const int Width = 150;
+    private const int Wrap = 110;
 
     /// <summary>One diagnostic.</summary>
     /// <param name="diagnostic">What to print.</param>
@@ -20,13 +21,13 @@ public static class DiagnosticText
         var (span, place) = (diagnostic.Span, "");
         if (span.Line > 0)
             place = $"{span.File}:{span.Line}:{span.Column}: ";
-        text.Append(place).Append(Name(diagnostic.Severity)).Append(' ').Append(diagnostic.Code).Append(": ").Append(diagnostic.Message).Append('\n');
+        AppendWrapped(text, $"{place}{Name(diagnostic.Severity)} {diagnostic.Code}: ", "  ", diagnostic.Message);
         if (span.Line > 0 && lines.TryGetValue(span.File, out var file) && span.Line <= file.Length)
             AppendLine(text, file[span.Line - 1], span);
         if (diagnostic.Expected is { } expected)
-            text.Append("  expected: ").Append(expected).Append('\n');
+            AppendWrapped(text, "  expected: ", "            ", expected);
         if (diagnostic.Repair is { } repair)
-            text.Append("  repair:   ").Append(repair).Append('\n');
+            AppendWrapped(text, "  repair:   ", "            ", repair);
         return text.ToString();
     }
 
@@ -38,14 +39,51 @@ public static class DiagnosticText
             _ => "note",
         };
 
-    // A long line is shown around the place only, so that the caret stays on the screen.
+    // Breaks between words, never inside one; a line feed in the text starts a line of its own.
+    private static void AppendWrapped(StringBuilder text, string head, string indent, string body)
+    {
+        text.Append(head);
+        var column = head.Length;
+        var fresh = true;
+        foreach (var line in body.Split('\n'))
+        {
+            if (!fresh || column > head.Length)
+            {
+                text.Append('\n').Append(indent);
+                column = indent.Length;
+                fresh = true;
+            }
+            foreach (var word in line.Split(' '))
+            {
+                if (!fresh && column + 1 + word.Length > Wrap)
+                {
+                    text.Append('\n').Append(indent);
+                    column = indent.Length;
+                    fresh = true;
+                }
+                if (!fresh)
+                {
+                    text.Append(' ');
+                    column++;
+                }
+                text.Append(word);
+                column += word.Length;
+                fresh = false;
+            }
+        }
+        text.Append('\n');
+    }
+
+    // A long line is shown around the place only, so that the caret stays on the screen; signs that would move the cursor are shown as a dot.
     private static void AppendLine(StringBuilder text, string line, SourceSpan span)
     {
-        var from = Math.Max(0, span.Column - 1 - (Width / 2));
-        var shown = line.Length <= Width ? line : line.Substring(Math.Min(from, line.Length), Math.Min(Width, line.Length - Math.Min(from, line.Length)));
-        var at = line.Length <= Width ? span.Column - 1 : span.Column - 1 - from;
-        text.Append("    ").Append(shown.Replace('\t', ' ')).Append('\n');
-        var length = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - at));
-        text.Append("    ").Append(' ', Math.Max(0, at)).Append('^', length).Append('\n');
+        var from = line.Length <= Width ? 0 : Math.Clamp(span.Column - 1 - (Width / 2), 0, line.Length);
+        var shown = line.Substring(from, Math.Min(Width, line.Length - from));
+        var at = Math.Clamp(span.Column - 1 - from, 0, shown.Length);
+        text.Append("    ");
+        foreach (var c in shown)
+            text.Append(c == '\t' ? ' ' : char.IsControl(c) ? '\u00b7' : c);
+        text.Append('\n');
+        text.Append("    ").Append(' ', at).Append('^', Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - at))).Append('\n');
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Grammar
     /// <summary>The families whose words are clauses of a charter.</summary>
     public static readonly Type[] RuleFamilies = [typeof(SelectionRule), typeof(Power), typeof(Limit)];
 
+    /// <summary>The most words a sentence may have; the longest sentences of real by-laws have a third of that.</summary>
+    private const int MostTokens = 400;
+
     private static readonly string[] Silent = ["shall", "may", "must"];
     private readonly ImmutableArray<Sentence> _heads;
     private readonly Dictionary<Type, ImmutableArray<Sentence>> _tails;
@@ -56,6 +59,8 @@ internal sealed class Grammar
     public IReadOnlyList<Word> Readings(string text, Reach? reach = null)
     {
         var tokens = Token.Of(text);
+        if (tokens.Count > MostTokens)
+            return [];
         if (tokens.Count > 0 && tokens[^1].Text.EndsWith('.'))
             tokens[^1] = tokens[^1] with { Text = tokens[^1].Text.TrimEnd('.') };
         reach ??= new Reach();
@@ -92,7 +97,10 @@ internal sealed class Grammar
             diagnostics.Error("APP302", Place(node, offset, text.Length), $"This sentence has {readings.Count} readings: {string.Join(" / ", readings.Select(Write))}.");
             return null;
         }
-        Report(text, diagnostics, offset, node, reach);
+        if (Token.Of(text).Count > MostTokens)
+            diagnostics.Error("APP304", Place(node, offset, 1), $"This sentence has more than {MostTokens} words.", repair: "Cut it into several: means: [first, second].");
+        else
+            Report(text, diagnostics, offset, node, reach);
         return null;
     }
 
@@ -158,9 +166,9 @@ internal sealed class Grammar
         }
         var said = tokens[at].Text;
         var candidates = slotTypes.SelectMany(e => _slots.Candidates(e.Slot!)).Concat(fixedWords);
-        var meant = Nearest.To(said, candidates) ?? NearestName(tokens, at, slotTypes.SelectMany(e => _slots.Candidates(e.Slot!)));
+        var meant = diagnostics.MayGuess ? Nearest.To(said, candidates) ?? NearestName(tokens, at, slotTypes.SelectMany(e => _slots.Candidates(e.Slot!))) : null;
         var repair = meant is null ? "See the words with: apparat words" : $"Did you mean \"{meant}\"?";
-        if (fixedWords.Count == 0 && slotTypes.Count > 0 && slotTypes.TrueForAll(e => _slots.Candidates(e.Slot!).Count > 0))
+        if (fixedWords.Count == 0 && slotTypes.Count > 0 && slotTypes.Exists(e => _slots.Candidates(e.Slot!).Count > 0))
             diagnostics.Error("APP201", Place(node, offset + start, length), $"Nothing called \"{said}\" is declared here.", after, repair);
         else
             diagnostics.Error("APP303", Place(node, offset + start, length), "No word of the vocabulary fits here.", after, repair);

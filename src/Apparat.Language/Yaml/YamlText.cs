@@ -91,9 +91,9 @@ public sealed class YamlText
 
     private void Parse(string text, Diagnostics diagnostics)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -101,26 +101,57 @@ public sealed class YamlText
                 return;
             }
             Root = ReadNode(parser, 0, diagnostics);
+            parser.TryConsume<DocumentEnd>(out _);
+            if (parser.TryConsume<DocumentStart>(out var second))
+                diagnostics.Error("APP107", new(Path, (int)second.Start.Line, 1, 3), "A second document starts here; one file holds one scenario.", repair: "Take the line \"---\" out, or move the rest into a file of its own.");
         }
         catch (YamlException e)
         {
             var line = (int)Math.Clamp(e.Start.Line, 1, _lines.Length);
-            diagnostics.Error("APP104", new(Path, line, (int)Math.Max(1, e.Start.Column), 1), $"This is not YAML: {Reason(e)}.",
-                "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", "Put text that holds \": \" or starts with a sign such as @ % & * in quotes.");
+            var column = (int)Math.Max(1, e.Start.Column);
+            var last = e.Message.Contains("tab", StringComparison.Ordinal) ? _lines.Length : (int)Math.Clamp(e.End.Line, line, _lines.Length);
+            if (Enumerable.Range(line, last - line + 1).FirstOrDefault(l => Indent(_lines[l - 1]).Contains('\t')) is var tab and > 0)
+                (line, column) = (tab, Indent(_lines[tab - 1]).IndexOf('\t') + 1);
+            var (reason, repair) = Reason(e, line, column);
+            diagnostics.Error("APP104", new(Path, line, column, 1), $"This is not YAML: {reason}.", "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", repair);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException or NullReferenceException)
+        {
+            Unreadable(parser.Current?.End, diagnostics);
         }
     }
 
-    private static string Reason(YamlException e)
+    // The library's scanner fails in ways of its own on some damaged files.
+    private void Unreadable(Mark? after, Diagnostics diagnostics) =>
+        diagnostics.Error("APP104", new(Path, (int)Math.Clamp(after?.Line ?? 1, 1, _lines.Length), (int)Math.Max(1, after?.Column ?? 1), 1),
+            "This is not YAML: it cannot be read on from here.", "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", "Look for a bracket or a quote that is not closed.");
+
+    private (string Reason, string Repair) Reason(YamlException e, int line, int column)
     {
+        if (e is RefusedException refused)
+            return (e.Message, refused.Repair);
+        var here = _lines[line - 1];
+        if (column <= here.Length && here[column - 1] == '\t')
+            return ("a tab indents this line", "Indent with spaces, two a level.");
+        if (column <= here.Length && char.IsControl(here[column - 1]) && here[column - 1] != '\r')
+            return ("a control character stands here", "Is this a text file? Save it as plain text in UTF-8.");
         var message = e.InnerException?.Message ?? e.Message;
         var colon = message.IndexOf("): ", StringComparison.Ordinal);
-        return (colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.');
+        return ((colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.'), "Put text that holds \": \" or starts with a sign such as @ % & * in quotes.");
+    }
+
+    private static ReadOnlySpan<char> Indent(string line) => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length);
+
+    // YAML that is well formed but not read.
+    private sealed class RefusedException(ParsingEvent at, string message, string repair) : YamlException(at.Start, at.End, message)
+    {
+        public string Repair { get; } = repair;
     }
 
     private Node ReadNode(Parser parser, int level, Diagnostics diagnostics)
     {
         if (level > MostLevels)
-            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested deeper than {MostLevels} levels");
+            throw new RefusedException(parser.Current!, $"nested deeper than {MostLevels} levels", "A scenario needs six levels at most: are there brackets too many?");
         switch (parser.Current)
         {
             case Scalar scalar:
@@ -151,7 +182,7 @@ public sealed class YamlText
                     Entries = ReadEntries(parser, level, diagnostics),
                 };
             case AnchorAlias alias:
-                throw new YamlException(alias.Start, alias.End, $"aliases such as *{alias.Value} are not read; repeat the text");
+                throw new RefusedException(alias, $"aliases such as *{alias.Value} are not read", "Write the text again where it is needed.");
             default:
                 throw new YamlException(parser.Current!.Start, parser.Current.End, "the file ends too early");
         }
@@ -167,7 +198,7 @@ public sealed class YamlText
             var value = ReadNode(parser, level + 1, diagnostics);
             if (key.Kind != NodeKind.Text)
             {
-                diagnostics.Error("APP105", key.Span, "A key must be text.");
+                diagnostics.Error("APP105", key.Span, "A key must be text.", "name: value", "Text that starts with [ or { stands in quotes.");
                 continue;
             }
             if (!seen.TryAdd(key.Text, key))

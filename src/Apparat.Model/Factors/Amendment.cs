@@ -161,8 +161,12 @@ public sealed record KeepFirstSizes : Amendment
     public override string Describe(Scenario scenario) => "bodies keep their first size";
 }
 
-/// <summary>Marks events that change the size of a body.</summary>
-public interface ISizeChange;
+/// <summary>An event that changes the size of a body.</summary>
+public interface ISizeChange
+{
+    /// <summary>The body.</summary>
+    OrganId Organ { get; }
+}
 
 /// <summary>Recorded seats are forced up to a day; from then on the model runs by itself.</summary>
 public sealed record Replay(DateOnly Until) : Amendment

@@ -33,13 +33,13 @@ public static class DistributionText
         if (text.Contains("..", StringComparison.Ordinal))
         {
             if (!TryRange(text, out var low, out var high))
-                return Fail(out error, $"\"{text}\" is not a range: I expect two numbers, the smaller first, such as 0.25..0.5.");
+                return Fail(out error, $"\"{text}\" is not a range: the smaller number stands first.");
             distribution = new Uniform(low, high);
             return true;
         }
         var open = text.IndexOf('(');
         if (open < 0 || !text.EndsWith(')'))
-            return Fail(out error, $"\"{text}\" is not a number I know; write {Forms}.");
+            return Fail(out error, $"\"{text}\" is not a number I know.");
         var name = text[..open].Trim();
         var parts = text[(open + 1)..^1].Split(',');
         if (parts.Length != 2 || !TryNumber(parts[0], out var a) || !TryNumber(parts[1], out var b))
@@ -56,7 +56,7 @@ public static class DistributionText
                 out error,
                 name is "lognormal" or "beta" or "normal"
                     ? $"The numbers in \"{text}\" are out of range: spreads are at least 0, medians and beta's numbers above 0."
-                    : $"There is no distribution \"{name}\"; write {Forms}."
+                    : $"There is no distribution \"{name}\"."
             );
     }
 

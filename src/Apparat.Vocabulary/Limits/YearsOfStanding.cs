@@ -12,5 +12,5 @@ public sealed record YearsOfStanding(ImmutableArray<OrganId> Organs, int Years) 
 
     /// <inheritdoc/>
     public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
-        !Organs.Contains(organ) || now.Joined(person) is not { } joined || joined.AddYears(Years) <= now.Today;
+        !Organs.Contains(organ) || now.Joined(person) is not { } joined || (Years < now.Today.Year && joined <= now.Today.AddYears(-Years));
 }

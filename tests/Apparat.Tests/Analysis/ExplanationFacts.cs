@@ -164,6 +164,8 @@ public sealed class ExplanationFacts
 
     private sealed record GrowsByHand : Happening, ISizeChange
     {
+        public OrganId Organ => Council;
+
         public override void Happen(WorldView now, WorldEdit edit) { }
     }
 }
