@@ -122,12 +122,12 @@ public sealed class RecordView : WorldView
 
         public override void Steer(int issue, double position) { }
 
-        public override void Resize(OrganId organ, int seats) { }
+        public override void Resize(OrganId organ, int seats, bool byLot = false) { }
 
         public override void Rule(ClauseId clause, Rule rule) { }
 
         public override void Call(OrganId meeting, Turn when) { }
 
-        public override void Enrol(int branch, double members) { }
+        public override void Enrol(int branch, double members, Parameter? deference = null) { }
     }
 }

@@ -6,6 +6,7 @@ namespace Apparat.Simulation;
 internal sealed class TurnLoop
 {
     private readonly Phase[] _phases;
+
     private readonly World _world;
 
     /// <summary>A worker for a scenario; <paramref name="around"/> may put something around each phase, such as a clock.</summary>
@@ -40,11 +41,13 @@ internal sealed class TurnLoop
     private static Phase[] Phases() =>
         [
             new DatedEvents(),
+            new Convocations(),
             new RecordedSeats(),
             new DueBusiness(),
             new Perceptions(),
             new Turnover(),
             new Vacancies(),
+            new RegularBusiness(),
             new Motions(),
             new Elections(),
         ];

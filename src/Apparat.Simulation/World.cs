@@ -7,7 +7,7 @@ namespace Apparat.Simulation;
 /// The state of one run in flat arrays, owned by one worker and reset for every run. Nothing is allocated during a turn.
 /// All changes go through <see cref="Editor"/>, so that trace, fingerprint and caches see every one of them.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
     /// <summary>Most seats one person can hold at a time.</summary>
     public const int SeatsAPerson = 8;
@@ -74,6 +74,7 @@ internal sealed class World
         HeadRoutine = new HeadRoutine(this);
         DryRun = new DryRun(this);
         Rulebook = new Rulebook(this);
+        BuildMechanisms();
     }
 
     public CompiledScenario C { get; }
@@ -189,6 +190,7 @@ internal sealed class World
         foreach (var organ in C.Organs)
             Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
         BallotBox.Reset();
+        ResetMechanisms();
         ChangeQualities();
         TieTheFirst();
         FollowTheFirst();

@@ -153,6 +153,15 @@ public abstract record Power : Rule
     /// <summary>What happens when it was due and nothing was carried, or when it is struck.</summary>
     public virtual void Default(Situation now, WorldEdit edit) { }
 
+    /// <summary>True if it may be raised at every meeting of its holder besides what is contentious (how many are to be elected).</summary>
+    public virtual bool IsRegular(Situation now) => false;
+
+    /// <summary>True if its parameters leave nothing to do: then it is as if it were not there.</summary>
+    public virtual bool IsIdle(Situation now) => false;
+
+    /// <summary>The probability in [0,1] that its holder puts off a meeting that is due, after the given number of turns of waiting.</summary>
+    public virtual double PutsOff(Situation now, OrganId meeting, int waited) => 0;
+
     /// <summary>Done month by month without a motion, by the head of the holder: dismissals, transfers.</summary>
     public virtual void Routine(Routine routine) { }
 }

@@ -45,6 +45,17 @@ public abstract class Routine
 
     /// <summary>Directed removal: raises the hazard of each seat of the target by the rate, more for those not the head's own, as his capacity allows.</summary>
     public abstract void Weed(OrganId maker, OrganId target, double rate);
+
+    /// <summary>Publishes for the branches an organ leads: leanings move by the rate toward the head whose organ publishes, or his patron.</summary>
+    public abstract void Publish(OrganId publisher, OrganId leaders, double rate);
+
+    /// <summary>Publishes for the branches an organ leads with equal room for every contender who is still a member.</summary>
+    public abstract void PublishForAll(OrganId leaders, double rate);
+
+    /// <summary>Enrols members in every branch: a share of those it has. Recruits defer to the head whom the branch's leader follows.</summary>
+    /// <param name="growth">Share of the members, a turn.</param>
+    /// <param name="deference">Part of the recruits, in [0,1], who lean as their leader does; the others lean as members do.</param>
+    public abstract void Enrol(double growth, double deference);
 }
 
 /// <summary>The nine things that can be done to the world; trace, stakes and fingerprint are made of these.</summary>
@@ -65,8 +76,8 @@ public abstract class WorldEdit
     /// <summary>Moves policy on an issue.</summary>
     public abstract void Steer(int issue, double position);
 
-    /// <summary>Changes an organ's size.</summary>
-    public abstract void Resize(OrganId organ, int seats);
+    /// <summary>Changes an organ's size; new seats stay open for whoever fills them, or are filled at once by lot.</summary>
+    public abstract void Resize(OrganId organ, int seats, bool byLot = false);
 
     /// <summary>Puts another rule in the place of a clause.</summary>
     public abstract void Rule(ClauseId clause, Rule rule);
@@ -75,7 +86,15 @@ public abstract class WorldEdit
     public abstract void Call(OrganId meeting, Turn when);
 
     /// <summary>Enrols members in a branch (0-based); -1 for all in proportion.</summary>
-    public abstract void Enrol(int branch, double members);
+    /// <param name="branch">The branch.</param>
+    /// <param name="members">How many.</param>
+    /// <param name="deference">Part of them, in [0,1], who lean as the branch's leader does; nobody if null.</param>
+    public abstract void Enrol(int branch, double members, Parameter? deference = null);
+
+    /// <summary>Adds what a document still lacks against the holder it asks to remove, the likelier the more follow him.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="alarm">How fast the likelihood rises with the following: 1 - exp(-alarm following).</param>
+    public virtual void Append(DocumentId document, Parameter alarm) { }
 
     /// <summary>What can be seen while editing.</summary>
     public abstract WorldView Now { get; }

@@ -55,7 +55,7 @@ public abstract class Situation : WorldView
     public abstract ReadOnlySpan<PersonId> Standing(int side);
 
     /// <summary>Position on an issue (0-based).</summary>
-    public abstract double Position(PersonId person, int issue);
+    public abstract override double Position(PersonId person, int issue);
 
     /// <summary>Current policy on an issue.</summary>
     public abstract double Policy(int issue);
@@ -71,6 +71,12 @@ public abstract class Situation : WorldView
 
     /// <summary>All heads who can have clients.</summary>
     public abstract ReadOnlySpan<PersonId> Heads { get; }
+
+    /// <summary>Who acts for an organ: the holder of an office, or of the office that heads a body; nobody if there is none.</summary>
+    public abstract PersonId Actor(OrganId organ);
+
+    /// <summary>The most seats an organ may ever come to have.</summary>
+    public abstract int MostSeats(OrganId organ);
 
     /// <summary>The document by its id.</summary>
     public abstract Document Document(DocumentId id);

@@ -61,6 +61,24 @@ public abstract class WorldView
     /// <summary>Whether its custodian has decided who hears it: every telling after the handing-over is that decision.</summary>
     public abstract bool Settled(DocumentId document);
 
+    /// <summary>What a person's best seat is worth over the highest rank there is, in [0,1]; 0 where the record alone is looked at.</summary>
+    public virtual double RankOf(PersonId person) => 0;
+
+    /// <summary>Visible standing of a person in [0,1]; 0 where the record alone is looked at.</summary>
+    public virtual double EsteemOf(PersonId person) => 0;
+
+    /// <summary>Position of a person on an issue (0-based), in [-1,1]; 0 where the record alone is looked at.</summary>
+    public virtual double Position(PersonId person, int issue) => 0;
+
+    /// <summary>Expected share in [0,1] of the decisive body's votes that follows a head; 0 where the record alone is looked at.</summary>
+    public virtual double FollowingOf(PersonId head) => 0;
+
+    /// <summary>Share in [0,1] of the whole membership that leans to a head; 0 where the record alone is looked at.</summary>
+    public virtual double LeaningTo(PersonId head) => 0;
+
+    /// <summary>How many ordinary members the branches have together; 0 where the record alone is looked at.</summary>
+    public virtual double Members => 0;
+
     /// <summary>Alive and able to act.</summary>
     public bool IsActive(PersonId person) => StandingOf(person) is Standing.Member;
 

@@ -31,6 +31,9 @@ public abstract record Happening : Word
     /// <summary>The fact kind of this word unless the scenario says otherwise.</summary>
     public virtual FactKind Kind => FactKind.Given;
 
+    /// <summary>The document that lacks a part until this happens; null if it writes none.</summary>
+    public virtual DocumentId? Completes => null;
+
     /// <summary>Rules this event may put in place of a clause, so that they can be prepared beforehand.</summary>
     public virtual IEnumerable<(ClauseId Clause, Rule Rule)> Enacts => [];
 }

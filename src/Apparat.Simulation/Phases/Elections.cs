@@ -14,7 +14,7 @@ internal sealed class Elections : Phase
         {
             if (c.Organs[organ].Term.Until is { } until && w.Renewed[until.Index])
                 w.TermEnded[organ] = true;
-            if (c.Organs[organ].Counted && w.Scene.Meets(new OrganId(organ)))
+            if (c.Organs[organ].Counted && !w.Renewed[organ] && w.Scene.Meets(new OrganId(organ)))
                 w.TermEnded[organ] = true;
             if (!w.TermEnded[organ] || w.Rulebook.Main(organ) is not { } rule)
                 continue;

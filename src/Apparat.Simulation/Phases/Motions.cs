@@ -16,7 +16,7 @@ internal sealed class Motions : Phase
 
     public override void Run(World w)
     {
-        if (!w.C.AnyMeets[w.Turn] || w.Turn <= w.C.ReplayUntil)
+        if (!w.AnyMeets || w.Turn <= w.C.ReplayUntil)
             return;
         _menu ??= new Menu(w);
         var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions], Number, 0, w.Month);
@@ -69,8 +69,9 @@ internal sealed class Motions : Phase
         var n = 0;
         foreach (var r in w.Rulebook.Powers)
         {
-            var organ = ((Power)w.C.Rules[r].Rule).Holder;
-            if (!w.C.Organs[organ.Index].IsOffice && w.Scene.Meets(organ) && !bodies[..n].Contains(organ.Index))
+            var power = (Power)w.C.Rules[r].Rule;
+            var organ = power.Holder;
+            if (!power.IsRegular(w.Scene) && !power.IsIdle(w.Scene) && !w.C.Organs[organ.Index].IsOffice && w.Scene.Meets(organ) && !bodies[..n].Contains(organ.Index))
                 bodies[n++] = organ.Index;
         }
         if (n == 0)
@@ -87,7 +88,7 @@ internal sealed class Motions : Phase
         {
             var rule = w.C.Rules[r];
             var power = (Power)rule.Rule;
-            if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene))
+            if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene) || power.IsRegular(w.Scene))
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
                 _menu.Ask(power, rule.Clause, rule.Number);

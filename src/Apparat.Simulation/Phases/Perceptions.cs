@@ -7,7 +7,7 @@ internal sealed class Perceptions : Phase
 
     public override void Run(World w)
     {
-        if (!w.C.AnyMeets[w.Turn] || w.C.Contenders == 0)
+        if (!w.AnyMeets || w.C.Contenders == 0)
         {
             w.Contest.CopyFollowing();
             return;

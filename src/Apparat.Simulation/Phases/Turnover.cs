@@ -11,11 +11,7 @@ internal sealed class Turnover : Phase
     {
         var c = w.C;
         for (var i = 0; i < w.Rulebook.Powers.Length; i++)
-        {
-            var rule = c.Rules[w.Rulebook.Powers[i]];
-            w.HeadRoutine.Provision = rule.Provision;
-            ((Power)rule.Rule).Routine(w.HeadRoutine);
-        }
+            w.HeadRoutine.Play(c.Rules[w.Rulebook.Powers[i]]);
         foreach (var organ in c.ElectionOrder)
         {
             var slot = c.TurnoverSlot[organ];

@@ -9,7 +9,7 @@ internal sealed class DryRun(World w) : WorldEdit
     private readonly int[] _people = new int[Most];
     private readonly int[] _emptied = new int[Most * World.SeatsAPerson];
     private readonly double[] _gained = new double[Most];
-    private readonly double[] _harmed = new double[Most];
+    private readonly double[] _moved = new double[Most];
     private int _count;
     private int _emptiedCount;
 
@@ -24,7 +24,7 @@ internal sealed class DryRun(World w) : WorldEdit
     /// <summary>While true, what is run is what happens if the motion fails: harm by documents counts the other way.</summary>
     public bool Otherwise { get; set; }
 
-    /// <summary>Rank after less rank before, over the highest rank, less the harm of what is made known.</summary>
+    /// <summary>Rank after less rank before, over the highest rank, with what is won or lost without a seat.</summary>
     public double Change(int i)
     {
         var after = _gained[i];
@@ -33,7 +33,7 @@ internal sealed class DryRun(World w) : WorldEdit
             if (!_emptied.AsSpan(0, _emptiedCount).Contains(seat))
                 after = Math.Max(after, w.C.Rank[w.C.SeatOrgan[seat]]);
         }
-        return after - w.RankOf(_people[i]) - _harmed[i];
+        return after - w.RankOf(_people[i]) + _moved[i];
     }
 
     public override void Vacate(Seat seat)
@@ -77,19 +77,36 @@ internal sealed class DryRun(World w) : WorldEdit
         {
             var damage = w.Floor.Damage(d, head.Index);
             if (damage > 0 && w.IsActive(head.Index) && Add(head.Index) is >= 0 and var i)
-                _harmed[i] += Otherwise ? -(reach * damage) : reach * damage;
+                _moved[i] += Otherwise ? reach * damage : -(reach * damage);
         }
     }
 
     public override void Steer(int issue, double position) { }
 
-    public override void Resize(OrganId organ, int seats) { }
+    /// <remarks>Whoever draws up the list of an organ stands to gain the part of it that new seats make up, as far as his list goes.</remarks>
+    public override void Resize(OrganId organ, int seats, bool byLot = false)
+    {
+        var added = seats - w.Size[organ.Index];
+        if (added <= 0 || byLot)
+            return;
+        foreach (var influence in w.C.Influences)
+        {
+            if (influence.Hold != Hold.List || influence.To != organ.Index)
+                continue;
+            var maker = w.ActorOf(influence.From);
+            var share = w.ShareNow[influence.Provision];
+            if (maker < 0 || share <= 0 || Add(maker) is not (>= 0 and var i))
+                continue;
+            w.Use(influence.Provision);
+            _moved[i] += share * added / seats;
+        }
+    }
 
     public override void Rule(ClauseId clause, Rule rule) { }
 
     public override void Call(OrganId meeting, Turn when) { }
 
-    public override void Enrol(int branch, double members) { }
+    public override void Enrol(int branch, double members, Parameter? deference = null) { }
 
     private int Add(int person)
     {
@@ -97,7 +114,7 @@ internal sealed class DryRun(World w) : WorldEdit
         if (known >= 0 || _count == Most)
             return known;
         _people[_count] = person;
-        _gained[_count] = _harmed[_count] = 0;
+        _gained[_count] = _moved[_count] = 0;
         return _count++;
     }
 }

@@ -102,10 +102,11 @@ internal sealed class Editor(World w) : WorldEdit
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Steered, PersonId.None, PersonId.None, default, default, w.Policy[issue], 0, issue));
     }
 
-    public override void Resize(OrganId organ, int seats)
+    public override void Resize(OrganId organ, int seats, bool byLot = false)
     {
         var o = organ.Index;
         var most = C.SeatsOf(o);
+        var before = w.Size[o];
         if (most > 0)
         {
             seats = Math.Clamp(seats, 0, most);
@@ -119,7 +120,15 @@ internal sealed class Editor(World w) : WorldEdit
         w.DependenceStale = true;
         Note(5, C.Organs[o].Key, (ulong)seats);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
+        for (var k = before; byLot && k < Math.Min(seats, most); k++)
+        {
+            var seat = new Seat(organ, k);
+            if (w.BallotBox.Lot(seat) is { IsNone: false } person)
+                Place(person, seat);
+        }
     }
+
+    public override void Append(DocumentId document, Parameter alarm) => w.Postscripts.Append(document.Index, w.Scene[alarm]);
 
     public override void Rule(ClauseId clause, Rule rule)
     {
@@ -142,18 +151,9 @@ internal sealed class Editor(World w) : WorldEdit
         Note(7, C.Organs[meeting.Index].Key, (ulong)when.Index);
     }
 
-    public override void Enrol(int branch, double members)
+    public override void Enrol(int branch, double members, Parameter? deference = null)
     {
-        var all = 0.0;
-        foreach (var m in w.BranchMembers)
-            all += m;
-        for (var b = 0; b < w.BranchMembers.Length; b++)
-        {
-            if (branch < 0)
-                w.BranchMembers[b] += all > 0 ? members * w.BranchMembers[b] / all : 0;
-            else if (b == branch)
-                w.BranchMembers[b] += members;
-        }
+        w.Membership.Enrol(branch, members, deference is null ? 0 : w.Scene[deference]);
         Note(8, (ulong)(branch + 1), BitConverter.DoubleToUInt64Bits(members));
     }
 

@@ -67,12 +67,18 @@ internal sealed class Floor
         {
             foreach (var (person, damage) in document.Harms)
                 _damage[(document.Id.Index * C.People) + person.Index] = _w.Scene[damage];
-            if (document is { AsksToRemove: { } office, AgainstHolder: { } extra } && _w.ActorOf(office.Index) is >= 0 and var holder && holder < C.People)
-            {
-                ref var damage = ref _damage[(document.Id.Index * C.People) + holder];
-                damage = 1 - ((1 - damage) * (1 - _w.Scene[extra]));
-            }
+            if (!_w.Postscripts.IsMissing(document.Id.Index))
+                Aggravate(document);
         }
+    }
+
+    /// <summary>Adds to a document's damage what it says against the present holder of the office it asks to empty.</summary>
+    public void Aggravate(Document document)
+    {
+        if (document is not { AsksToRemove: { } office, AgainstHolder: { } extra } || _w.ActorOf(office.Index) is not (>= 0 and var holder) || holder >= C.People)
+            return;
+        ref var damage = ref _damage[(document.Id.Index * C.People) + holder];
+        damage = 1 - ((1 - damage) * (1 - _w.Scene[extra]));
     }
 
     /// <summary>Whether the motion a document asks for has been put.</summary>

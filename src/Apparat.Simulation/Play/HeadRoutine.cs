@@ -8,6 +8,22 @@ internal sealed class HeadRoutine(World w) : Routine
 {
     public int Provision { get; set; }
 
+    // Part of the month's work that is done this way and not by the reference.
+    private double Part { get; set; } = 1;
+
+    /// <summary>Plays the routine of a power as far as its share goes, and that of its reference for the rest.</summary>
+    public void Play(CompiledRule rule)
+    {
+        Provision = rule.Provision;
+        Part = Provision < 0 ? 1 : w.ShareNow[Provision];
+        ((Power)rule.Rule).Routine(this);
+        if (Part < 1 && w.C.Provisions[Provision].Reference is Power reference)
+        {
+            Part = 1 - Part;
+            reference.Routine(this);
+        }
+    }
+
     public override Situation Now => w.Scene;
 
     /// <inheritdoc/>
@@ -40,5 +56,29 @@ internal sealed class HeadRoutine(World w) : Routine
         var scale = sum > most ? most / sum : 1;
         for (var k = 0; k < add.Length; k++)
             w.Hazard[offset + k] += scale * add[k];
+    }
+
+    public override void Publish(OrganId publisher, OrganId leaders, double rate)
+    {
+        var person = w.ActorOf(publisher.Index);
+        if (Part <= 0 || rate <= 0 || person < 0 || !w.IsActive(person) || !w.C.Organs[leaders.Index].LeadsBranches)
+            return;
+        w.Use(Provision);
+        if (w.PatronOf(person) is >= 0 and var head)
+            w.Membership.Sway(head, Part * rate);
+    }
+
+    public override void PublishForAll(OrganId leaders, double rate)
+    {
+        if (Part > 0 && rate > 0 && w.C.Organs[leaders.Index].LeadsBranches)
+            w.Membership.SwayEvenly(Part * rate);
+    }
+
+    public override void Enrol(double growth, double deference)
+    {
+        if (Part <= 0 || growth <= 0)
+            return;
+        w.Use(Provision);
+        w.Membership.Grow(Part * growth, deference);
     }
 }

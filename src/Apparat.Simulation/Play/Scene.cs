@@ -130,7 +130,22 @@ internal sealed class Scene : Situation
 
     public override double TraitOf(PersonId person, Trait trait) => _w.TraitOf(person.Index, trait);
 
-    public override bool Meets(OrganId organ) => C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index];
+    public override bool Meets(OrganId organ) =>
+        (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index);
+
+    public override PersonId Actor(OrganId organ) => Editor.AsPerson(_w.ActorOf(organ.Index));
+
+    public override int MostSeats(OrganId organ) => C.SeatsOf(organ.Index) is > 0 and var most ? most : C.Organs[organ.Index].MostSeats;
+
+    public override double RankOf(PersonId person) => _w.RankOf(person.Index);
+
+    public override double EsteemOf(PersonId person) => _w.TraitOf(person.Index, Trait.Prestige);
+
+    public override double FollowingOf(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Following[(_w.Turn * _w.Heads) + h] : 0;
+
+    public override double LeaningTo(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Membership.LeaningTo(h) : 0;
+
+    public override double Members => _w.Membership.Size;
 
     public override Document Document(DocumentId id) => C.Scenario.Documents[id.Index];
 

@@ -3,10 +3,9 @@ using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>How threatening each contender looks to each other: part visible esteem, part the following he had three months ago, a little noise.</summary>
+/// <summary>How threatening each contender looks to each other: part visible esteem, part the following he had a while ago, a little noise.</summary>
 public abstract record Threats : AllianceRule
 {
-    private const int Lag = 3;
     private const double NoiseLevel = 0.02;
 
     /// <summary>Sensitivity to threat, shared with the motive it moves.</summary>
@@ -16,14 +15,23 @@ public abstract record Threats : AllianceRule
     public virtual Parameter Visibility { get; init; } =
         new("chi", new Beta(3, 2), "share", "visibility bias in threat: esteem against real following", "weakly informed");
 
+    /// <summary>How late real following is seen.</summary>
+    public Parameter Lag { get; init; } = new("lag", new Fixed(3), "months", "how late real following is seen", "declared");
+
+    /// <summary>How fast contenders learn to look at following instead of esteem; at 0 the bias never wears off.</summary>
+    public Parameter Learning { get; init; } = new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared");
+
     /// <inheritdoc/>
     public override void Perceive(Rivalry now)
     {
         var chi = now.Now[Visibility];
+        if (now.Now[Learning] is > 0 and var rate)
+            chi *= StableMath.Exp(-rate * now.Now.Now.Index);
+        var lag = (int)now.Now[Lag];
         for (var of = 0; of < now.Count; of++)
         {
             var active = now.Active(of);
-            var seen = active ? (chi * now.VisibleShare(of)) + ((1 - chi) * now.Following(of, Lag)) : 0;
+            var seen = active ? (chi * now.VisibleShare(of)) + ((1 - chi) * now.Following(of, lag)) : 0;
             for (var by = 0; by < now.Count; by++)
                 now.Threat(by, of) = by == of || !active || !now.Active(by) ? 0 : seen + (NoiseLevel * now.Noise(by, of));
         }

@@ -1,18 +1,25 @@
 using System.Collections.Immutable;
 using Apparat.Model;
+using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Calls the meetings of a body.</summary>
+/// <summary>Calls the meetings of a body that its statute makes due, and may put them off: the readier, the less of the decisive body follows him.</summary>
 [Sentence(
     "{office} convenes|convene|calls|call {targets}",
     Takes = [typeof(Notice), typeof(AtMost)],
-    Played = false,
     Wording = "{office} shall convene {targets}",
     Example = "Secretariat convenes Central Committee"
 )]
 public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {
+    /// <summary>Readiness to put off a meeting for a month, if nobody follows the convener; at 0 all meetings are held when due.</summary>
+    public Parameter Delay { get; init; } =
+        new("delay", new Beta(2, 3), "probability a month", "readiness to put off a meeting that is due, if nobody follows its convener", "weakly informed");
+
+    /// <summary>The longest a meeting can be put off.</summary>
+    public Parameter Longest { get; init; } = new("longest_delay", new Fixed(12), "months", "the longest a meeting can be put off", "declared");
+
     /// <inheritdoc/>
     public override OrganId Holder => Office;
 
@@ -21,4 +28,16 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("meets by the statute's calendar"), new("a third of its members may call it")];
+
+    /// <inheritdoc/>
+    public override bool IsIdle(Situation now) => now[Delay] <= 0;
+
+    /// <inheritdoc/>
+    public override double PutsOff(Situation now, OrganId meeting, int waited)
+    {
+        if (!Targets.Contains(meeting) || waited >= now[Longest] || now.Actor(Office) is not { IsNone: false } convener || !now.IsActive(convener))
+            return 0;
+        var head = now.Patron(convener);
+        return now[Delay] * Math.Max(0, 1 - (2 * (head.IsNone ? 0 : now.FollowingOf(head))));
+    }
 }

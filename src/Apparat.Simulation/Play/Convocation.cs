@@ -1,0 +1,68 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>Meetings that the statute's rhythm makes due and that whoever convenes them puts off.</summary>
+internal sealed class Convocation(World w)
+{
+    private static readonly Purpose Delay = Purpose.Of("put off");
+    private readonly int[] _waited = new int[w.C.Organs.Length];
+    private readonly bool[] _off = new bool[w.C.Organs.Length];
+
+    /// <summary>True if a meeting of the organ that would be held this turn is not held.</summary>
+    public bool IsPutOff(int organ) => _off[organ];
+
+    public void Reset()
+    {
+        Array.Clear(_waited);
+        Array.Clear(_off);
+    }
+
+    /// <summary>Decides which due meetings are held this turn; those put off stay due until they are.</summary>
+    public void Decide()
+    {
+        Array.Clear(_off);
+        foreach (var organ in w.C.ElectionOrder)
+        {
+            // What the record dates is held on its day.
+            if (!w.C.Organs[organ].Meets.Dates.IsEmpty || !(w.C.Meets[organ][w.Turn] || _waited[organ] > 0))
+                continue;
+            if (PutOff(organ))
+            {
+                _off[organ] = true;
+                _waited[organ]++;
+                w.Editor.Note(13, w.C.Organs[organ].Key, (ulong)_waited[organ]);
+                continue;
+            }
+            if (_waited[organ] == 0)
+                continue;
+            _waited[organ] = 0;
+            Call(organ);
+        }
+    }
+
+    private bool PutOff(int organ)
+    {
+        var o = w.C.Organs[organ];
+        foreach (var r in w.Rulebook.Powers)
+        {
+            var rule = w.C.Rules[r];
+            var p = ((Power)rule.Rule).PutsOff(w.Scene, o.Id, _waited[organ]);
+            if (p > 0 && w.Decides(rule.Provision, Key.Mix(rule.Key, o.Key)) && w.Chance.Happens(p, Delay, o.Key, w.Month))
+                return true;
+        }
+        return false;
+    }
+
+    // A body elected by a late meeting meets with it, as it does after one held in time.
+    private void Call(int organ)
+    {
+        w.Editor.Call(new OrganId(organ), new Turn(w.Turn));
+        foreach (var next in w.C.Organs)
+        {
+            if (next.Term.Until?.Index == organ && !next.IsOffice)
+                w.Editor.Call(next.Id, new Turn(w.Turn));
+        }
+    }
+}

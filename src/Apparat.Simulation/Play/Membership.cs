@@ -1,0 +1,115 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Simulation;
+
+/// <summary>The ordinary members: how many each branch has and whom they lean to, moved by the press and by those who join (theory 4.6).</summary>
+internal sealed class Membership
+{
+    private readonly World _w;
+    private readonly int _leaders;
+
+    public Membership(World world)
+    {
+        _w = world;
+        _leaders = Array.FindIndex(world.C.Organs, o => o.LeadsBranches);
+    }
+
+    /// <summary>How many members there are.</summary>
+    public double Size
+    {
+        get
+        {
+            var all = 0.0;
+            foreach (var m in _w.BranchMembers)
+                all += m;
+            return all;
+        }
+    }
+
+    /// <summary>Share of all members that leans to a head.</summary>
+    public double LeaningTo(int head)
+    {
+        double all = 0,
+            sum = 0;
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+        {
+            all += _w.BranchMembers[b];
+            sum += _w.BranchMembers[b] * _w.Leaning[(b * _w.Heads) + head];
+        }
+        return all <= 0 ? 0 : sum / all;
+    }
+
+    /// <summary>Moves the leanings of every branch toward one head: s + rate (press - s).</summary>
+    public void Sway(int head, double rate)
+    {
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+            Mix(b, head, Math.Min(1, rate));
+        Noted();
+    }
+
+    /// <summary>Moves the leanings of every branch toward equal shares of all contenders who are still members.</summary>
+    public void SwayEvenly(double rate)
+    {
+        var active = 0;
+        for (var h = 0; h < _w.C.Contenders; h++)
+            active += _w.IsActive(_w.C.Heads[h].Index) ? 1 : 0;
+        if (active == 0)
+            return;
+        rate = Math.Min(1, rate);
+        for (var i = 0; i < _w.Leaning.Length; i++)
+        {
+            var h = i % _w.Heads;
+            var press = h < _w.C.Contenders && _w.IsActive(_w.C.Heads[h].Index) ? 1.0 / active : 0;
+            _w.Leaning[i] += rate * (press - _w.Leaning[i]);
+        }
+        Noted();
+    }
+
+    /// <summary>Every branch grows by a share of its members; recruits defer to the head its leader follows.</summary>
+    public void Grow(double growth, double deference)
+    {
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+            Join(b, growth * _w.BranchMembers[b], deference);
+        Noted();
+    }
+
+    /// <summary>Members join a branch; -1 spreads them over all in proportion.</summary>
+    public void Enrol(int branch, double members, double deference)
+    {
+        var all = Size;
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+        {
+            if (branch < 0)
+                Join(b, all > 0 ? members * _w.BranchMembers[b] / all : 0, deference);
+            else if (b == branch)
+                Join(b, members, deference);
+        }
+    }
+
+    // s <- (m s + g m [(1 - omega) s + omega e]) / (m + g m), e the head whom the branch's leader follows.
+    private void Join(int branch, double members, double deference)
+    {
+        var before = _w.BranchMembers[branch];
+        _w.BranchMembers[branch] += members;
+        if (deference <= 0 || members <= 0 || _leaders < 0 || branch >= _w.C.SeatsOf(_leaders))
+            return;
+        var leader = _w.Holder[_w.C.SeatOffset[_leaders] + branch];
+        if (leader >= 0 && _w.PatronOf(leader) is >= 0 and var head)
+            Mix(branch, head, Math.Min(1, deference) * members / (before + members));
+    }
+
+    private void Mix(int branch, int head, double rate)
+    {
+        var row = _w.Leaning.AsSpan(branch * _w.Heads, _w.Heads);
+        for (var h = 0; h < row.Length; h++)
+            row[h] += rate * ((h == head ? 1 : 0) - row[h]);
+    }
+
+    private void Noted()
+    {
+        _w.Version++;
+        for (var h = 0; h < _w.Heads; h++)
+            _w.Fingerprint.Add(Key.Mix(_w.C.PersonKey[_w.C.Heads[h].Index], BitConverter.DoubleToUInt64Bits(LeaningTo(h))));
+    }
+}

@@ -1,0 +1,26 @@
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How many seats an organ has, the same for every contender.</summary>
+[Sentence("size of {organ}", Example = "size of Central Committee")]
+public sealed record SizeOf(OrganId Organ) : Measure
+{
+    /// <inheritdoc/>
+    public override string Name => About.Length == 0 ? "size" : $"size_of_{About}";
+
+    /// <inheritdoc/>
+    public override string Unit => "seats";
+
+    /// <inheritdoc/>
+    public override (double Low, double High) Range => (0, 100_000);
+
+    /// <inheritdoc/>
+    public override string Meaning => "how many seats the organ has";
+
+    /// <inheritdoc/>
+    public override string Source => "scenario";
+
+    /// <inheritdoc/>
+    public override double Value(WorldView now, PersonId x) => now.Holders(Organ).Length;
+}
