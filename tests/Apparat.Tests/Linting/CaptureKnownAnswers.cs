@@ -7,14 +7,14 @@ namespace Apparat.Tests;
 /// <summary>Capture analysis against the published tables (theory.md 7).</summary>
 public sealed class CaptureKnownAnswers
 {
-    public static TheoryData<string> MinimalSets => [.. AnalysisTable.Read("minimal_capture_sets.csv").Select(r => r["charter"])];
+    public static TheoryData<string> MinimalSets => [.. PublishedTable.Read("minimal_capture_sets.csv").Select(r => r["charter"])];
 
     public static TheoryData<string, string> LoopGains
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var row in AnalysisTable.Read("loop_gain.csv"))
+            foreach (var row in PublishedTable.Read("loop_gain.csv"))
                 data.Add(row["charter"], row["node"]);
             return data;
         }
@@ -24,7 +24,7 @@ public sealed class CaptureKnownAnswers
     [MemberData(nameof(MinimalSets))]
     public void Minimal_capture_sets_are_those_of_the_table(string charter)
     {
-        var row = AnalysisTable.Read("minimal_capture_sets.csv").Single(r => r["charter"] == charter);
+        var row = PublishedTable.Read("minimal_capture_sets.csv").Single(r => r["charter"] == charter);
         var (game, target) = HandMadeCharters.Game(Json("minimal_capture_charters.json").GetProperty(charter));
 
         var answer = MinimalCaptureSet.Of(game, target);
@@ -39,52 +39,52 @@ public sealed class CaptureKnownAnswers
     [MemberData(nameof(LoopGains))]
     public void Loop_gain_outside_selection_and_spectral_radius_are_those_of_the_table(string charter, string node)
     {
-        var row = AnalysisTable.Read("loop_gain.csv").Single(r => r["charter"] == charter && r["node"] == node);
+        var row = PublishedTable.Read("loop_gain.csv").Single(r => r["charter"] == charter && r["node"] == node);
         var json = Json("loop_gain_charters.json").GetProperty(charter);
         var shares = json.GetProperty("selection_shares")
             .EnumerateObject()
             .ToDictionary(
                 b => b.Name,
-                b => b.Value.EnumerateObject().Select(a => (a.Name, AnalysisTable.Number(a.Value.GetString()!))).ToArray()
+                b => b.Value.EnumerateObject().Select(a => (a.Name, PublishedTable.Number(a.Value.GetString()!))).ToArray()
             );
         var graph = InfluenceGraph.Of(HandMadeCharters.Filled([.. json.GetProperty("nodes").EnumerateArray().Select(n => n.GetString()!)], shares));
 
         var matrix = SelectionMatrix.Of(graph);
 
-        Assert.Equal(AnalysisTable.Number(row["loop_gain_exact"]), LoopGain.Of(graph, node), 1e-12);
-        Assert.Equal(AnalysisTable.Number(row["share_of_ultimate_selection_exogenous"]), UltimateSelection.Of(matrix).Exogenous(graph[node].Index), 1e-12);
-        Assert.Equal(AnalysisTable.Number(row["spectral_radius_endogenous"]), SpectralRadius.Of(matrix), 1e-9);
+        Assert.Equal(PublishedTable.Number(row["loop_gain_exact"]), LoopGain.Of(graph, node), 1e-12);
+        Assert.Equal(PublishedTable.Number(row["share_of_ultimate_selection_exogenous"]), UltimateSelection.Of(matrix).Exogenous(graph[node].Index), 1e-12);
+        Assert.Equal(PublishedTable.Number(row["spectral_radius_endogenous"]), SpectralRadius.Of(matrix), 1e-9);
     }
 
     [Fact]
     public void The_replacement_curve_is_that_of_the_table()
     {
-        foreach (var row in AnalysisTable.Read("replacement_curve.csv"))
+        foreach (var row in PublishedTable.Read("replacement_curve.csv"))
         {
             var (seats, month, needed) = (int.Parse(row["seats"]), int.Parse(row["month"]), int.Parse(row["majority_k"]));
-            var turnover = AnalysisTable.Number(row["monthly_turnover_per_seat"]);
-            Assert.Equal(AnalysisTable.Number(row["expected_share_replaced"]), ReplacementCurve.Share(turnover, month), 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["sd_share_replaced"]), ReplacementCurve.Deviation(seats, turnover, month), 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["P(majority replaced by month)"]), ReplacementCurve.AtLeast(seats, needed, turnover, month), 1e-9);
+            var turnover = PublishedTable.Number(row["monthly_turnover_per_seat"]);
+            Assert.Equal(PublishedTable.Number(row["expected_share_replaced"]), ReplacementCurve.Share(turnover, month), 1e-9);
+            Assert.Equal(PublishedTable.Number(row["sd_share_replaced"]), ReplacementCurve.Deviation(seats, turnover, month), 1e-9);
+            Assert.Equal(PublishedTable.Number(row["P(majority replaced by month)"]), ReplacementCurve.AtLeast(seats, needed, turnover, month), 1e-9);
         }
     }
 
     [Fact]
     public void Capture_times_under_independent_turnover_are_those_of_the_table()
     {
-        foreach (var row in AnalysisTable.Read("capture_time_independent_turnover.csv"))
+        foreach (var row in PublishedTable.Read("capture_time_independent_turnover.csv"))
         {
-            var (seats, needed, turnover) = (int.Parse(row["seats"]), int.Parse(row["k_needed"]), AnalysisTable.Number(row["monthly_turnover"]));
-            Assert.Equal(AnalysisTable.Number(row["E_capture_months_discrete_exact"]), IndependentTurnover.Months(seats, needed, turnover), 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["E_capture_months_continuous"]), IndependentTurnover.Continuous(seats, needed, turnover), 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["mean_field_months"]), IndependentTurnover.MeanField(seats, needed, turnover), 1e-9);
+            var (seats, needed, turnover) = (int.Parse(row["seats"]), int.Parse(row["k_needed"]), PublishedTable.Number(row["monthly_turnover"]));
+            Assert.Equal(PublishedTable.Number(row["E_capture_months_discrete_exact"]), IndependentTurnover.Months(seats, needed, turnover), 1e-9);
+            Assert.Equal(PublishedTable.Number(row["E_capture_months_continuous"]), IndependentTurnover.Continuous(seats, needed, turnover), 1e-9);
+            Assert.Equal(PublishedTable.Number(row["mean_field_months"]), IndependentTurnover.MeanField(seats, needed, turnover), 1e-9);
         }
     }
 
     [Fact]
     public void Capture_times_of_staggered_bodies_are_those_of_the_table()
     {
-        foreach (var row in AnalysisTable.Read("capture_time_staggered.csv"))
+        foreach (var row in PublishedTable.Read("capture_time_staggered.csv"))
         {
             var classes = row["class_sizes_in_order_of_expiry"].Split(' ').Select(int.Parse).ToArray();
             Assert.Equal(
@@ -97,10 +97,10 @@ public sealed class CaptureKnownAnswers
     [Fact]
     public void Refills_of_the_imitation_chain_are_those_of_the_table()
     {
-        foreach (var row in AnalysisTable.Read("capture_chain_hitting_times.csv"))
+        foreach (var row in PublishedTable.Read("capture_chain_hitting_times.csv"))
         {
-            var refills = ImitationChain.Refills(int.Parse(row["seats"]), AnalysisTable.Number(row["phi"]), int.Parse(row["initial_clients"]), int.Parse(row["majority"]));
-            Assert.Equal(AnalysisTable.Number(row["expected_refills"]), refills, 1e-9);
+            var refills = ImitationChain.Refills(int.Parse(row["seats"]), PublishedTable.Number(row["phi"]), int.Parse(row["initial_clients"]), int.Parse(row["majority"]));
+            Assert.Equal(PublishedTable.Number(row["expected_refills"]), refills, 1e-9);
         }
     }
 
@@ -116,15 +116,15 @@ public sealed class CaptureKnownAnswers
             new("Congress", [(1, 0.8)], Every: 12),
             new("Committee", [(0, slate), (2, 1 - slate)], Every: 12, Renewed: 0.5),
         ]);
-        var rows = AnalysisTable.Read("mean_field_pipeline.csv").Where(r => r["scenario"] == scenario).ToList();
+        var rows = PublishedTable.Read("mean_field_pipeline.csv").Where(r => r["scenario"] == scenario).ToList();
         var months = pipeline.Months().Take(85).ToList();
         Assert.Equal(7, rows.Count);
         foreach (var row in rows)
         {
             var share = months[int.Parse(row["month"])];
-            Assert.Equal(AnalysisTable.Number(row["regional_client_share"]), share[1], 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["delegate_client_share"]), share[2], 1e-9);
-            Assert.Equal(AnalysisTable.Number(row["cc_client_share"]), share[3], 1e-9);
+            Assert.Equal(PublishedTable.Number(row["regional_client_share"]), share[1], 1e-9);
+            Assert.Equal(PublishedTable.Number(row["delegate_client_share"]), share[2], 1e-9);
+            Assert.Equal(PublishedTable.Number(row["cc_client_share"]), share[3], 1e-9);
             Assert.Equal(row["first_month_cc_majority"], pipeline.FirstAbove(3, 0.5)?.ToString(CultureInfo.InvariantCulture) ?? "");
         }
     }
