@@ -86,7 +86,10 @@ internal sealed class CompiledScenario
     /// <summary>Value of a seat over the highest value there is.</summary>
     public double[] Rank { get; private set; } = [];
 
-    /// <summary>The office that heads each organ, -1 if none.</summary>
+    /// <summary>The offices of each organ, in order of key.</summary>
+    public int[][] Offices { get; private set; } = [];
+
+    /// <summary>The office that heads each organ, -1 if none; of several, the first in order of key.</summary>
     public int[] HeadOffice { get; private set; } = [];
     public int[][] Joins { get; private set; } = [];
 
@@ -153,7 +156,8 @@ internal sealed class CompiledScenario
         }
         var highest = Math.Max(1e-9, Organs.Max(o => ValueOf(o)));
         Rank = [.. Organs.Select(o => ValueOf(o) / highest)];
-        HeadOffice = [.. Organs.Select(o => Array.FindIndex(Organs, x => x.OfficeOf == o.Id))];
+        Offices = [.. Organs.Select(o => Organs.Where(x => x.OfficeOf == o.Id).OrderBy(x => x.Key).Select(x => x.Id.Index).ToArray())];
+        HeadOffice = [.. Offices.Select(o => o.Length == 0 ? -1 : o[0])];
         Joins = [.. Organs.Select(o => o.Joins.OrderBy(j => Organs[j.Index].Key).Select(j => j.Index).ToArray())];
         PoolSeats =
         [

@@ -215,10 +215,12 @@ internal sealed class Editor(World w) : WorldEdit
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
         Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), PersonId.None, new OrganId(C.SeatOrgan[seat]), default));
-        // Whoever leaves a body cannot head it.
-        var office = C.HeadOffice[C.SeatOrgan[seat]];
-        if (office >= 0 && w.Holder[C.SeatOffset[office]] == person)
-            Empty(C.SeatOffset[office], kind);
+        // Whoever leaves a body cannot hold its offices.
+        foreach (var office in C.Offices[C.SeatOrgan[seat]])
+        {
+            if (w.Holder[C.SeatOffset[office]] == person)
+                Empty(C.SeatOffset[office], kind);
+        }
     }
 
     private void Touched(int person, int seat)
