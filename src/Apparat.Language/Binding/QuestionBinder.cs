@@ -52,11 +52,10 @@ internal static partial class QuestionBinder
         if (node is null)
             return null;
         context.Know(node, "\"question\"", "text", "office", "holder", "decisive body", "prize", "headline", "fall", "branch", "rivals", "scope");
-        foreach (var needed in (string[])["text", "office", "holder", "decisive body", "prize", "headline"])
-        {
-            if (node[needed] is null)
-                context.Diagnostics.Error("APP307", node.Span, $"The question lacks \"{needed}\".");
-        }
+        string[] lacking = [.. ((string[])["text", "office", "holder", "decisive body", "prize", "headline"]).Where(k => node[k] is null)];
+        if (lacking.Length > 0)
+            context.Diagnostics.Error("APP307", node.Span, $"The question lacks {string.Join(", ", lacking.Select(k => $"\"{k}\""))}.",
+                "text, office, its holder on the first day, decisive body (whose votes are power), prize (whose seats are won), headline (the name of an outcome)");
         if (
             context.Text(node["text"], "The question") is not { } text
             || context.Organ(node["office"], "The office asked about") is not { } office

@@ -3,7 +3,10 @@ namespace Apparat.Language;
 /// <summary>The names a scenario declares, found in sentences longest first; a leading "the" is silent.</summary>
 internal sealed class Names
 {
+    private static readonly string[] Determiners = ["a", "an", "any", "each", "every", "all", "A", "An", "Any", "Each", "Every", "All"];
     private readonly Dictionary<Type, Dictionary<string, int>> _byKind = [];
+    private readonly Dictionary<string, int> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _memberOf = [];
     private readonly Dictionary<Type, List<string>> _inOrder = [];
     private readonly Dictionary<Type, int> _longest = [];
 
@@ -16,9 +19,24 @@ internal sealed class Names
         if (!_inOrder.TryGetValue(kind, out var order))
             _inOrder[kind] = order = [];
         order.Add(name);
-        _longest[kind] = Math.Max(_longest.GetValueOrDefault(kind), Bare(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        _longest[kind] = Math.Max(_longest.GetValueOrDefault(kind), Length(Bare(name)));
         return true;
     }
+
+    /// <summary>Declares what one member of an organ is called; false if the name is an organ's or another organ's member's.</summary>
+    public bool DeclareMember<TOrgan>(string name, int index)
+    {
+        if (Find(typeof(TOrgan), name) >= 0 || !_members.TryAdd(name, index))
+            return false;
+        _memberOf[index] = name;
+        if (Find(typeof(TOrgan), Spelling.Plural(name)) < 0)
+            _members.TryAdd(Spelling.Plural(name), index);
+        _longest[typeof(TOrgan)] = Math.Max(_longest.GetValueOrDefault(typeof(TOrgan)), Length(name));
+        return true;
+    }
+
+    /// <summary>What one member of an organ is called; null if the charter has no word.</summary>
+    public string? Member(int organ) => _memberOf.GetValueOrDefault(organ);
 
     /// <summary>All names of a kind, in declared order.</summary>
     public IReadOnlyList<string> Of(Type kind) => _inOrder.TryGetValue(kind, out var names) ? names : [];
@@ -33,7 +51,22 @@ internal sealed class Names
             return (-1, at);
         if (at < tokens.Count && tokens[at].Text is "the" or "The")
             at++;
-        for (var n = Math.Min(_longest[kind], tokens.Count - at); n > 0; n--)
+        return Match(names, _longest[kind], tokens, at);
+    }
+
+    /// <summary>The organ whose member is named at a token ("any Director", "Directors"), and the token after it; -1 if none is.</summary>
+    public (int Index, int End) MatchMember(Type organ, List<Token> tokens, int at)
+    {
+        if (_members.Count == 0 || at >= tokens.Count)
+            return (-1, at);
+        if (Array.IndexOf(Determiners, tokens[at].Text) >= 0 || tokens[at].Text is "the" or "The")
+            at++;
+        return Match(_members, _longest[organ], tokens, at);
+    }
+
+    private static (int Index, int End) Match(Dictionary<string, int> names, int longest, List<Token> tokens, int at)
+    {
+        for (var n = Math.Min(longest, tokens.Count - at); n > 0; n--)
         {
             var text = n == 1 ? tokens[at].Text : string.Join(' ', tokens.GetRange(at, n).Select(t => t.Text));
             if (names.TryGetValue(text, out var index))
@@ -41,6 +74,8 @@ internal sealed class Names
         }
         return (-1, at);
     }
+
+    private static int Length(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string Bare(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 }

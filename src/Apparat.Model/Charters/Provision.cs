@@ -55,6 +55,9 @@ public abstract record Tail : Provision
     /// <summary>True if it says what a body's silence means.</summary>
     public virtual bool SettlesSilence => false;
 
+    /// <summary>What this tail lays down about its head beside holds.</summary>
+    public virtual IEnumerable<Norm> NormsOn(Rule head) => [];
+
     /// <summary>The decision as this tail shapes it: its majority, its secrecy.</summary>
     public virtual Decision Shape(Decision decision) => decision;
 
@@ -76,6 +79,19 @@ public abstract record Rule : Provision
 
     /// <summary>The holds it gives, those of its tails included.</summary>
     public IEnumerable<Influence> AllInfluences => Influences.Concat(Tails.SelectMany(t => t.InfluencesOn(this)));
+
+    /// <summary>True if the charter says it must be done and not only that it may: by-laws write "must".</summary>
+    public bool Duty { get; init; }
+
+    /// <summary>What it lays down beside holds, those of its tails excluded.</summary>
+    public virtual IEnumerable<Norm> Norms => [];
+
+    /// <summary>What it lays down beside holds, those of its tails included.</summary>
+    public IEnumerable<Norm> AllNorms => Norms.Concat(Tails.SelectMany(t => t.NormsOn(this)));
+
+    /// <summary>The tail of a kind; null if there is none.</summary>
+    public TTail? Tail<TTail>()
+        where TTail : Tail => Tails.OfType<TTail>().FirstOrDefault();
 
     /// <summary>The decision of a body under this rule: by simple majority in the open unless a tail says otherwise.</summary>
     public Decision By(OrganId body)

@@ -2,7 +2,9 @@ namespace Apparat.Model;
 
 /// <summary>
 /// The sentence of a word. Slots in braces are the parameters of the record's constructor: <c>{actor} elects {targets}</c>.
-/// Words in the template are fixed; <c>a|b</c> offers spellings, the first being canonical; <c>[x]</c> may be left out.
+/// Words in the template are fixed; <c>a|b</c> offers spellings, the first being canonical; <c>elects/elect</c> is one word in the
+/// singular and the plural; <c>[x]</c> may be left out. <c>{body:each}</c> writes "each Director" where the body has a word for a member.
+/// A word may have several sentences; the first that can say everything is the canonical one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SentenceAttribute(string template) : Attribute
@@ -21,4 +23,12 @@ public sealed class SentenceAttribute(string template) : Attribute
 
     /// <summary>An example sentence for the reference page.</summary>
     public string? Example { get; init; }
+}
+
+/// <summary>Other ways in which by-laws spell a choice; the first spelling is always that of its name.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class SpeltAttribute(params string[] spellings) : Attribute
+{
+    /// <summary>The other spellings.</summary>
+    public IReadOnlyList<string> Spellings { get; } = spellings;
 }

@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Must agree to how an organ was filled before its holders count as chosen.</summary>
 [Sentence(
-    "{body} confirms|confirm {targets}",
+    "{body} confirms/confirm {targets}",
     Takes = [typeof(Threshold), typeof(Silence)],
     Played = false,
     Wording = "{targets} shall be confirmed by {body}",

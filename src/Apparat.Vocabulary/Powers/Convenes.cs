@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Calls the meetings of a body that its statute makes due, and may put them off: the readier, the less of the decisive body follows him.</summary>
 [Sentence(
-    "{office} convenes|convene|calls|call {targets}",
+    "{office} convenes/convene|calls/call {targets}",
     Takes = [typeof(Notice), typeof(AtMost)],
     Wording = "{office} shall convene {targets}",
     Example = "Secretariat convenes Central Committee"

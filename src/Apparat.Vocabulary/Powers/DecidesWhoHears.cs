@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>The custodian of a document decides to whom it is shown; the widest audience hears it if nothing else is carried.</summary>
 [Sentence(
-    "{custodian} decides who hears {document}",
+    "{custodian} decides/decide who hears {document}",
     Takes = [typeof(Threshold), typeof(Secret)],
     Wording = "{custodian} shall decide to whom {document} is communicated",
     Example = "Central Committee decides who hears the Letter"

@@ -7,12 +7,12 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Ends tenures: a head does so month by month, a body by motion.</summary>
 [Sentence(
-    "{body} dismisses|dismiss|removes|remove {targets}",
+    "{body} dismisses/dismiss|removes/remove {targets}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Consent)],
     Wording = "{body} may remove {targets}",
     Example = "Secretariat dismisses Provincial Secretaries"
 )]
-[Sentence("{targets} is|are dismissed|removed by {body}")]
+[Sentence("{targets} is/are|be dismissed|removed by {body}")]
 public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     /// <summary>Directed replacement per seat and month by a head of ordinary diligence.</summary>

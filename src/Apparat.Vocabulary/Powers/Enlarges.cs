@@ -9,7 +9,7 @@ namespace Apparat.Vocabulary;
 /// Whoever draws up the list stands to gain the part that the new seats make up.
 /// </summary>
 [Sentence(
-    "{body} enlarges|enlarge {target}",
+    "{body} enlarges/enlarge {target}",
     Takes = [typeof(Threshold), typeof(AtMost)],
     Wording = "{body} may increase the number of members of {target}",
     Example = "Party Congress enlarges Central Committee"

@@ -5,12 +5,12 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Expels members of an organ from the organisation, and so from every seat they hold.</summary>
 [Sentence(
-    "{body} expels|expel {targets}",
+    "{body} expels/expel {targets}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice)],
     Wording = "{body} may expel members of {targets}",
     Example = "Joint Plenum expels Central Committee by two thirds"
 )]
-[Sentence("{targets} is|are expelled by {body}")]
+[Sentence("{targets} is/are|be expelled by {body}")]
 public sealed record Expels(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Holders may be removed at any meeting of a body, by a motion.</summary>
 [Sentence(
-    "{targets} serves|serve at the pleasure of {body}",
+    "{targets} serves/serve at the pleasure of {body}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Notice)],
     Wording = "{targets} shall hold office at the pleasure of {body}",
     Example = "General Secretary serves at the pleasure of Central Committee"

@@ -5,12 +5,12 @@ namespace Apparat.Vocabulary;
 
 /// <summary>An office, or a body through its head, fills seats on its own.</summary>
 [Sentence(
-    "{maker} appoints|appoint {targets}",
+    "{maker} appoints/appoint {targets}",
     Takes = [typeof(Consent), typeof(Silence), typeof(From), typeof(Until), typeof(AtMost), typeof(Cause), typeof(Notice)],
     Wording = "{targets} shall be appointed by {maker}",
     Example = "Secretariat appoints Provincial Secretaries"
 )]
-[Sentence("{targets} is|are appointed by {maker}")]
+[Sentence("{targets} is/are|be appointed by {maker}")]
 public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : SelectionRule
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Those who lead branches bring delegates: a share of each branch's delegates follows its leader, the rest its members.</summary>
 [Sentence(
-    "{leaders} chooses|choose {body} by delegation",
+    "{leaders} chooses/choose {body} by delegation",
     Wording = "delegates to {body} shall be sent under the lead of {leaders}",
     Example = "Provincial Secretaries choose Party Congress by delegation"
 )]

@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Substitutes take seats that fall vacant between elections, longest-serving first.</summary>
 [Sentence(
-    "{candidates} steps|step up to {body}",
+    "{candidates} steps/step up to {body}",
     Wording = "a vacancy in {body} shall be filled from {candidates}",
     Example = "Candidate Members step up to Central Committee"
 )]
