@@ -40,8 +40,10 @@ internal sealed class CsvTable
                 return null;
             }
             var rows = ImmutableArray.CreateBuilder<(int, string[])>();
+            // Comments above the headings are no rows.
+            var above = context.Lines[file].TakeWhile(l => l.StartsWith('#')).Count();
             while (reader.Read())
-                rows.Add((reader.RowNumber + 1, [.. Enumerable.Range(0, headings.Length).Select(i => i < reader.RowFieldCount ? reader.GetString(i).Trim() : "")]));
+                rows.Add((reader.RowNumber + 1 + above, [.. Enumerable.Range(0, headings.Length).Select(i => i < reader.RowFieldCount ? reader.GetString(i).Trim() : "")]));
             return new(file, headings, rows.ToImmutable());
         }
         catch (CsvFormatException e)
