@@ -73,9 +73,29 @@ public sealed class InfluenceGraph
     /// </summary>
     /// <param name="atMost">The most circles to return; there can be exponentially many.</param>
     /// <param name="confirming">True if a confirmation counts as a step.</param>
-    public ImmutableArray<Circle> Circles(int atMost = 1000, bool confirming = true)
+    public ImmutableArray<Circle> Circles(int atMost = 1000, bool confirming = true) =>
+        CirclesOf(Edges.Where(e => e.Hold is Hold.Fill or Hold.List || (confirming && e.Hold == Hold.Confirm)), atMost);
+
+    /// <summary>
+    /// The holds by which seats are ordinarily filled: filling and listing by provisions that are not struck. Rules for casual vacancies
+    /// count only where no other rule fills the organ, as in <see cref="SelectionMatrix"/>.
+    /// </summary>
+    public IEnumerable<InfluenceEdge> OrdinarySelection(IReadOnlySet<string>? struck = null)
     {
-        var selecting = Edges.Where(e => e.Hold is Hold.Fill or Hold.List || (confirming && e.Hold == Hold.Confirm)).ToList();
+        var casual = Provisions.Where(p => IsCasual(p.Head)).Select(p => p.Name).ToHashSet();
+        var ordinary = Provisions
+            .Where(p => p.Provision is SelectionRule && !IsCasual(p.Head))
+            .SelectMany(p => ((SelectionRule)p.Provision).Fills)
+            .ToHashSet();
+        return Edges.Where(e =>
+            e.Hold is Hold.Fill or Hold.List && struck?.Contains(e.Provision) != true && !(casual.Contains(e.Provision) && ordinary.Contains(e.Held))
+        );
+    }
+
+    /// <summary>The elementary circles among some of the graph's edges; see <see cref="Circles"/>.</summary>
+    internal ImmutableArray<Circle> CirclesOf(IEnumerable<InfluenceEdge> edges, int atMost)
+    {
+        var selecting = edges.ToList();
         var steps = selecting.Where(e => !IsWithin(e.Holder, e.Held)).ToLookup(e => e.From);
         var inside = selecting.Where(e => IsWithin(e.Holder, e.Held)).ToLookup(e => e.From);
         var circles = ImmutableArray.CreateBuilder<Circle>();
@@ -133,6 +153,8 @@ public sealed class InfluenceGraph
             && holds.TrueForAll(e => IsWithin(e.Holder, e.Held))
             && !node.Organs.All(o => holds.Exists(e => e.Held == o));
     }
+
+    private static bool IsCasual(Rule rule) => rule is SelectionRule { OnlyVacancies: true };
 
     private static OrganId BodyOf(Charter charter, Organ organ)
     {
