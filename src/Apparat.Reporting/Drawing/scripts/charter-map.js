@@ -170,10 +170,10 @@ function officeArrows({ arrows, box, tier, width, narrow, elements, words, key }
     }
     const does = [...new Set(mine.flatMap((a) => a.text.replace(/ \(.*$/, "").split(", ")))].join(", ");
     const by = [...new Set(mine.flatMap((a) => a.text.replace(/^.*\((.*)\)$/, "$1").split(", ")))].sort(byNumber).join(", ");
-    const [y, text] = [box[last.to].y + box[last.to].h / 2, `${does} (${by})`];
+    const [level, text] = [box[last.to].y + box[last.to].h / 2, `${does} (${by})`];
     // On a phone there is no room beside the lanes: a letter there, the words below.
     if (narrow) key.push(`${letters[k]}  ${text}`);
-    words.push({ x: outer + (narrow ? 6 : 10), y, text: narrow ? letters[k] : text, colour: vermilion, align: "left" });
+    words.push({ x: outer + (narrow ? 6 : 10), y: level, text: narrow ? letters[k] : text, colour: vermilion, align: "left" });
   });
 }
 
