@@ -20,6 +20,7 @@ public static class HtmlRenderer
     private sealed class Writer(ChartPress press)
     {
         private int _charts;
+        private int _tables;
 
         public string Page(Report report)
         {
@@ -64,15 +65,19 @@ public static class HtmlRenderer
             var wide = string.Create(CultureInfo.InvariantCulture, $"c{_charts}w");
             var narrow = string.Create(CultureInfo.InvariantCulture, $"c{_charts}n");
             return $"<figure>\n<figcaption>{E(chart.Title)}</figcaption>\n<div class=\"wide\">{press.Draw(chart, ChartPress.Wide, wide)}</div>\n<div class=\"narrow\">{press.Draw(chart, ChartPress.Narrow, narrow)}</div>\n"
-                + $"<details class=\"numbers\"><summary>As a table</summary>\n{Render(chart.Data with { Caption = "" })}</details>\n</figure>\n";
+                + $"<details class=\"numbers\"><summary>As a table</summary>\n{Render(chart.Data with { Caption = "" }, chart.Title)}</details>\n</figure>\n";
         }
 
-        private static string Render(Table table)
+        // The caption stands outside the part that scrolls sideways on a phone.
+        private string Render(Table table, string? name = null)
         {
-            var html = new StringBuilder("<div class=\"table\" tabindex=\"0\">\n<table>\n");
+            _tables++;
+            var id = string.Create(CultureInfo.InvariantCulture, $"t{_tables}");
+            var html = new StringBuilder("<div class=\"table\">\n");
             if (table.Caption.Length > 0)
-                html.Append("<caption>").Append(E(table.Caption)).Append("</caption>\n");
-            html.Append("<thead><tr>");
+                html.Append("<p class=\"caption\" id=\"").Append(id).Append("\">").Append(E(table.Caption)).Append("</p>\n");
+            var label = table.Caption.Length > 0 ? $"aria-labelledby=\"{id}\"" : $"aria-label=\"{E(name ?? "")}\"";
+            html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ").Append(label).Append(">\n<table>\n<thead><tr>");
             foreach (var column in table.Columns)
                 html.Append(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Append(E(column.Heading)).Append("</th>");
             html.Append("</tr></thead>\n<tbody>\n");
@@ -86,7 +91,7 @@ public static class HtmlRenderer
                 }
                 html.Append("</tr>\n");
             }
-            return html.Append("</tbody>\n</table>\n</div>\n").ToString();
+            return html.Append("</tbody>\n</table>\n</div>\n</div>\n").ToString();
         }
 
         // An interval is quieter than its number.

@@ -1,5 +1,5 @@
 import { intervalRows } from "./interval-rows.js";
-import { family, ink, isNarrow, label, onFamily, paper, rect, textWidth } from "./style.js";
+import { family, familyMark, ink, isNarrow, label, onFamily, paper, rect, textWidth } from "./style.js";
 
 const bar = { top: 4, height: 40 };
 
@@ -30,7 +30,7 @@ export const attribution = ({ families, parts }, width) => {
     elements.push(label(lx + 17, ly + 1, text, { fontSize: 12 }));
     lx += w;
   }
-  const rows = parts.map((p) => ({ ...p, colour: family[p.kind], strong: p.strong }));
+  const rows = parts.map((p) => ({ ...p, colour: familyMark[p.kind], strong: p.strong }));
   const low = Math.min(-2, ...parts.map((p) => p.low - 1));
   const high = Math.max(10, ...parts.map((p) => p.high + 1));
   const { height, ...option } = intervalRows(rows, width, { low, high, top: ly + 24, colour: ink });

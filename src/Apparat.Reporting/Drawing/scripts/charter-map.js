@@ -55,7 +55,7 @@ export const charterMap = ({ organs, arrows }, width) => {
     const end = [spread(g, f), up ? g.y + g.h + 3 : g.y - 3];
     const bend = (end[1] - start[1]) * 0.5;
     curve(elements, start, [start[0], start[1] + bend], [end[0], end[1] - bend], end, style, colour);
-    if (a.inCircle) words.push({ x: (start[0] + end[0]) / 2 + 9, y: (start[1] + end[1]) / 2 + (end[0] > start[0] + 20 ? 9 : 0), text: a.text, colour, align: "left" });
+    if (a.inCircle) words.push({ x: (start[0] + end[0]) / 2 + 9, y: (start[1] + end[1]) / 2 + (end[0] > start[0] + 20 ? 9 : 0), text: narrow ? a.text.replace(/^.*\((.*)\)$/, "$1") : a.text, colour, align: "left" });
   }
   const key = [];
   officeArrows({ arrows: arrows.filter((a) => a.ofOffice && a.from !== a.to), box, tier, width, narrow, elements, words, key });
@@ -76,8 +76,8 @@ export const charterMap = ({ organs, arrows }, width) => {
     );
   });
   for (const w of words) {
-    const room = w.align === "left" ? width - w.x - 2 : narrow ? 92 : 190;
-    const tooFar = w.align === "left" && room < 52;
+    const room = w.align === "left" ? width - w.x - 2 : narrow ? 140 : 190;
+    const tooFar = w.align === "left" && room < 52 && w.text.length > 2;
     const lines = wrap(w.text, narrow ? 10 : 12, tooFar ? 60 : room, true);
     lines.forEach((text, k) =>
       elements.push(

@@ -1,4 +1,4 @@
-import { drawn, ink, isNarrow, label, line, scale, textWidth, ticks, wrap } from "./style.js";
+import { drawn, ink, isNarrow, label, line, paper, scale, textWidth, ticks, wrap } from "./style.js";
 
 const row = 28;
 const axis = 30;
@@ -27,13 +27,13 @@ export const intervalRows = (rows, width, { low, high, top = 8, colour, gridInde
       lines[i].forEach((text, k) =>
         shapes.push(
           narrow
-            ? label(0, top + tops[i] + 8 + k * 15, text, { fontSize: size, fontWeight: r.strong ? 700 : 400 })
+            ? label(0, top + tops[i] + 8 + k * 15, text, { fontSize: size, fontWeight: r.strong ? 700 : 400, stroke: paper, lineWidth: 4 })
             : label(left - 10, y + (k - (lines[i].length - 1) / 2) * 15, text, { fontSize: size, align: "right", fontWeight: r.strong ? 700 : 400 }),
         ),
       );
       shapes.push(
         narrow
-          ? label(width, top + tops[i] + 8, r.text, { fontSize: 12, align: "right", opacity: 0.85 })
+          ? label(width, top + tops[i] + 8, r.text, { fontSize: 12, align: "right", stroke: paper, lineWidth: 4 })
           : label(width - plot.right + 12, y, r.text, { fontSize: 12, opacity: 0.85 }),
       );
       if (r.value == null) return;

@@ -12,6 +12,8 @@ export const series = [vermilion, blue, "#009E73", "#E69F00", "#56B4E9", "#CC79A
 
 /** Families of parts; in grey from dark to light. */
 export const family = { baseline: "#6B6B6B", rules: blue, people: "#E69F00", events: "#6FC7A6", luck: "#DDD8CA" };
+/** The same for small marks on paper. */
+export const familyMark = { ...family, people: "#D48F00", events: "#2B8F6B", luck: "#8E8775" };
 export const onFamily = { baseline: "#fff", rules: "#fff", people: "#1d1b18", events: "#1d1b18", luck: "#1d1b18" };
 
 /** A phone. */
