@@ -124,7 +124,7 @@ public sealed record Explanation : IAnswer
     public IEnumerable<(string Name, Estimate First, Estimate Second)> UnderBothReferences =>
         Windows
             .Select(w => (w.Name, w.PowersStruck.Change, w.PowersStruckSecond.Change))
-            .Concat(Shares.Length < 2 ? [] : Shares[0].Parts.Zip(Shares[1].Parts, (a, b) => ($"share of {a.Name}", a.Value, b.Value)));
+            .Concat(Shares.Length < 2 ? [] : Shares[0].Parts.Zip(Shares[1].Parts, (a, b) => ($"the share of {a.Name}", a.Value, b.Value)));
 
     /// <inheritdoc/>
     public IEnumerable<DateOnly> Branches => Windows.Where(w => !w.IsForward).Select(w => w.From);

@@ -16,8 +16,9 @@ internal static class ExplainCommand
         var runs = new Option<int>("--runs") { Description = "Histories in each world of the first comparison; the other parts keep proportion.", DefaultValueFactory = _ => new ExplainSizes().Pair, HelpName = "N" };
         var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
+        var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
-        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, html, force, set, with, json };
+        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, html, force, full, set, with, json };
         command.SetAction(
             async (parse, cancel) =>
             {
@@ -30,14 +31,17 @@ internal static class ExplainCommand
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
                 var watch = Stopwatch.StartNew();
                 var answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, null, cancel).ConfigureAwait(false);
-                var report = ExplanationReport.Of(answer, ProgramVersion.Line);
+                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
+                var report = ExplanationReport.Of(answer, frame);
                 var page = parse.GetValue(html) ?? $"{ColumnName.Slug(Path.GetFileName(Path.TrimEndingDirectorySeparator(parse.GetValue(file)!)))}.html";
                 var written = Page.Write(page, HtmlRenderer.Render(report), force: parse.GetValue(html) is null || parse.GetValue(force));
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
-                else
+                else if (parse.GetValue(full))
                     Terminal.Data(TextRenderer.Render(report));
-                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s. The page: {written}"));
+                else
+                    Terminal.Data(TextRenderer.Render(ExplanationBrief.Of(answer, frame, [$"The page with charts, all doubts and sources: {written}", "The whole report here: add --full. The numbers for a machine: --json."])));
+                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."));
                 if (!answer.IsComplete)
                 {
                     Terminal.Say("Cancelled: answered from the histories that were finished.");
@@ -47,5 +51,16 @@ internal static class ExplainCommand
             }
         );
         return command;
+
+        // What changes the answer and nothing else: where a page goes or how many threads play is not part of it.
+        string CommandOf(ParseResult parse)
+        {
+            var words = new List<string> { "apparat", "explain", parse.GetValue(file)!, "--runs", parse.GetValue(runs).ToString(CultureInfo.InvariantCulture), "--seed", parse.GetValue(seed).ToString(CultureInfo.InvariantCulture) };
+            foreach (var change in parse.GetValue(with) ?? [])
+                words.AddRange(["--with", $"\"{change}\""]);
+            foreach (var setting in parse.GetValue(set) ?? [])
+                words.AddRange(["--set", setting]);
+            return string.Join(' ', words);
+        }
     }
 }

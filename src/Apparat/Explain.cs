@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Apparat.Analysis;
+using Apparat.Language;
 using Apparat.Model;
 using Apparat.Simulation;
 using Apparat.Vocabulary;
@@ -21,6 +23,9 @@ public static class Explain
 
     /// <summary>A store of ensembles for the built-in vocabulary.</summary>
     public static EnsembleStore Store(string folder) => new(folder, StandardLexicon.Assembly);
+
+    /// <summary>The provisions of a scenario in words, under the names by which they are struck.</summary>
+    public static ImmutableDictionary<string, string> Provisions(Scenario scenario) => ReadBack.Of(scenario, StandardLexicon.Instance);
 
     /// <summary>Answers the question of a scenario.</summary>
     /// <param name="scenario">It must ask a question.</param>

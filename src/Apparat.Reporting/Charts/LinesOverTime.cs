@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text.Json.Nodes;
 using Apparat.Numerics;
 
 namespace Apparat.Reporting;
@@ -10,25 +10,54 @@ namespace Apparat.Reporting;
 /// <param name="Dashed">True for a world that is compared with.</param>
 public sealed record Line(string Name, ImmutableArray<(DateOnly Day, Estimate Value)> Points, bool Dashed = false);
 
+/// <summary>A dated event across a chart.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Text">What happened, in a few words.</param>
+public sealed record Mark(DateOnly Day, string Text);
+
 /// <summary>Values through time with bands.</summary>
-/// <param name="Lines">The lines.</param>
-/// <param name="High">Top of the scale; the bottom is 0.</param>
-public sealed record LinesOverTime(ImmutableArray<Line> Lines, double High = 1) : Chart
+/// <param name="Lines">The lines, on the same days.</param>
+/// <param name="Marks">Dated events, in order.</param>
+public sealed record LinesOverTime(ImmutableArray<Line> Lines, ImmutableArray<Mark> Marks) : Chart
 {
+    private const int MonthsApart = 6;
+
+    /// <summary>The unit of the values in hundredths, as printed above the scale.</summary>
+    public string Unit { get; init; } = "of 100 histories";
+
     /// <inheritdoc/>
     public override Table Data =>
         new(
             Title,
-            [new("day"), .. Lines.Select(l => new TableColumn(l.Name, IsNumber: true))],
+            [new("month"), .. Lines.Select(l => new TableColumn($"{l.Name}, {Unit}", IsNumber: true))],
             [
-                .. Lines[0]
-                    .Points.Select((p, i) => (p, i))
-                    .Where(x => x.i % 6 == 0 || x.i == Lines[0].Points.Length - 1)
-                    .Select(x =>
-                        ImmutableArray.CreateRange<Cell>(
-                            [new Cell(x.p.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture)), .. Lines.Select(l => (Cell)l.Points[x.i].Value)]
-                        )
+                .. Thinned(Lines.IsEmpty ? 0 : Lines.Min(l => l.Points.Length), MonthsApart)
+                    .Select(i =>
+                        ImmutableArray.CreateRange<Cell>([new Cell(Figures.Month(Lines[0].Points[i].Day)), .. Lines.Select(l => (Cell)l.Points[i].Value)])
                     ),
             ]
         );
+
+    /// <inheritdoc/>
+    internal override JsonObject Drawing =>
+        new()
+        {
+            ["time"] = TimeAxis.Of(Lines[0].Points[0].Day, Lines[0].Points[^1].Day),
+            ["unit"] = Unit,
+            ["marks"] = List(Marks.Select(m => new JsonObject { ["at"] = m.Day.DayNumber, ["text"] = m.Text })),
+            ["lines"] = List(
+                Lines.Select(l => new JsonObject
+                {
+                    ["name"] = l.Name,
+                    ["dashed"] = l.Dashed,
+                    ["points"] = List(
+                        l.Points.Where(p => p.Value.IsDefined)
+                            .Select(p => List([p.Day.DayNumber, Hundredth(p.Value.Value), Hundredth(Math.Max(0, p.Value.Low)), Hundredth(p.Value.High)]))
+                    ),
+                })
+            ),
+        };
+
+    /// <summary>Every so-manieth index and the last: tables behind charts need not be as fine as the picture.</summary>
+    internal static IEnumerable<int> Thinned(int count, int apart) => Enumerable.Range(0, count).Where(i => i % apart == 0 || i == count - 1);
 }

@@ -3,36 +3,82 @@ using Apparat.Numerics;
 
 namespace Apparat.Reporting;
 
-/// <summary>Numbers as reports print them, the same in every language and place.</summary>
+/// <summary>Numbers as reports print them, the same in every language and place: probabilities as so many of a hundred histories.</summary>
 public static class Figures
 {
-    /// <summary>A number with its interval: <c>0.42 (0.39 to 0.45)</c>; says so if it is not defined.</summary>
-    public static string Of(Estimate value)
+    /// <summary>
+    /// A probability, a difference of two or a share, in hundredths, with its interval: <c>26 (21 to 30)</c>. It has as many decimals as its
+    /// interval is worth: none if that is wider than 2, one if wider than 0.2, else two.
+    /// </summary>
+    public static string Hundredths(Estimate value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return !value.IsDefined ? "not defined"
-            : value.Kind == IntervalKind.Exact ? Of(value.Value)
-            : $"{Of(value.Value)} ({Of(value.Low)} to {Of(value.High)})";
-    }
-
-    /// <summary>A number with two decimals, three below a tenth; a minus only where something is left after rounding.</summary>
-    public static string Of(double value)
-    {
-        if (double.IsNaN(value))
+        if (!value.IsDefined)
             return "not defined";
-        var text = value.ToString(Math.Abs(value) < 0.0995 && value != 0 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
-        return text.TrimStart('-').Trim('0', '.').Length == 0 ? "0.00" : text;
+        var format = Format(value);
+        return value.Kind == IntervalKind.Exact
+            ? Number(value.Value, format)
+            : $"{Number(value.Value, format)} ({Number(value.Low, format)} to {Number(value.High, format)})";
     }
 
-    /// <summary>A probability as so many of a hundred histories.</summary>
+    /// <summary>The same with half the width of the interval instead of its ends: <c>26 ±5</c>.</summary>
+    public static string HundredthsShort(Estimate value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (!value.IsDefined)
+            return "-";
+        var format = Format(value);
+        return $"{Number(value.Value, format)} ±{Number(value.HalfWidth, format)}";
+    }
+
+    /// <summary>A probability in a sentence: <c>in 26 of 100 histories (21 to 30)</c>; where it was always or never seen, of how many.</summary>
+    public static string InHundred(Estimate value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (!value.IsDefined)
+            return "in a part that is not defined";
+        var runs = value.Runs.ToString("N0", CultureInfo.InvariantCulture);
+        if (value.Kind == IntervalKind.Wilson && value.Value <= 0)
+            return $"in none of {runs} histories (at most {Bound(value.High)} of 100)";
+        if (value.Kind == IntervalKind.Wilson && value.Value >= 1)
+            return $"in all of {runs} histories (at least {Number(value.Low, "0")} of 100)";
+        var format = Format(value);
+        return value.Kind == IntervalKind.Exact
+            ? $"in {Number(value.Value, format)} of 100 histories"
+            : $"in {Number(value.Value, format)} of 100 histories ({Number(value.Low, format)} to {Number(value.High, format)})";
+    }
+
+    /// <summary>A difference of two probabilities in a sentence: <c>26 of 100 (21 to 30)</c>.</summary>
     public static string OfHundred(Estimate value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.IsDefined ? $"{Hundredth(value.Value)} of 100 histories ({Hundredth(value.Low)} to {Hundredth(value.High)})" : "not defined";
+        if (!value.IsDefined)
+            return "not defined";
+        var format = Format(value);
+        return $"{Number(value.Value, format)} of 100 ({Number(value.Low, format)} to {Number(value.High, format)})";
     }
 
-    private static string Hundredth(double p) =>
-        p is > 0 and < 0.005 ? "fewer than 1"
-        : p is > 0.995 and < 1 ? "more than 99"
-        : Math.Round(100 * p).ToString("0", CultureInfo.InvariantCulture);
+    /// <summary>A whole number with its thousands set apart.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A day in words: <c>3 April 1922</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A month: <c>1922-04</c>.</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string Format(Estimate value)
+    {
+        var half = value.Kind == IntervalKind.Exact ? 0.01 : Math.Max(value.High - value.Value, value.Value - value.Low);
+        return half >= 0.0095 || (value.Kind == IntervalKind.Normal && value.StandardError == 0) ? "0" : half >= 0.00095 ? "0.0" : "0.00";
+    }
+
+    private static string Bound(double value) => Number(Math.Ceiling(1000 * value) / 1000, value >= 0.0095 ? "0" : "0.0");
+
+    // A minus only where something is left after rounding.
+    private static string Number(double value, string format)
+    {
+        var text = (100 * value).ToString(format, CultureInfo.InvariantCulture);
+        return text.TrimStart('-').Trim('0', '.').Length == 0 ? text.TrimStart('-') : text;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Apparat.Numerics;
 
 namespace Apparat.Reporting;
@@ -57,8 +58,8 @@ public sealed record Cell(string Text, Estimate? Value = null)
     /// <summary>A cell of plain text.</summary>
     public static implicit operator Cell(string text) => new(text);
 
-    /// <summary>A cell of a number with its interval.</summary>
-    public static implicit operator Cell(Estimate value) => new(Figures.Of(value), value);
+    /// <summary>A cell of a probability, a difference of two or a share, in hundredths with its interval.</summary>
+    public static implicit operator Cell(Estimate value) => new(Figures.Hundredths(value), value);
 }
 
 /// <summary>A table. The caption states runs, statistic and kind of interval.</summary>
@@ -66,6 +67,11 @@ public sealed record Cell(string Text, Estimate? Value = null)
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, each with a cell a column.</param>
 public sealed record Table(string Caption, ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<Cell>> Rows) : Block;
+
+/// <summary>What most readers skip and some look up. Pages fold it away; print leaves it out; other forms show it.</summary>
+/// <param name="Summary">What is inside, in a line.</param>
+/// <param name="Blocks">What is inside.</param>
+public sealed record Folded(string Summary, ImmutableArray<Block> Blocks) : Block;
 
 /// <summary>A picture of numbers. It always carries them as a table too.</summary>
 public abstract record Chart : Block
@@ -78,4 +84,13 @@ public abstract record Chart : Block
 
     /// <summary>Every number it draws.</summary>
     public abstract Table Data { get; }
+
+    /// <summary>What the drawing script of its kind is given, in hundredths.</summary>
+    internal abstract JsonObject Drawing { get; }
+
+    /// <summary>A number for a drawing script: in hundredths, null where it is not defined.</summary>
+    private protected static JsonNode? Hundredth(double value) => double.IsNaN(value) ? null : JsonValue.Create(Math.Round(100 * value, 4));
+
+    /// <summary>A list for a drawing script.</summary>
+    private protected static JsonArray List(IEnumerable<JsonNode?> items) => new([.. items]);
 }

@@ -5,7 +5,7 @@ using Apparat.Numerics;
 
 namespace Apparat.Reporting;
 
-/// <summary>A report for machines: schema <c>apparat/report/1</c>, numbers as numbers, what is not defined as null.</summary>
+/// <summary>A report for machines: schema <c>apparat/report/1</c>, probabilities as proportions between 0 and 1, what is not defined as null.</summary>
 public static class JsonRenderer
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,8 +47,9 @@ public static class JsonRenderer
             Paragraph p => new JsonObject { ["kind"] = "paragraph", ["text"] = p.Text },
             Items i => new JsonObject { ["kind"] = "items", ["texts"] = Array(i.Texts) },
             Callout c => new JsonObject { ["kind"] = c.Kind.ToString().ToLowerInvariant(), ["text"] = c.Text, ["more"] = c.More },
+            Folded f => new JsonObject { ["kind"] = "folded", ["summary"] = f.Summary, ["blocks"] = new JsonArray([.. f.Blocks.Select(Block)]) },
             Table t => OfTable(t, "table"),
-            Chart c => OfTable(c.Data, "chart"),
+            Chart c => OfChart(c),
             _ => null,
         };
 
@@ -60,6 +61,14 @@ public static class JsonRenderer
             ["columns"] = Array(table.Columns.Select(c => c.Heading)),
             ["rows"] = new JsonArray([.. table.Rows.Select(r => (JsonNode)new JsonArray([.. r.Select(c => c.Value is { } v ? Of(v) : JsonValue.Create(c.Text))]))]),
         };
+
+    private static JsonObject OfChart(Chart chart)
+    {
+        var node = OfTable(chart.Data, "chart");
+        node["chart"] = chart.GetType().Name;
+        node["alt"] = chart.Alt;
+        return node;
+    }
 
     private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t))]);
 }

@@ -29,8 +29,9 @@ public static class MarkdownRenderer
             Paragraph p => $"{Escape(p.Text)}\n",
             Items items => string.Concat(items.Texts.Select(t => $"- {Escape(t)}\n")),
             Callout c => $"> **{c.Kind}.** {Escape(c.Text)} {Escape(c.More)}".TrimEnd() + "\n",
+            Folded f => $"### {Escape(f.Summary)}\n\n{string.Join("\n", f.Blocks.Select(Render))}",
             Table t => Render(t),
-            Chart c => Render(c.Data with { Caption = c.Title }),
+            Chart c => $"{Render(c.Data with { Caption = c.Title })}\n{Escape(c.Alt)}\n",
             _ => "",
         };
 

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Apparat.Reporting;
+
+/// <summary>What to know before reading any number: the gravest first, those of one kind told once.</summary>
+internal static class DoubtsSection
+{
+    private const int Gravest = 3;
+    private const int Instances = 4;
+
+    public static Section Of(Telling t) => new("doubts", "Before you read the numbers", [.. Blocks(t)]);
+
+    /// <summary>The cautions, one a kind, the gravest first.</summary>
+    public static ImmutableArray<Callout> Cautions(Telling t) =>
+        [
+            .. t.Answer
+                .Cautions.Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
+                .GroupBy(w => w.Id, StringComparer.Ordinal)
+                .Select(g =>
+                {
+                    var what = g.Select(w => Told(t, w.What)).Distinct(StringComparer.Ordinal).ToList();
+                    var shown = string.Join(" ", what.Take(Instances));
+                    var more = what.Count > Instances ? $" And {what.Count - Instances} more of the kind." : "";
+                    return new Callout(CalloutKind.Caution, shown + more, t.Plain($"{g.First().Why} {g.First().Do}").Trim());
+                }),
+        ];
+
+    private static IEnumerable<Block> Blocks(Telling t)
+    {
+        yield return new Callout(
+            CalloutKind.Prior,
+            $"Everything here is a count of {Figures.Count(t.Answer.Histories)} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them, and chance in the counting would move that between 21 and 30 in 95 of 100 repetitions.",
+            $"The outcome asked about: {t.Happens}, on the last day. It mentions neither patronage nor the office, so that it cannot contain what is to explain it."
+        );
+        var cautions = Cautions(t);
+        foreach (var caution in cautions.Take(Gravest))
+            yield return caution;
+        if (!t.Answer.Scope.IsEmpty)
+            yield return new Callout(CalloutKind.Scope, string.Join(" ", t.Answer.Scope));
+        if (cautions.Length > Gravest)
+            yield return new Folded(
+                $"{cautions.Length - Gravest} more cautions",
+                [new Items([.. cautions.Skip(Gravest).Select(c => $"{c.Text} {c.More}")])]
+            );
+        if (!t.Answer.Notes.IsEmpty)
+            yield return new Folded("What the record says of the office, and what it does not say", [new Items(t.Answer.Notes)]);
+    }
+
+    // A list in brackets longer than a line belongs to the scenario, not into a warning.
+    private static string Told(Telling t, string text)
+    {
+        var plain = t.Plain(text);
+        var from = plain.IndexOf(" (", StringComparison.Ordinal);
+        var until = plain.LastIndexOf(')');
+        return from > 0 && until - from > 160 ? plain[..from] + plain[(until + 1)..] : plain;
+    }
+}

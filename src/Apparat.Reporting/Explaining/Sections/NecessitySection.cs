@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Apparat.Analysis;
+
+namespace Apparat.Reporting;
+
+/// <summary>Whether the powers were necessary, and whether they were enough, with what holds however luck is coupled.</summary>
+internal static class NecessitySection
+{
+    public static Section Of(Telling t) => new("necessary", "Was it necessary, was it enough?", [.. Blocks(t)]);
+
+    private static IEnumerable<Block> Blocks(Telling t)
+    {
+        yield return new Paragraph("Necessary: of the histories in which it happened, how many of 100 would have gone otherwise with the powers taken away. Enough: of the histories in which it did not happen without them, how many of 100 they turn.");
+        yield return new Paragraph("Both compare a history with its twin in which the same person, facing the same decision in the same month, has the same luck. Another idea of \"the same luck\" would give other numbers; the bounds hold under any.");
+        yield return new Table(
+            "Necessity and sufficiency of the powers, first replacements; of 100, with the interval of 95 of 100",
+            [new("window"), new("necessary (PN)", true), new("bounds", true), new("enough (PS)", true), new("bounds", true), new("both (PNS)", true)],
+            [
+                .. t.Answer.Windows.Select(w =>
+                {
+                    var n = w.PowersStruck.Necessity;
+                    return ImmutableArray.Create<Cell>(
+                        WindowsSection.Name(w),
+                        n.NecessaryUndefined is { } why ? new Cell(why) : n.Necessary,
+                        Between(n.NecessaryBounds),
+                        n.SufficientUndefined is { } whyNot ? new Cell(whyNot) : n.Sufficient,
+                        Between(n.SufficientBounds),
+                        n.NecessaryAndSufficient
+                    );
+                }),
+            ]
+        );
+        yield return new Paragraph("Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone.");
+    }
+
+    private static string Between(Bounds b)
+    {
+        if (!b.IsDefined)
+            return "not defined";
+        var (low, high) = (Whole(b.Low), Whole(b.High));
+        return low == high ? $"{low} exactly" : $"{low} to {high}";
+    }
+
+    private static string Whole(double value) => Math.Round(100 * value).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Apparat.Analysis;
+using Apparat.Model;
+
+namespace Apparat.Reporting;
+
+/// <summary>An answer with the words in which it is told: plain sentences for what the model calls by short names.</summary>
+internal sealed record Telling(Explanation Answer, Frame Frame)
+{
+    /// <summary>The outcome said of the holder in words: <c>A sits in Council and no other living contender does</c>.</summary>
+    public string Happens => SaidOf(Answer.Holder);
+
+    /// <summary>The name of the outcome, for example <c>defeats</c>.</summary>
+    public string Outcome => Answer.Headline.Split('(')[0];
+
+    /// <summary>The powers of the office, by provision name.</summary>
+    public ImmutableHashSet<string> Powers { get; } = [.. Answer.Powers];
+
+    /// <summary>The outcome said of somebody.</summary>
+    public string SaidOf(string who)
+    {
+        var text = Answer.HeadlineText.Trim();
+        if (text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is var source and > 0)
+            text = text[..source];
+        return string.Join(' ', text.Split(' ').Select(word => word == "X" ? who : word));
+    }
+
+    /// <summary>A provision in words, with its number: <c>from the slate of Board (C2)</c>; the name alone if nobody wrote it back.</summary>
+    public string Words(string provision) => Frame.Provisions.TryGetValue(provision, out var words) ? $"{words} ({provision.Split('/')[0]})" : provision;
+
+    /// <summary>Several provisions in words, those of one wording told once: <c>from the slate of Board (C2, C3)</c>.</summary>
+    public IEnumerable<string> Words(IEnumerable<string> provisions) =>
+        provisions
+            .GroupBy(p => Frame.Provisions.GetValueOrDefault(p, ""), StringComparer.Ordinal)
+            .SelectMany(g =>
+                g.Key.Length == 0 ? g.AsEnumerable() : [$"{g.Key} ({string.Join(", ", g.Select(p => p.Split('/')[0]).Distinct(StringComparer.Ordinal))})"]
+            );
+
+    /// <summary>A caution in the words of the report: the outcome by what it is, not by its formula.</summary>
+    public string Plain(string text) =>
+        text.Replace($"P({Answer.Headline})", "The probability of the outcome", StringComparison.Ordinal)
+            .Replace(Answer.Headline, "the outcome", StringComparison.Ordinal)
+            .Replace("PN and PS", "necessity and sufficiency", StringComparison.Ordinal);
+
+    /// <summary>A sentence with its first letter made large.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>Names in a row: <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+
+    /// <summary>The family of a share.</summary>
+    public static PartKind KindOf(Share share, Shares shares) =>
+        share.Kind switch
+        {
+            FactorKind.Rules => PartKind.Rules,
+            FactorKind.People => PartKind.People,
+            FactorKind.Events => PartKind.Events,
+            _ => ReferenceEquals(share, shares.Baseline) ? PartKind.Baseline : PartKind.Luck,
+        };
+}
