@@ -141,6 +141,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Criteria = [.. behaviour.OfType<Criterion>()],
             Bonds = [.. behaviour.OfType<Bond>()],
             Alliances = alliances[0],
+            Opinions = [.. behaviour.OfType<OpinionRule>()],
             Outcomes = outcomes,
             Measures = QuestionBinder.Measures(context, root["measures"], organs),
             Question = QuestionBinder.Question(context, root["question"], outcomes),
