@@ -147,6 +147,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Criteria = [.. behaviour.OfType<Criterion>()],
             Bonds = [.. behaviour.OfType<Bond>()],
             Alliances = alliances[0],
+            Opinions = [.. behaviour.OfType<OpinionRule>()],
             Outcomes = outcomes,
             Measures = measures,
             Question = question,

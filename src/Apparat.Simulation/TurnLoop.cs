@@ -50,6 +50,7 @@ internal sealed class TurnLoop
             new RegularBusiness(),
             new Motions(),
             new Elections(),
+            new Updates(),
         ];
 
     private void Enter(int turn)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Apparat.Model;
 
 namespace Apparat.Simulation;
 
@@ -14,20 +15,38 @@ internal sealed partial class World
     /// <summary>Parts of documents that are written in play.</summary>
     public Postscripts Postscripts { get; private set; }
 
+    /// <summary>The discussion in which positions drift.</summary>
+    public Opinions Opinions { get; private set; }
+
     /// <summary>Whether any body meets this turn, late meetings included.</summary>
     public bool AnyMeets => C.AnyMeets[Turn] || Array.IndexOf(CalledTo, true) >= 0;
 
-    [MemberNotNull(nameof(Membership), nameof(Convocation), nameof(Postscripts))]
+    /// <summary>The office or body that stands in for an organ where nobody can act, as its clause has it; -1 if none does this month.</summary>
+    public int DeputyOf(int organ)
+    {
+        foreach (var r in Rulebook.Powers)
+        {
+            var rule = C.Rules[r];
+            var power = (Power)rule.Rule;
+            if (power.StandsInFor?.Index == organ && Decides(rule.Provision, rule.Key))
+                return power.Holder.Index;
+        }
+        return -1;
+    }
+
+    [MemberNotNull(nameof(Membership), nameof(Convocation), nameof(Postscripts), nameof(Opinions))]
     private void BuildMechanisms()
     {
         Membership = new Membership(this);
         Convocation = new Convocation(this);
         Postscripts = new Postscripts(this);
+        Opinions = new Opinions(this);
     }
 
     private void ResetMechanisms()
     {
         Convocation.Reset();
         Postscripts.Reset();
+        Opinions.Reset();
     }
 }

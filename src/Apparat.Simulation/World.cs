@@ -292,7 +292,10 @@ internal sealed partial class World
     public int ActorOf(int organ)
     {
         var office = C.Organs[organ].IsOffice || (C.SeatsOf(organ) == 1 && Size[organ] == 1) ? organ : C.HeadOffice[organ];
-        return office < 0 ? -1 : Holder[C.SeatOffset[office]];
+        var holder = office < 0 ? -1 : Holder[C.SeatOffset[office]];
+        if (!C.HasDeputies || office < 0 || (holder >= 0 && IsActive(holder)))
+            return holder;
+        return DeputyOf(office) is >= 0 and var deputy && deputy != organ ? ActorOf(deputy) : holder;
     }
 
     /// <summary>Marks that a provision entered a computed probability.</summary>

@@ -10,7 +10,7 @@ internal static partial class QuestionBinder
     /// <summary>The words of behaviour: those listed, or the standard ones if none are.</summary>
     public static ImmutableArray<Word> Behaviour(Context context, Node? node)
     {
-        Type[] families = [typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule)];
+        Type[] families = [typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule)];
         if (node is null)
             return [.. context.Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family)).DistinctBy(e => e.Type).Select(e => (Word)e.Constructor.Invoke([]))];
         var grammar = context.Grammar(families);

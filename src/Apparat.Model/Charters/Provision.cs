@@ -175,6 +175,9 @@ public abstract record Power : Rule
     /// <summary>True if its parameters leave nothing to do: then it is as if it were not there.</summary>
     public virtual bool IsIdle(Situation now) => false;
 
+    /// <summary>The organ whose part its holder takes while nobody there can act; null if it stands in for none.</summary>
+    public virtual OrganId? StandsInFor => null;
+
     /// <summary>The probability in [0,1] that its holder puts off a meeting that is due, after the given number of turns of waiting.</summary>
     public virtual double PutsOff(Situation now, OrganId meeting, int waited) => 0;
 

@@ -52,6 +52,12 @@ public abstract class Routine
     /// <summary>Publishes for the branches an organ leads with equal room for every contender who is still a member.</summary>
     public abstract void PublishForAll(OrganId leaders, double rate);
 
+    /// <summary>Lets the head of an organ come to be owed, month by month, what is owed to someone who cannot act.</summary>
+    /// <param name="keeper">Whose head stands between him and all others.</param>
+    /// <param name="person">The one who cannot act.</param>
+    /// <param name="rate">Part of the gap between the two ties that closes in a month.</param>
+    public abstract void Shield(OrganId keeper, PersonId person, double rate);
+
     /// <summary>Enrols members in every branch: a share of those it has. Recruits defer to the head whom the branch's leader follows.</summary>
     /// <param name="growth">Share of the members, a turn.</param>
     /// <param name="deference">Part of the recruits, in [0,1], who lean as their leader does; the others lean as members do.</param>

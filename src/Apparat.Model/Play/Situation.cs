@@ -72,6 +72,9 @@ public abstract class Situation : WorldView
     /// <summary>All heads who can have clients.</summary>
     public abstract ReadOnlySpan<PersonId> Heads { get; }
 
+    /// <summary>The share in [0,1] of the powers over a person's seats that lies with a head; 0 for the head himself.</summary>
+    public abstract double DependenceOf(PersonId person, PersonId head);
+
     /// <summary>Who acts for an organ: the holder of an office, or of the office that heads a body; nobody if there is none.</summary>
     public abstract PersonId Actor(OrganId organ);
 

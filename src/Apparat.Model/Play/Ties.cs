@@ -34,6 +34,9 @@ public abstract class Ties
     /// <summary>Everyone alive who may have ties, heads included.</summary>
     public abstract ReadOnlySpan<PersonId> People { get; }
 
+    /// <summary>Everyone who can act and holds a seat of any rank.</summary>
+    public abstract ReadOnlySpan<PersonId> InOffice { get; }
+
     /// <summary>Raises a tie to at least this strength.</summary>
     public abstract void Owe(PersonId from, PersonId to, double strength);
 

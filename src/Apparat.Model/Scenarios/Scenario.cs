@@ -42,6 +42,9 @@ public sealed record Scenario
     /// <summary>Who joins against whom.</summary>
     public required AllianceRule Alliances { get; init; }
 
+    /// <summary>How positions drift; none if they stay.</summary>
+    public ImmutableArray<OpinionRule> Opinions { get; init; } = [];
+
     /// <summary>General pace of politics: contentious motions, turnover, first-comers.</summary>
     public Pace Pace { get; init; } = new();
 
@@ -111,6 +114,7 @@ public sealed record Scenario
             .Concat(Motives)
             .Concat(Criteria)
             .Concat(Bonds)
+            .Concat(Opinions)
             .Append(Alliances)
             .Append(Pace)
             .Concat(Outcomes.Select(o => o.Condition))

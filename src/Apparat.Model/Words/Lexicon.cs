@@ -37,6 +37,7 @@ public sealed class Lexicon
         typeof(Criterion),
         typeof(Bond),
         typeof(AllianceRule),
+        typeof(OpinionRule),
         typeof(Condition),
         typeof(Measure),
     ];

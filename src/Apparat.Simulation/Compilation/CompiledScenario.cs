@@ -118,6 +118,9 @@ internal sealed class CompiledScenario
     public int ReplayUntil { get; }
     public int[] TurnoverSlot { get; }
 
+    /// <summary>True if some clause lets one organ stand in for another.</summary>
+    public bool HasDeputies { get; private set; }
+
     /// <summary>Index of a provision; -1 for one that belongs to no clause.</summary>
     public int ProvisionOf(Provision provision) => _provisionOf.TryGetValue(provision, out var i) ? i : -1;
 
@@ -210,6 +213,7 @@ internal sealed class CompiledScenario
         foreach (var (clause, rule) in Scenario.Events.SelectMany(e => e.Happening.Enacts))
             AddRule(clause, 0, rule);
         (Provisions, Rules) = ([.. _provisions], [.. _rules]);
+        HasDeputies = _rules.Exists(r => r.Rule is Power { StandsInFor: not null });
         FirstRules = [.. first.OrderBy(r => _rules[r].Key)];
         Motives = [.. Scenario.Motives.OrderBy(m => m.GetType().Name, StringComparer.Ordinal)];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];

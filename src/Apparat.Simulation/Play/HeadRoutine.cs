@@ -74,6 +74,24 @@ internal sealed class HeadRoutine(World w) : Routine
             w.Membership.SwayEvenly(Part * rate);
     }
 
+    public override void Shield(OrganId keeper, PersonId person, double rate)
+    {
+        var c = w.C;
+        var from = person.Index < c.People ? c.HeadOf[person.Index] : -1;
+        var gate = w.ActorOf(keeper.Index);
+        if (Part <= 0 || rate <= 0 || from < 0 || w.Standing[person.Index] != Standing.Incapacitated || gate < 0 || !w.IsActive(gate) || w.PatronOf(gate) is not (>= 0 and var to) || to == from)
+            return;
+        w.Use(Provision);
+        foreach (var follower in w.TieBook.People)
+        {
+            if (follower == c.Heads[to] || follower == person)
+                continue;
+            var (old, own) = (w.LoyaltyTo(follower.Index, from), w.LoyaltyTo(follower.Index, to));
+            if (old > own)
+                w.TieBook.Owe(follower, c.Heads[to], own + (Math.Min(1, Part * rate) * (old - own)));
+        }
+    }
+
     public override void Enrol(double growth, double deference)
     {
         if (Part <= 0 || growth <= 0)

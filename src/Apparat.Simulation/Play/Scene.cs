@@ -133,6 +133,9 @@ internal sealed class Scene : Situation
     public override bool Meets(OrganId organ) =>
         (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index);
 
+    public override double DependenceOf(PersonId person, PersonId head) =>
+        HeadOf(head) is >= 0 and var h ? _w.Floor.Rows.Dependence(person.Index, h) : 0;
+
     public override PersonId Actor(OrganId organ) => Editor.AsPerson(_w.ActorOf(organ.Index));
 
     public override int MostSeats(OrganId organ) => C.SeatsOf(organ.Index) is > 0 and var most ? most : C.Organs[organ.Index].MostSeats;

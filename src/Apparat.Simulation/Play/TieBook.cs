@@ -7,17 +7,33 @@ internal sealed class TieBook : Ties
 {
     private readonly World _w;
     private readonly PersonId[] _people;
+    private readonly PersonId[] _inOffice;
 
     public TieBook(World world)
     {
         _w = world;
         // In order of key: the order of the file must not reach the fingerprint.
         _people = [.. world.C.PeopleByKey.Concat(Enumerable.Range(world.C.People, world.C.Cadres)).Select(i => new PersonId(i))];
+        _inOffice = new PersonId[_people.Length];
     }
 
     public override Situation Now => _w.Scene;
 
     public override ReadOnlySpan<PersonId> People => _people;
+
+    public override ReadOnlySpan<PersonId> InOffice
+    {
+        get
+        {
+            var n = 0;
+            foreach (var person in _people)
+            {
+                if (_w.SeatCount[person.Index] > 0 && _w.IsActive(person.Index))
+                    _inOffice[n++] = person;
+            }
+            return _inOffice.AsSpan(0, n);
+        }
+    }
 
     public void After(in Deed deed)
     {

@@ -103,7 +103,7 @@ internal sealed class VoterRows(World w, int most)
     }
 
     // Weighed over a person's seats by their value (ruling M2).
-    private double Dependence(int person, int head)
+    public double Dependence(int person, int head)
     {
         if (w.C.Heads[head].Index == person)
             return 0;

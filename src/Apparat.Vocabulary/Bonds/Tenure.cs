@@ -1,0 +1,29 @@
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Those kept in place grow loyal to whoever could remove them and does not: interest, not selection, makes clients (Harris 2005; Gill 1990).</summary>
+[Sentence("those kept in place grow loyal", Example = "those kept in place grow loyal")]
+public sealed record Tenure : Bond
+{
+    /// <summary>Part of the gap to full loyalty that a month wholly at a head's mercy closes; at 0 none.</summary>
+    public Parameter Rate { get; init; } =
+        new("tenure", new LogNormal(0.01, 0.5), "per month", "how fast those kept in place grow loyal to whoever could remove them", "weakly informed");
+
+    /// <inheritdoc/>
+    public override void EachTurn(Ties ties)
+    {
+        if (ties.Now[Rate] is not (> 0 and var rate))
+            return;
+        foreach (var person in ties.InOffice)
+        {
+            foreach (var head in ties.Now.Heads)
+            {
+                var reach = head == person ? 0 : ties.Now.DependenceOf(person, head);
+                if (reach > 0 && ties.Now.Loyalty(person, head) is var tie)
+                    ties.Owe(person, head, tie + (rate * reach * (1 - tie)));
+            }
+        }
+    }
+}
