@@ -18,13 +18,13 @@ internal sealed class Phrases
         [TraceKind.Left] = (p, e) => p.Leaves(p.Name(e.Person), [e.Organ]),
         [TraceKind.Stood] = (p, e) => p.Stands(e),
         [TraceKind.Voted] = (p, e) => p.Votes(e),
-        [TraceKind.Heard] = (p, e) => $"{p.The(e.Organ)} hears {p._scenario.Documents[(int)e.Value].Name}.",
+        [TraceKind.Heard] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "hears", "hear")} {p._scenario.Documents[(int)e.Value].Name}.",
         [TraceKind.Steered] = (p, e) => p.Steers(e),
         [TraceKind.Resized] = (p, e) => p.Resizes(e),
         [TraceKind.Allied] = (p, e) => e.By.IsNone ? $"The bloc against {p.Name(e.Person)} breaks up." : $"{p.Name(e.By)} stands in a bloc of {e.Yes} against {p.Name(e.Person)}.",
         [TraceKind.Renewed] = (p, e) => p.Renews(e, ""),
-        [TraceKind.Happened] = (p, e) => Sentence(p._scenario.Events[(int)e.Value].Name),
-        [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} meets: {Whole(e.Value)} {p.Members(e.Organ)}.",
+        [TraceKind.Happened] = (p, e) => p.Happens(p._scenario.Events[(int)e.Value]),
+        [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")}: {Whole(e.Value)} {p.Members(e.Organ)}.",
         [TraceKind.Sent] = (p, e) => $"{Whole(e.Value)} {p.Members(e.Organ)} of {p.The(e.Organ, start: false)} follow {p.Name(e.Person)}, {e.Yes} of them sent by their leaders.",
     }.ToFrozenDictionary();
 
@@ -44,11 +44,10 @@ internal sealed class Phrases
     /// <summary>A line of the trace in a sentence, with its day if that is known.</summary>
     public ChronicleLine Line(TraceEntry e) => Line(e, OfKind[e.Kind](this, e));
 
-    /// <summary>A line of the trace in a sentence made elsewhere.</summary>
-    public ChronicleLine Line(TraceEntry e, string text)
+    private ChronicleLine Line(TraceEntry e, string text)
     {
         var day = DayOf(e);
-        return new(day ?? _scenario.Calendar.FirstDayOf(e.Turn), day is { } d ? Date(d) : Month(e.Turn), e.Kind.ToString().ToLowerInvariant(), text, e)
+        return new(day ?? _scenario.Calendar.FirstDayOf(e.Turn), day is { } d ? Date(d) : Month(e.Turn), e.Kind.ToString().ToLowerInvariant(), Sentence(text), e)
         {
             Person = OfPerson(e) && !e.Person.IsNone ? Name(e.Person) : null,
             By = e.By.IsNone ? null : Name(e.By),
@@ -75,11 +74,32 @@ internal sealed class Phrases
     /// <summary>Somebody loses seats.</summary>
     public string Leaves(string who, IReadOnlyList<OrganId> organs) => $"{who} {Both(organs, o => $"is no longer {o}", o => $"leaves {o}")}.";
 
-    /// <summary>Somebody's bloc, all its members together.</summary>
-    public string Allies(IReadOnlyList<TraceEntry> members) =>
-        members[0].By.IsNone ? OfKind[TraceKind.Allied](this, members[0])
-        : members.Count == 1 ? $"{Name(members[0].By)} turns against {Name(members[0].Person)}."
-        : $"{And(members.Select(m => Name(m.By)))} join against {Name(members[0].Person)}.";
+    /// <summary>Who stood against whom for a while, the most steadfast first.</summary>
+    public string Stand(IReadOnlyList<PersonId> members, PersonId target) =>
+        $"Against {Name(target)} {(members.Count == 1 ? "stands" : "stand")} {And(members.Select(Name))}.";
+
+    /// <summary>Several organs change their size at once.</summary>
+    public string Sizes(IReadOnlyList<TraceEntry> resized)
+    {
+        if (resized.Count == 1)
+            return Resizes(resized[0]);
+        var changes = resized.Select(e => (e.Organ, Before: _size[e.Organ.Index], Now: (int)e.Value)).Where(c => c.Before != c.Now).ToList();
+        foreach (var e in resized)
+            _size[e.Organ.Index] = (int)e.Value;
+        return $"Sizes change: {And(changes.Select((c, i) => $"{The(c.Organ, start: false)} from {c.Before} to {c.Now}{(i == 0 ? " seats" : "")}"))}.";
+    }
+
+    /// <summary>Electors keep everybody in several organs.</summary>
+    public string Keeps(IReadOnlyList<OrganId> organs, TraceEntry like) =>
+        ElectorsOf(like) is { } by
+            ? $"{The(by)} {Verb(by, "confirms", "confirm")} {And(organs.Select(o => The(o, start: false)))}."
+            : And(organs.Select((o, i) => The(o, start: i == 0))) + (organs.Count == 1 ? $" {Verb(organs[0], "is", "are")}" : " are") + " renewed with nobody new.";
+
+    /// <summary>The organ that elected another; null if it renewed itself.</summary>
+    public OrganId? ElectorsOf(TraceEntry renewed) => RuleOf(renewed.Clause, 0) is SelectionRule { Electors: { } body } && body != renewed.Organ ? body : null;
+
+    /// <summary>Whether an organ is one person's: an office, or a single seat.</summary>
+    public bool IsPost(OrganId organ) => _scenario.Charter[organ] is { IsOffice: true } or { Seats: 1, MostSeats: <= 1, Counted: false, Count: null, Joins.IsEmpty: true };
 
     /// <summary>A counted body meets, and whom its members follow.</summary>
     public string Meets(TraceEntry met, IEnumerable<TraceEntry> sent)
@@ -92,16 +112,14 @@ internal sealed class Phrases
     /// <summary>An organ is renewed; <paramref name="more"/> says by whose hand seats went.</summary>
     public string Renews(TraceEntry e, string more)
     {
-        var seats = $"{Whole(e.Value)} of {_size[e.Organ.Index]} seats change hands{more}";
-        var organ = _scenario.Charter[e.Organ];
-        var electors = RuleOf(e.Clause, 0) is SelectionRule { Electors: { } body } && body != e.Organ ? body : (OrganId?)null;
-        return (electors, e.Value, organ.IsOffice) switch
+        if (e.Value == 0)
+            return Keeps([e.Organ], e);
+        var seats = $"{Whole(e.Value)} of {_size[e.Organ.Index]} seats {(e.Value == 1 ? "changes" : "change")} hands{more}";
+        return (ElectorsOf(e), IsPost(e.Organ)) switch
         {
-            (null, 0, _) => $"{The(e.Organ)} is renewed as it was.",
-            ({ } by, 0, _) => $"{The(by)} {Verb(by, "confirms", "confirm")} {The(e.Organ, start: false)}.",
-            (null, _, _) => $"{The(e.Organ)} is renewed: {seats}.",
-            ({ } by, _, true) => $"{The(by)} {Verb(by, "elects", "elect")} a new {organ.Name}{more}.",
-            ({ } by, _, _) => $"{The(by)} {Verb(by, "elects", "elect")} {The(e.Organ, start: false)}: {seats}.",
+            (null, _) => $"{The(e.Organ)} {Verb(e.Organ, "is", "are")} renewed: {seats}.",
+            ({ } by, true) => $"{The(by)} {Verb(by, "elects", "elect")} a new {_scenario.Charter[e.Organ].Name}{more}.",
+            ({ } by, false) => $"{The(by)} {Verb(by, "elects", "elect")} {The(e.Organ, start: false)}: {seats}.",
         };
     }
 
@@ -119,10 +137,13 @@ internal sealed class Phrases
 
     private string Both(IReadOnlyList<OrganId> organs, Func<string, string> office, Func<string, string> body)
     {
-        var offices = organs.Where(o => _scenario.Charter[o].IsOffice).Select(o => _scenario.Charter[o].Name).ToList();
-        var bodies = organs.Where(o => !_scenario.Charter[o].IsOffice).Select(o => The(o, start: false)).ToList();
+        var offices = organs.Where(IsPost).Select(o => _scenario.Charter[o].Name).ToList();
+        var bodies = organs.Where(o => !IsPost(o)).Select(o => The(o, start: false)).ToList();
         return And(new[] { offices.Count > 0 ? office(And(offices)) : "", bodies.Count > 0 ? body(And(bodies)) : "" }.Where(t => t.Length > 0));
     }
+
+    // An event whose sentence is not the only one of its kind carries its day in its name; here the day stands before it.
+    private string Happens(HistoricalEvent e) => e.Name.Replace(FormattableString.Invariant($" ({e.Date:yyyy-MM-dd})"), "", StringComparison.Ordinal) + ".";
 
     private string Stands(TraceEntry e) =>
         (Standing)(int)e.Value switch
@@ -154,7 +175,7 @@ internal sealed class Phrases
         var people = And(new[] { move.Target, move.Second, move.Third }.Where(p => !p.IsNone).Select(Name));
         if (move.Kind == MoveKind.Removal && about is { } from)
         {
-            var office = _scenario.Charter[from].IsOffice;
+            var office = IsPost(from);
             return rule is SelectionRule ? $"not to keep {people} {(office ? "as" : "in")} {(office ? _scenario.Charter[from].Name : The(from, start: false))}"
                 : holds.Contains(Hold.Expel) ? $"to expel {people}"
                 : $"to remove {people} {(office ? "as" : "from")} {(office ? _scenario.Charter[from].Name : The(from, start: false))}";
@@ -184,7 +205,7 @@ internal sealed class Phrases
         ref var size = ref _size[e.Organ.Index];
         var (before, now) = (size, (int)e.Value);
         size = now;
-        return now == before ? $"{The(e.Organ)} keeps its {now} seats." : $"{The(e.Organ)} is {(now > before ? "enlarged" : "reduced")} from {before} to {now} seats.";
+        return now == before ? $"{The(e.Organ)} {Verb(e.Organ, "keeps", "keep")} {now} seats." : $"{The(e.Organ)} {Verb(e.Organ, "is", "are")} {(now > before ? "enlarged" : "reduced")} from {before} to {now} seats.";
     }
 
     private Rule? RuleOf(ClauseId clause, int number)
@@ -201,7 +222,7 @@ internal sealed class Phrases
         if (e.Kind is TraceKind.Stood or TraceKind.Left or TraceKind.Heard or TraceKind.Resized && _eventDay is { } day && _scenario.Calendar.At(day) == e.Turn)
             return day;
         _eventDay = null;
-        var electors = e.Kind == TraceKind.Renewed && RuleOf(e.Clause, 0) is SelectionRule { Electors: { } body } ? body : e.Organ;
+        var electors = e.Kind == TraceKind.Renewed ? ElectorsOf(e) ?? e.Organ : e.Organ;
         return e.Kind is TraceKind.Met or TraceKind.Sent or TraceKind.Renewed ? MeetingDay(electors, e.Turn) : null;
     }
 
@@ -227,7 +248,8 @@ internal sealed class Phrases
 
     private static bool OfOrgan(TraceEntry e) => e.Kind is not (TraceKind.Stood or TraceKind.Steered or TraceKind.Allied or TraceKind.Happened);
 
-    private static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text.EndsWith('.') ? "" : ".")}";
+    /// <summary>A text that begins as a sentence does.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Whole(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 
