@@ -1,38 +1,55 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Apparat.Cli;
 
 /// <summary>The commands, and what becomes of exceptions: each has its exit code and says what to do.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> Run(string[] args)
+    public const string Program = "apparat";
+    private const int HelpWidth = 110;
+
+    /// <summary>Runs a command; when cancelled it keeps what is finished, says so and gives 130.</summary>
+    public static async Task<int> Run(string[] args, CancellationToken cancel = default)
     {
-        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Apparat: a workbench for power in organisations. It reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome.")
+        // A plain command, since a root command would take its name from whatever file started it.
+        var root = new Command(Program, "A workbench for power in organisations: it reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome.")
         {
             CheckCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
+            CompareCommand.Make(),
             ExplainCommand.Make(),
+            MergeCommand.Make(),
+            VerifyCommand.Make(),
+            VersionCommand.Make(),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var help = new HelpOption();
+        help.Action = new TeachingHelp(new HelpAction { MaxWidth = HelpWidth });
+        root.Options.Add(help);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not TeachingHelp)
         {
             foreach (var error in parsed.Errors)
                 Terminal.Say($"apparat: {error.Message}");
-            Terminal.Say("Help: apparat --help, or apparat COMMAND --help");
+            Terminal.Say(parsed.CommandResult.Command is { Name: not Program } command ? $"Help: apparat {command.Name} --help" : "Help: apparat --help");
             return ExitCode.WrongUse;
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel).ConfigureAwait(false);
         }
         catch (ScenarioException e)
         {
             Terminal.Say(e.Result, e.Result.Diagnostics);
             return ExitCode.BadInput;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or UsageException)
+        catch (ResultException e)
+        {
+            Terminal.Say($"apparat: {e.Message}");
+            return e.Damaged ? ExitCode.BadInput : ExitCode.WrongUse;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UsageException)
         {
             Terminal.Say($"apparat: {e.Message}");
             return ExitCode.WrongUse;

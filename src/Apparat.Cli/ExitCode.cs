@@ -23,4 +23,15 @@ internal static class ExitCode
 
     /// <summary>Cancelled; partial results are kept.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>The table as help prints it.</summary>
+    public const string Table =
+        "Exit codes, the same for every command and every format:\n"
+        + "    0  done, and nothing at or above the threshold\n"
+        + "    1  findings, or an --assert that does not hold\n"
+        + "    2  wrong use\n"
+        + "    3  the input file is bad\n"
+        + "    4  the answer missed the precision asked for\n"
+        + "   70  our fault\n"
+        + "  130  cancelled; what was finished is kept\n";
 }

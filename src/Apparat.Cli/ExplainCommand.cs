@@ -13,12 +13,22 @@ internal static class ExplainCommand
     public static Command Make()
     {
         var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
-        var runs = new Option<int>("--runs") { Description = "Histories in each world of the first comparison; the other parts keep proportion.", DefaultValueFactory = _ => new ExplainSizes().Pair, HelpName = "N" };
+        var progress = Options.Progress();
+        var runs = Options.Runs(new ExplainSizes().Pair, "Histories in each world of the first comparison; the other parts keep proportion.");
         var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
-        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, html, force, full, set, with, json };
+        var command = new Verb(
+            "explain",
+            "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.",
+            ("apparat explain history/bolshevik-party", "the main job: the answer, and bolshevik-party.html, which opens offline"),
+            ("apparat explain my.yaml --runs 1000 --html my.html", "a quarter of the histories, a page of another name"),
+            ("apparat explain my.yaml --with \"the record holds until 1924-01-21\" --json", "in a changed world, for machines")
+        )
+        {
+            file, runs, seed, threads, fresh, html, force, full, set, with, progress, json,
+        };
         command.SetAction(
             async (parse, cancel) =>
             {
@@ -30,11 +40,14 @@ internal static class ExplainCommand
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
                 var watch = Stopwatch.StartNew();
-                var answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, null, cancel).ConfigureAwait(false);
+                var mayReplace = parse.GetValue(html) is null || parse.GetValue(force);
+                var page = Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}.html", mayReplace);
+                Explanation answer;
+                using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
+                    answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, teller, cancel).ConfigureAwait(false);
                 var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
                 var report = ExplanationReport.Of(answer, frame);
-                var page = parse.GetValue(html) ?? $"{ColumnName.Slug(Path.GetFileName(Path.TrimEndingDirectorySeparator(parse.GetValue(file)!)))}.html";
-                var written = Page.Write(page, HtmlRenderer.Render(report), force: parse.GetValue(html) is null || parse.GetValue(force));
+                var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))

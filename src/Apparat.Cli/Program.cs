@@ -1,3 +1,6 @@
+using System.Text;
 using Apparat.Cli;
 
-return await CommandLine.Run(args).ConfigureAwait(false);
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var signals = new Signals();
+return await CommandLine.Run(args, signals.Cancel).ConfigureAwait(false);

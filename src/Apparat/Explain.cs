@@ -45,24 +45,27 @@ public static class Explain
     )
     {
         var study = new ExplainStudy(scenario, seed, sizes);
-        return await Answer(study, runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
+        return await Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Runs whatever a study needs until it needs nothing more, and reads the answer.</summary>
-    internal static async Task<TAnswer> Answer<TAnswer>(IStudy<TAnswer> study, IEnsembleRunner runner, IProgress<EnsembleProgress>? progress, CancellationToken cancel)
+    /// <summary>Runs whatever a study needs beyond what there is until it needs nothing more, and reads the answer.</summary>
+    internal static async Task<TAnswer> Answer<TAnswer>(
+        IStudy<TAnswer> study,
+        EnsembleSet set,
+        IEnsembleRunner runner,
+        IProgress<EnsembleProgress>? progress,
+        CancellationToken cancel
+    )
     {
-        var set = new EnsembleSet();
         while (!cancel.IsCancellationRequested && study.Needs(set) is { Count: > 0 } plans)
         {
             var total = plans.Sum(p => (long)p.Numbers.Length);
             var done = 0L;
-            foreach (var plan in plans)
+            for (var i = 0; i < plans.Count && !cancel.IsCancellationRequested; i++)
             {
-                if (cancel.IsCancellationRequested)
-                    break;
-                set.Add(await runner.Run(plan, null, cancel).ConfigureAwait(false));
-                done += plan.Numbers.Length;
-                progress?.Report(new EnsembleProgress(done, total));
+                var part = progress is null ? null : new PartialProgress(progress, done, total, i + 1, plans.Count);
+                set.Add(await runner.Run(plans[i], part, cancel).ConfigureAwait(false));
+                done += plans[i].Numbers.Length;
             }
         }
         return study.Read(set);

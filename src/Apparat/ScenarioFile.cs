@@ -41,9 +41,43 @@ public static class ScenarioFile
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Reads a scenario with everything there is to say about its files.</summary>
+    /// <summary>What stands for standard input where a scenario is named.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads a scenario with everything there is to say about its files; <c>-</c> reads it from standard input.</summary>
     /// <exception cref="FileNotFoundException">Nothing is found.</exception>
-    public static ReadResult Read(string name) => Reader.Read(Find(name));
+    public static ReadResult Read(string name)
+    {
+        if (name != StandardInput)
+            return Reader.Read(Find(name));
+        var (file, bytes, folder) = Open(name);
+        return Reader.Read(file, bytes, Beside(folder));
+    }
+
+    /// <summary>Reads a scenario that must be usable, and keeps the files it was read from.</summary>
+    /// <exception cref="FileNotFoundException">Nothing is found.</exception>
+    /// <exception cref="ScenarioException">It has errors.</exception>
+    public static ScenarioSource LoadSource(string name)
+    {
+        var (file, bytes, folder) = Open(name);
+        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        files[file] = bytes;
+        var beside = Beside(folder);
+        var result = Reader.Read(
+            file,
+            bytes,
+            other =>
+            {
+                if (beside(other) is not { } content)
+                    return null;
+                files[other.Replace('\\', '/')] = content;
+                return content;
+            }
+        );
+        if (!result.IsUsable)
+            throw new ScenarioException(result);
+        return new(result.Scenario!, ShortName(name, folder, file), file, files.ToImmutable());
+    }
 
     /// <summary>Reads a scenario that must be usable.</summary>
     /// <exception cref="FileNotFoundException">Nothing is found.</exception>
@@ -72,6 +106,43 @@ public static class ScenarioFile
         };
     }
 
+    private static (string File, byte[] Bytes, string Folder) Open(string name)
+    {
+        if (name == StandardInput)
+        {
+            using var input = Console.OpenStandardInput();
+            return ("scenario.yaml", Bytes(input), Directory.GetCurrentDirectory());
+        }
+        var path = Path.GetFullPath(Find(name));
+        using var stream = File.OpenRead(path);
+        return (Path.GetFileName(path), Bytes(stream), Path.GetDirectoryName(path)!);
+    }
+
+    // One byte more than is read tells the reader that a file is too big, without taking it into memory.
+    private static byte[] Bytes(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int n; bytes.Length <= YamlText.MostBytes && (n = stream.Read(buffer)) > 0; )
+            bytes.Write(buffer, 0, n);
+        return bytes.ToArray();
+    }
+
+    private static Func<string, byte[]?> Beside(string folder) =>
+        name =>
+        {
+            var file = Path.GetFullPath(Path.Combine(folder, name));
+            if (!file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
+                return null;
+            using var stream = File.OpenRead(file);
+            return Bytes(stream);
+        };
+
+    private static string ShortName(string name, string folder, string file) =>
+        name == StandardInput ? "stdin"
+        : file == "scenario.yaml" ? Path.GetFileName(folder)
+        : Path.GetFileNameWithoutExtension(file);
+
     private static IEnumerable<string> Shelves()
     {
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
@@ -85,6 +156,13 @@ public static class ScenarioFile
             yield return shipped;
     }
 }
+
+/// <summary>A scenario with the files it was read from, so that whoever has a result has all it was made of.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Name">A short name for what is made from it: that of its folder, or of its file.</param>
+/// <param name="Main">The name of its own file.</param>
+/// <param name="Files">All its files by their names, seen from its folder.</param>
+public sealed record ScenarioSource(Scenario Scenario, string Name, string Main, ImmutableSortedDictionary<string, byte[]> Files);
 
 /// <summary>A scenario or a change that cannot be used, with everything to say about it.</summary>
 public sealed class ScenarioException(ReadResult result) : Exception($"{result.Diagnostics.Count(d => d.Severity == Severity.Error)} error(s) in the scenario.")

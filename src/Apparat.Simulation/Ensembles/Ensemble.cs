@@ -18,6 +18,9 @@ public enum ColumnType
 
     /// <summary>A day, held as the turn whose first day it is.</summary>
     Date,
+
+    /// <summary>Words; only in tables written to files, never in an ensemble.</summary>
+    Text,
 }
 
 /// <summary>A column of the table of runs.</summary>
@@ -92,6 +95,9 @@ public sealed class Ensemble
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public ReadOnlySpan<double> this[string column] =>
         _index.TryGetValue(column, out var i) ? _columns[i] : throw new KeyNotFoundException($"There is no column {column}.");
+
+    /// <summary>The columns of the table of runs of a world.</summary>
+    public static ImmutableArray<Column> ColumnsOf(Scenario world) => RunRecorder.Columns(new CompiledScenario(world));
 
     /// <summary>Whether there is such a column.</summary>
     public bool Has(string column) => _index.ContainsKey(column);

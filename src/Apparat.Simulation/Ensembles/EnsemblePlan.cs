@@ -30,14 +30,29 @@ public sealed record EnsemblePlan(Scenario Scenario, Amendment? Change, ulong Se
     }
 }
 
-/// <summary>How far a runner has come.</summary>
-/// <param name="Done">Runs finished over all plans handed over so far.</param>
-/// <param name="Total">Runs planned so far.</param>
-public readonly record struct EnsembleProgress(long Done, long Total);
+/// <summary>How far the playing has come: of one plan as its runner tells it, of many as a study's caller adds them up.</summary>
+/// <param name="Done">Runs finished.</param>
+/// <param name="Total">Runs planned.</param>
+/// <param name="World">The world now played, in the reader's words.</param>
+/// <param name="Number">Which of the worlds planned it is, counted from 1.</param>
+/// <param name="Of">How many worlds are planned.</param>
+public readonly record struct EnsembleProgress(long Done, long Total, string World, int Number = 1, int Of = 1);
+
+/// <summary>Tells the progress of one part as progress of the whole.</summary>
+/// <param name="whole">Who is told.</param>
+/// <param name="before">Runs finished before this part.</param>
+/// <param name="total">Runs planned in all.</param>
+/// <param name="number">Which world this part is, counted from 1.</param>
+/// <param name="of">How many worlds are planned.</param>
+public sealed class PartialProgress(IProgress<EnsembleProgress> whole, long before, long total, int number = 1, int of = 1) : IProgress<EnsembleProgress>
+{
+    /// <inheritdoc/>
+    public void Report(EnsembleProgress value) => whole.Report(new(before + value.Done, total, value.World, number, of));
+}
 
 /// <summary>Someone who runs plans: threads of this machine, or many machines.</summary>
 public interface IEnsembleRunner
 {
-    /// <summary>Runs a plan. When cancelled it returns what is finished instead of throwing.</summary>
+    /// <summary>Runs a plan and tells how far it has come with it. When cancelled it returns what is finished instead of throwing.</summary>
     Task<Ensemble> Run(EnsemblePlan plan, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default);
 }

@@ -8,16 +8,15 @@ namespace Apparat.Simulation;
 public sealed class LocalRunner(int threads = 0) : IEnsembleRunner
 {
     private readonly int _threads = threads > 0 ? threads : Environment.ProcessorCount;
-    private long _done;
-    private long _total;
 
     /// <inheritdoc/>
     public async Task<Ensemble> Run(EnsemblePlan plan, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var runs = plan.Numbers.Length;
-        Interlocked.Add(ref _total, runs);
         var compiled = new CompiledScenario(plan.World);
+        var world = plan.WorldName;
+        var done = 0;
         var columns = RunRecorder.Columns(compiled);
         var values = new double[columns.Length][];
         for (var c = 0; c < values.Length; c++)
@@ -60,8 +59,7 @@ public sealed class LocalRunner(int threads = 0) : IEnsembleRunner
                 recorder.Row = row;
                 loop.Play(plan.Seed, plan.Numbers[row], recorder);
                 finished[row] = true;
-                var done = Interlocked.Increment(ref _done);
-                progress?.Report(new EnsembleProgress(done, Interlocked.Read(ref _total)));
+                progress?.Report(new EnsembleProgress(Interlocked.Increment(ref done), runs, world));
             }
         }
     }

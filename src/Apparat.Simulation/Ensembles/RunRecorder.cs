@@ -75,6 +75,9 @@ internal sealed class RunRecorder : IRunObserver
         return columns.ToImmutable();
     }
 
+    /// <summary>Whether measures are looked at this turn: every third, and the last.</summary>
+    public static bool Looks(World world) => world.Turn % EveryTurns == 0 || world.Turn == world.C.Turns - 1;
+
     public void Begin(World world)
     {
         Array.Fill(_first, -1);
@@ -85,7 +88,6 @@ internal sealed class RunRecorder : IRunObserver
     public void EndTurn(World world)
     {
         var turn = world.Turn;
-        var lastTurn = turn == _c.Turns - 1;
         for (var o = 0; o < _outcomes.Length; o++)
         {
             for (var k = 0; k < _contenders.Length; k++)
@@ -104,7 +106,7 @@ internal sealed class RunRecorder : IRunObserver
                 Keep(i, turn, holds ? 1 : 0);
             }
         }
-        var look = turn % EveryTurns == 0 || lastTurn;
+        var look = Looks(world);
         for (var m = 0; m < _measures.Length; m++)
         {
             for (var k = 0; k < _contenders.Length; k++)

@@ -14,9 +14,20 @@ internal sealed class DatedEvents : Phase
             if (turn != w.Turn)
                 continue;
             w.Editor.Note(12, key, 0);
+            if (w.Trace is not null)
+                w.Editor.Tell(new TraceEntry(new Turn(turn), TraceKind.Happened, PersonId.None, PersonId.None, default, default, NumberOf(w, happening)));
             happening.Happening.Happen(w.Scene, w.Editor);
         }
         Terms.MarkDue(w);
+    }
+
+    private static int NumberOf(World w, HistoricalEvent happening)
+    {
+        var events = w.C.Scenario.Events;
+        var i = 0;
+        while (!ReferenceEquals(events[i], happening))
+            i++;
+        return i;
     }
 }
 

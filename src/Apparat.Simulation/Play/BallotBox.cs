@@ -79,8 +79,10 @@ internal sealed class BallotBox : Ballot
             else
                 _other[other++] = seat;
         }
+        _w.Editor.Means = rule.Clause;
         if (_openCount > 0)
             ((SelectionRule)rule.Rule).Fill(this);
+        _w.Editor.Means = default;
         if (other == 0 || _w.ReferenceOf(rule.Provision) is not SelectionRule reference)
             return;
         _other.AsSpan(0, other).CopyTo(_open);
@@ -266,6 +268,20 @@ internal sealed class BallotBox : Ballot
         for (var k = 0; k < counts.Length; k++)
             _w.Fingerprint.Add((ulong)counts[k]);
         _classesAt[o] = _w.Turn;
+        if (_w.Trace is not null)
+            TellDelegates(body, counts);
+    }
+
+    private void TellDelegates(OrganId body, ReadOnlySpan<int> counts)
+    {
+        var turn = new Turn(_w.Turn);
+        _w.Editor.Tell(new TraceEntry(turn, TraceKind.Met, PersonId.None, PersonId.None, body, default, _w.Size[body.Index]));
+        for (var h = 0; h < HeadsAndNone; h++)
+        {
+            var (led, free) = (counts[h], counts[HeadsAndNone + h]);
+            if (led + free > 0)
+                _w.Editor.Tell(new TraceEntry(turn, TraceKind.Sent, h < _w.Heads ? C.Heads[h] : PersonId.None, PersonId.None, body, default, led + free, 0, led, free));
+        }
     }
 
     /// <summary>Renews an organ whose term has ended, its electors being met.</summary>

@@ -149,7 +149,24 @@ internal sealed class Contest(World w) : Rivalry
             return;
         for (var k = 0; k < Count; k++)
             w.Fingerprint.Add((ulong)(w.Side[k] + 1));
-        if (bloc > 0 && target >= 0)
-            w.Editor.Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Allied, C.Heads[target], PersonId.None, default, default, 0, 0, bloc));
+        if (w.Trace is not null)
+            TellBloc(bloc, target);
+    }
+
+    private void TellBloc(int size, int target)
+    {
+        var turn = new Turn(w.Turn);
+        if (size == 0 || target < 0)
+        {
+            var last = Array.FindIndex(w.LastSide, s => s < 0);
+            if (last >= 0)
+                w.Editor.Tell(new TraceEntry(turn, TraceKind.Allied, C.Heads[last], PersonId.None, default, default));
+            return;
+        }
+        for (var k = 0; k < Count; k++)
+        {
+            if (w.Side[k] > 0)
+                w.Editor.Tell(new TraceEntry(turn, TraceKind.Allied, C.Heads[target], C.Heads[k], default, default, 0, 0, size));
+        }
     }
 }

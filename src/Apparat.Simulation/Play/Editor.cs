@@ -13,6 +13,9 @@ internal sealed class Editor(World w) : WorldEdit
     /// <summary>By whose hand seats are now filled, for the trace; -1 for nobody's.</summary>
     public int Hand { get; set; } = -1;
 
+    /// <summary>Under which clause seats are now filled and emptied, for the trace; without text for none.</summary>
+    public ClauseId Means { get; set; }
+
     public Seat AsSeat(int seat) => new(new OrganId(C.SeatOrgan[seat]), seat - C.SeatOffset[C.SeatOrgan[seat]]);
 
     public int Flat(Seat seat) => C.SeatOffset[seat.Organ.Index] + seat.Number;
@@ -45,7 +48,7 @@ internal sealed class Editor(World w) : WorldEdit
         }
         Take(p, flat);
         Note(1, C.PersonKey[p], C.SeatKey[flat]);
-        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, default));
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
         // The holder of an office sits in its body: a newcomer takes an empty seat there.
         if (C.Organs[seat.Organ.Index].OfficeOf is { } body && !w.Sits(p, body.Index) && EmptySeat(body.Index) is >= 0 and var free)
             Place(person, AsSeat(free));
@@ -214,7 +217,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.SeatCount[person]--;
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
-        Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), PersonId.None, new OrganId(C.SeatOrgan[seat]), default));
+        Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
         // Whoever leaves a body cannot hold its offices.
         foreach (var office in C.Offices[C.SeatOrgan[seat]])
         {

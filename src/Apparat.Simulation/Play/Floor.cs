@@ -283,6 +283,8 @@ internal sealed class Floor
             {
                 Second = move.Second,
                 Third = move.Third,
+                Move = move,
+                Needed = Needed(move.By),
             }
         );
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
@@ -297,9 +299,10 @@ internal sealed class Floor
                         _w.TieBook.After(new Deed(DeedKind.Removed, target, move.Sponsor, 1));
                 }
             }
-            _w.Editor.Hand = move.Sponsor.Index;
+            var means = _w.Editor.Means;
+            (_w.Editor.Hand, _w.Editor.Means) = (move.Sponsor.Index, move.Clause);
             power?.Do(move, _w.Editor);
-            _w.Editor.Hand = -1;
+            (_w.Editor.Hand, _w.Editor.Means) = (-1, means);
         }
         return carried;
     }

@@ -143,16 +143,28 @@ public sealed class StoringRunner(IEnsembleRunner inner, EnsembleStore store) : 
     /// <summary>How many histories were taken from the store.</summary>
     public long Stored { get; private set; }
 
+    /// <summary>Why a table could not be kept; null if all were.</summary>
+    public string? NotKept { get; private set; }
+
     /// <inheritdoc/>
     public async Task<Ensemble> Run(EnsemblePlan plan, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default)
     {
         if (store.Find(plan) is { } known)
         {
             Stored += known.Runs;
+            progress?.Report(new EnsembleProgress(known.Runs, known.Runs, plan.WorldName));
             return known;
         }
         var ensemble = await inner.Run(plan, progress, cancel).ConfigureAwait(false);
-        store.Keep(ensemble);
+        try
+        {
+            store.Keep(ensemble);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A store is only there to save time: what cannot be kept is played again.
+            NotKept = e.Message;
+        }
         return ensemble;
     }
 }

@@ -26,14 +26,36 @@ public enum TraceKind
     /// <summary>An organ came to have <see cref="TraceEntry.Value"/> seats.</summary>
     Resized,
 
-    /// <summary>A bloc of <see cref="TraceEntry.Yes"/> contenders formed against <see cref="TraceEntry.Person"/>.</summary>
+    /// <summary>
+    /// A bloc of <see cref="TraceEntry.Yes"/> contenders stands against <see cref="TraceEntry.Person"/>: an entry a member,
+    /// <see cref="TraceEntry.By"/>. With nobody in it, the last bloc has broken up.
+    /// </summary>
     Allied,
 
     /// <summary>An organ was renewed; value is the number of seats that changed hands.</summary>
     Renewed,
+
+    /// <summary>A dated event happened: number <see cref="TraceEntry.Value"/> of the scenario's.</summary>
+    Happened,
+
+    /// <summary>A counted body met: <see cref="TraceEntry.Value"/> members.</summary>
+    Met,
+
+    /// <summary>Of a counted body, <see cref="TraceEntry.Yes"/> sent by leaders and <see cref="TraceEntry.No"/> others follow <see cref="TraceEntry.Person"/> or nobody.</summary>
+    Sent,
 }
 
 /// <summary>One line of what happened.</summary>
+/// <param name="Turn">When.</param>
+/// <param name="Kind">What kind of thing; it says how the rest is to be read.</param>
+/// <param name="Person">Of whom, or against whom.</param>
+/// <param name="By">By whose hand or motion; nobody if nobody's.</param>
+/// <param name="Organ">Where.</param>
+/// <param name="Clause">Under which clause; without text if under none.</param>
+/// <param name="Value">As the kind says.</param>
+/// <param name="Forecast">For a motion: the probability in [0,1] that it would be carried, as everyone could foresee it.</param>
+/// <param name="Yes">Votes for, or as the kind says.</param>
+/// <param name="No">Votes against, or as the kind says.</param>
 public readonly record struct TraceEntry(
     Turn Turn,
     TraceKind Kind,
@@ -52,7 +74,20 @@ public readonly record struct TraceEntry(
 
     /// <summary>For a motion: others struck by it.</summary>
     public PersonId Third { get; init; } = PersonId.None;
+
+    /// <summary>For a motion: what was moved, where, and by what majority it would have been carried.</summary>
+    public Move Move { get; init; }
+
+    /// <summary>For a motion: the least number of votes that carried it.</summary>
+    public int Needed { get; init; }
 }
+
+/// <summary>The value of an outcome (1 or 0) or a measure for a contender at the end of a turn.</summary>
+/// <param name="Turn">When.</param>
+/// <param name="Name">The outcome or measure.</param>
+/// <param name="Subject">The contender.</param>
+/// <param name="Value">Its value.</param>
+public readonly record struct TracedValue(Turn Turn, string Name, PersonId Subject, double Value);
 
 /// <summary>One history told in full: never kept in ensembles, always replayed from seed and number.</summary>
 /// <param name="Scenario">The world.</param>
@@ -72,4 +107,11 @@ public sealed record Trace(
     System.Collections.Immutable.ImmutableArray<Numerics.Fingerprint> TurnFingerprints,
     System.Collections.Immutable.ImmutableDictionary<string, Turn> FirstUses,
     System.Collections.Immutable.ImmutableDictionary<PersonId, string> Names
-);
+)
+{
+    /// <summary>Who of those named sits where before the first turn.</summary>
+    public System.Collections.Immutable.ImmutableArray<(OrganId Organ, PersonId Person)> FirstSeats { get; init; } = [];
+
+    /// <summary>Every outcome in every turn, and every measure in the turns in which it is looked at, of each contender.</summary>
+    public System.Collections.Immutable.ImmutableArray<TracedValue> Values { get; init; } = [];
+}

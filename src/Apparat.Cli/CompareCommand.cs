@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Apparat.Analysis;
+using Apparat.Model;
+using Apparat.Numerics;
+using Apparat.Reporting;
+using Apparat.Simulation;
+
+namespace Apparat.Cli;
+
+/// <summary><c>apparat compare</c>: what a change would have done to an outcome, on common luck.</summary>
+internal static class CompareCommand
+{
+    public static Command Make()
+    {
+        var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
+        var (progress, assert) = (Options.Progress(), Options.Assert());
+        var runs = Options.Runs(10_000, "Histories in each of the two worlds.");
+        var strike = new Option<string[]>("--strike") { Description = "Strike provisions, such as C6 or C2/slate; their references decide instead.", HelpName = "C6", AllowMultipleArgumentsPerToken = false };
+        var both = new Option<string[]>("--in") { Description = "A change made in both worlds, such as \"the record holds until 1924-01-21\".", HelpName = "CHANGE", AllowMultipleArgumentsPerToken = false };
+        var on = new Option<string?>("--on") { Description = "What is asked of the histories, such as \"defeats(Stalin)\"; by default the scenario's own headline.", HelpName = "OUTCOME(X)" };
+        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var command = new Verb(
+            "compare",
+            "Compare the scenario as it stands with what a change makes of it: each history is played in both worlds on the same luck.",
+            ("apparat compare history/bolshevik-party --strike C8 --on \"defeats(Stalin)\"", "how much the power to appoint adds, with its interval"),
+            ("apparat compare my.yaml --with \"strike C6 under reference 2\" --runs 20000", "against the second reference of the clause"),
+            ("apparat compare my.yaml --set C6.share=0.1 --assert \"difference > 0.05\"", "exit code 1 unless the difference is that large")
+        )
+        {
+            file, strike, with, set, both, on, runs, seed, threads, fresh, assert, progress, json,
+        };
+        command.SetAction(
+            async (parse, cancel) =>
+            {
+                var scenario = ScenarioFile.Load(parse.GetValue(file)!);
+                var struck = (parse.GetValue(strike) ?? []).Select(s => $"strike {s}");
+                var change =
+                    ScenarioFile.Change(scenario, struck.Concat(parse.GetValue(with) ?? []), parse.GetValue(set) ?? [])
+                    ?? throw new UsageException("Compared with what? Name a change with --strike, --with or --set.");
+                var common = ScenarioFile.Change(scenario, parse.GetValue(both) ?? [], []);
+                ImmutableArray<Assertion> assertions = [.. (parse.GetValue(assert) ?? []).Select(Assertion.Read)];
+                Assertion.Know(assertions, Names);
+                var statement = About(scenario, parse.GetValue(on));
+                IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
+                if (!parse.GetValue(fresh))
+                    runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                CounterfactualAnswer answer;
+                using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
+                    answer = await Counterfactual.Run(scenario, common, change, statement, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel).ConfigureAwait(false);
+                if (parse.GetValue(json))
+                    Terminal.Write(ToJson(scenario, answer));
+                else
+                    Screen.Show(ToReport(scenario, answer));
+                if (!answer.IsComplete)
+                {
+                    Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Cancelled: answered from the {answer.Comparison.Runs} histories that were finished in both worlds."));
+                    return ExitCode.Cancelled;
+                }
+                return Assertion.AllHold(assertions, Values(answer.Difference)) ? ExitCode.Done : ExitCode.Findings;
+            }
+        );
+        return command;
+    }
+
+    private static readonly ImmutableArray<string> Names = [.. new[] { "first", "second", "difference", "pn", "ps", "pns" }.SelectMany(n => new[] { n, $"{n}.low", $"{n}.high" })];
+
+    private static Statement About(Scenario scenario, string? on)
+    {
+        try
+        {
+            return Counterfactual.About(scenario, on);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static IEnumerable<(string Name, Estimate Value)> Estimates(Difference d) =>
+        [
+            ("first", d.First),
+            ("second", d.Second),
+            ("difference", d.Change),
+            ("pn", d.Necessity.Necessary),
+            ("ps", d.Necessity.Sufficient),
+            ("pns", d.Necessity.NecessaryAndSufficient),
+        ];
+
+    private static Dictionary<string, double> Values(Difference d) =>
+        Estimates(d)
+            .SelectMany(e => new[] { (e.Name, e.Value.Value), ($"{e.Name}.low", e.Value.Low), ($"{e.Name}.high", e.Value.High) })
+            .ToDictionary(StringComparer.Ordinal);
+
+    private static Report ToReport(Scenario scenario, CounterfactualAnswer answer)
+    {
+        var (d, c) = (answer.Difference, answer.Comparison);
+        var n = d.Necessity;
+        return new(
+            $"{d.Statement}: {d.FirstWorld}, or {d.SecondWorld}",
+            [
+                $"It comes about {Figures.InHundred(d.First)} as against {Figures.InHundred(d.Second)}; the difference is {Figures.OfHundred(d.Change)}.",
+                answer.Estimand,
+                "These are priors, not yet calibrated.",
+            ],
+            [
+                new(
+                    "worlds",
+                    "The two worlds",
+                    [
+                        new Table(
+                            $"P({d.Statement}) from {c.Runs} histories in each world; 95 % intervals, Wilson's for each world and that of paired proportions for the difference",
+                            [new("world"), new("probability", IsNumber: true), new("fingerprint")],
+                            [
+                                [d.FirstWorld, d.First, c.FirstFingerprint.ToString()],
+                                [$"reference: {d.SecondWorld}", d.Second, c.SecondFingerprint.ToString()],
+                                ["difference", d.Change, ""],
+                            ]
+                        ),
+                    ]
+                ),
+                new(
+                    "necessity",
+                    "Necessary, sufficient",
+                    [
+                        new Table(
+                            "What the first world has and the reference has not; the bounds hold however luck is coupled between the worlds",
+                            [new("question"), new("estimate on this luck", IsNumber: true), new("bounds", IsNumber: true)],
+                            [
+                                ["PN: it happened; would it not have, in the reference?", Cell(n.Necessary, n.NecessaryUndefined), Bounds(n.NecessaryBounds)],
+                                ["PS: it does not happen in the reference; would it, in the first?", Cell(n.Sufficient, n.SufficientUndefined), Bounds(n.SufficientBounds)],
+                                ["PNS: it happens in the first and not in the reference", n.NecessaryAndSufficient, Bounds(n.NecessaryAndSufficientBounds)],
+                            ]
+                        ),
+                    ]
+                ),
+                .. answer.Cautions.IsEmpty ? ImmutableArray<Section>.Empty : [new("cautions", "Doubts", [.. answer.Cautions.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim()))])],
+            ],
+            [$"Seed {c.Seed}, {c.Runs} pairs of histories of {scenario.Name}. {ProgramVersion.Line}"]
+        );
+    }
+
+    private static Cell Cell(Estimate value, string? undefined) => undefined is null ? value : new Cell(undefined);
+
+    private static string Bounds(Bounds b) => b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0.#} to {100 * b.High:0.#} of 100") : "not defined";
+
+    private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer)
+    {
+        var (d, c) = (answer.Difference, answer.Comparison);
+        var json = new JsonObject
+        {
+            ["schema"] = "apparat/compare/1",
+            ["scenario"] = scenario.Name,
+            ["scenario_digest"] = scenario.Digest,
+            ["statement"] = d.Statement,
+            ["first_world"] = d.FirstWorld,
+            ["second_world"] = d.SecondWorld,
+            ["estimand"] = answer.Estimand,
+            ["seed"] = c.Seed,
+            ["runs"] = c.Runs,
+            ["is_complete"] = answer.IsComplete,
+            ["calibrated"] = false,
+        };
+        foreach (var (name, value) in Estimates(d))
+            json[name] = JsonRenderer.Of(value);
+        json["pn_bounds"] = ToJson(d.Necessity.NecessaryBounds);
+        json["ps_bounds"] = ToJson(d.Necessity.SufficientBounds);
+        json["pns_bounds"] = ToJson(d.Necessity.NecessaryAndSufficientBounds);
+        json["counts"] = new JsonObject { ["both"] = d.Counts.Both, ["only_first"] = d.Counts.OnlyFirst, ["only_second"] = d.Counts.OnlySecond, ["neither"] = d.Counts.Neither };
+        json["first_fingerprint"] = c.FirstFingerprint.ToString();
+        json["second_fingerprint"] = c.SecondFingerprint.ToString();
+        json["cautions"] = new JsonArray([.. answer.Cautions.Select(w => (JsonNode)new JsonObject { ["id"] = w.Id, ["where"] = w.Where, ["what"] = w.What, ["why"] = w.Why, ["do"] = w.Do })]);
+        return json;
+    }
+
+    private static JsonArray? ToJson(Bounds b) => b.IsDefined ? new JsonArray(b.Low, b.High) : null;
+}

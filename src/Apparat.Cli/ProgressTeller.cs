@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Apparat.Simulation;
+
+namespace Apparat.Cli;
+
+/// <summary>Tells on standard error how far the histories have come: whenever another hundredth is done, and when another world begins.</summary>
+internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposable
+{
+    private readonly Lock _lock = new();
+    private long _told = -1;
+
+    /// <summary>What was asked for; on a terminal a bar, elsewhere nothing.</summary>
+    public static ProgressTeller Of(string? how) =>
+        (how ?? (Terminal.Moves ? "bar" : "none")) switch
+        {
+            "json" => new Lines(),
+            "bar" => new Bar(),
+            _ => new Silence(),
+        };
+
+    public void Report(EnsembleProgress value)
+    {
+        var hundredth = (value.Number * 1000L) + (value.Total == 0 ? 100 : 100 * value.Done / value.Total);
+        if (hundredth <= Volatile.Read(ref _told))
+            return;
+        lock (_lock)
+        {
+            if (hundredth <= _told)
+                return;
+            Volatile.Write(ref _told, hundredth);
+            Tell(value);
+        }
+    }
+
+    public virtual void Dispose() { }
+
+    protected abstract void Tell(EnsembleProgress value);
+
+    private sealed class Silence : ProgressTeller
+    {
+        protected override void Tell(EnsembleProgress value) { }
+    }
+
+    private sealed class Lines : ProgressTeller
+    {
+        protected override void Tell(EnsembleProgress value) =>
+            Terminal.Say(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        schema = "apparat/progress/1",
+                        done = value.Done,
+                        total = value.Total,
+                        world = value.World,
+                        number = value.Number,
+                        of = value.Of,
+                    },
+                    Terminal.OneLine
+                )
+            );
+    }
+
+    private sealed class Bar : ProgressTeller
+    {
+        private const int Width = 24;
+
+        protected override void Tell(EnsembleProgress value)
+        {
+            var full = value.Total == 0 ? Width : (int)(Width * value.Done / value.Total);
+            var worlds = value.Of == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", world {value.Number} of {value.Of}: {Short(value.World)}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"[{new string('#', full)}{new string('.', Width - full)}] {value.Done} of {value.Total} histories{worlds}");
+            Console.Error.Write($"\r{line}\u001b[K");
+        }
+
+        public override void Dispose() => Console.Error.Write("\r\u001b[K");
+
+        private static string Short(string world) => world.Length <= 32 ? world : world[..29] + "...";
+    }
+}
