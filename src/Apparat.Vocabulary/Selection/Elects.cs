@@ -29,5 +29,5 @@ public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : S
     public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails, ballot, seat));
 }
