@@ -12,7 +12,12 @@ public sealed class ReplacementKnownAnswers
         get
         {
             var data = new TheoryData<int, string>();
-            foreach (var (seats, turnover) in PublishedTable.Read("replacement_curve.csv").Select(r => (r["seats"], r["monthly_turnover_per_seat"])).Distinct())
+            foreach (
+                var (seats, turnover) in PublishedTable
+                    .Read("replacement_curve.csv")
+                    .Select(r => (r["seats"], r["monthly_turnover_per_seat"]))
+                    .Distinct()
+            )
                 data.Add(int.Parse(seats), turnover);
             return data;
         }
@@ -24,7 +29,12 @@ public sealed class ReplacementKnownAnswers
         {
             var data = new TheoryData<int, int, string, double>();
             foreach (var row in PublishedTable.Read("capture_time_independent_turnover.csv"))
-                data.Add(int.Parse(row["seats"]), int.Parse(row["k_needed"]), row["monthly_turnover"], PublishedTable.Number(row["E_capture_months_discrete_exact"]));
+                data.Add(
+                    int.Parse(row["seats"]),
+                    int.Parse(row["k_needed"]),
+                    row["monthly_turnover"],
+                    PublishedTable.Number(row["E_capture_months_discrete_exact"])
+                );
             return data;
         }
     }
@@ -35,7 +45,12 @@ public sealed class ReplacementKnownAnswers
         {
             var data = new TheoryData<string, int, int, int>();
             foreach (var row in PublishedTable.Read("capture_time_staggered.csv"))
-                data.Add(row["class_sizes_in_order_of_expiry"], int.Parse(row["months_between_elections"]), int.Parse(row["seats_needed"]), int.Parse(row["months_to_capture_if_every_new_seat_is_ours"]));
+                data.Add(
+                    row["class_sizes_in_order_of_expiry"],
+                    int.Parse(row["months_between_elections"]),
+                    int.Parse(row["seats_needed"]),
+                    int.Parse(row["months_to_capture_if_every_new_seat_is_ours"])
+                );
             return data;
         }
     }
@@ -47,7 +62,13 @@ public sealed class ReplacementKnownAnswers
             var data = new TheoryData<int, string, int, int, double>();
             // The larger boards of the table take some hundred refills; the chain is the same.
             foreach (var row in PublishedTable.Read("capture_chain_hitting_times.csv").Where(r => int.Parse(r["seats"]) <= 11))
-                data.Add(int.Parse(row["seats"]), row["phi"], int.Parse(row["initial_clients"]), int.Parse(row["majority"]), PublishedTable.Number(row["expected_refills"]));
+                data.Add(
+                    int.Parse(row["seats"]),
+                    row["phi"],
+                    int.Parse(row["initial_clients"]),
+                    int.Parse(row["majority"]),
+                    PublishedTable.Number(row["expected_refills"])
+                );
             return data;
         }
     }
@@ -56,7 +77,10 @@ public sealed class ReplacementKnownAnswers
     [MemberData(nameof(Turnovers))]
     public void Natural_turnover_alone_replaces_seats_by_the_law(int seats, string turnover)
     {
-        var rows = PublishedTable.Read("replacement_curve.csv").Where(r => r["seats"] == seats.ToString(CultureInfo.InvariantCulture) && r["monthly_turnover_per_seat"] == turnover).ToList();
+        var rows = PublishedTable
+            .Read("replacement_curve.csv")
+            .Where(r => r["seats"] == seats.ToString(CultureInfo.InvariantCulture) && r["monthly_turnover_per_seat"] == turnover)
+            .ToList();
         var months = rows.Select(r => int.Parse(r["month"])).ToArray();
         var replaced = months.ToDictionary(m => m, _ => new Sample());
         var majority = months.ToDictionary(m => m, _ => new Sample());
@@ -139,7 +163,13 @@ public sealed class ReplacementKnownAnswers
 
     [Theory]
     [MemberData(nameof(Chains))]
-    public void A_board_refilled_by_a_patron_or_by_imitation_is_captured_in_the_expected_number_of_refills(int seats, string phi, int clients, int majority, double refills)
+    public void A_board_refilled_by_a_patron_or_by_imitation_is_captured_in_the_expected_number_of_refills(
+        int seats,
+        string phi,
+        int clients,
+        int majority,
+        double refills
+    )
     {
         var scenario = Imitation(seats, PublishedTable.Number(phi), clients);
         var board = scenario.Charter.Organs.Single(o => o.Name == "Board").Id;
@@ -191,7 +221,9 @@ public sealed class ReplacementKnownAnswers
             behaviour: [those placed owe their patron, there are no alliances]
             priors: {l0: 1, nu: 0}
             clauses:
-              1: {means: Secretary appoints Units, share: {{share.ToString(CultureInfo.InvariantCulture)}}, otherwise: Units are drawn by lot}
+              1: {means: Secretary appoints Units, share: {{share.ToString(
+                CultureInfo.InvariantCulture
+            )}}, otherwise: Units are drawn by lot}
             """
         );
         var shares = rows.ToDictionary(r => int.Parse(r["month"]), _ => new Sample());
@@ -283,12 +315,17 @@ public sealed class ReplacementKnownAnswers
     {
         var first = entries.Where(e => e.Kind == TraceKind.Placed).Take(seats).Select(e => e.Person).ToHashSet();
         Assert.Equal(seats, first.Count);
-        var left = entries.Where(e => e.Kind == TraceKind.Left && first.Contains(e.Person)).DistinctBy(e => e.Person).Select(e => e.Turn.Index + 1).ToList();
+        var left = entries
+            .Where(e => e.Kind == TraceKind.Left && first.Contains(e.Person))
+            .DistinctBy(e => e.Person)
+            .Select(e => e.Turn.Index + 1)
+            .ToList();
         return [.. left, .. Enumerable.Repeat(int.MaxValue, seats - left.Count)];
     }
 
     // A monthly probability d of leaving is a hazard of -ln(1 - d).
-    private static string Hazard(string turnover) => (-Math.Log(1 - PublishedTable.Number(turnover))).ToString("0.############", CultureInfo.InvariantCulture);
+    private static string Hazard(string turnover) =>
+        (-Math.Log(1 - PublishedTable.Number(turnover))).ToString("0.############", CultureInfo.InvariantCulture);
 
     private static Scenario Lottery(int seats, string turnover, int months) =>
         Stage.Read(
@@ -320,7 +357,12 @@ public sealed class ReplacementKnownAnswers
               {{string.Join("\n  ", Enumerable.Range(1, clients).Select(i => $"Client {i}: {{holds: [Board]}}"))}}
             contenders: [Red]
             cadres: 8000
-            {{(clients == 0 ? "" : "ties:\n" + string.Join("\n", Enumerable.Range(1, clients).Select(i => $"  - {{from: Client {i}, to: Red, strength: 1}}")))}}
+            {{(
+                clients == 0
+                    ? ""
+                    : "ties:\n"
+                        + string.Join("\n", Enumerable.Range(1, clients).Select(i => $"  - {{from: Client {i}, to: Red, strength: 1}}"))
+            )}}
             behaviour: [those placed owe their patron, there are no alliances]
             priors: {l0: 1, nu: 0, tau: 1}
             clauses:

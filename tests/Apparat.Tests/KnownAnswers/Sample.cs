@@ -28,7 +28,10 @@ internal sealed class Sample
     public void HasStandardDeviation(double expected, string what)
     {
         var allowed = 2 * Sigmas * expected / Math.Sqrt(2.0 * Count);
-        Assert.True(Math.Abs(StandardDeviation - expected) <= allowed, $"{what}: {StandardDeviation:F5}, expected {expected:F5}, allowed {allowed:F5}");
+        Assert.True(
+            Math.Abs(StandardDeviation - expected) <= allowed,
+            $"{what}: {StandardDeviation:F5}, expected {expected:F5}, allowed {allowed:F5}"
+        );
     }
 
     /// <summary>The numbers are truths, true with the expected probability.</summary>

@@ -36,7 +36,10 @@ public sealed class ShippedKnownAnswers
     public void A_jurys_majority_is_right_as_often_as_Condorcet_says(int jurors)
     {
         var scenario = ScenarioFile.Load("known-answers/condorcet-jury");
-        var charter = scenario.Charter with { Organs = [.. scenario.Charter.Organs.Select(o => o.Name == "Jury" ? o with { Seats = jurors, MostSeats = jurors } : o)] };
+        var charter = scenario.Charter with
+        {
+            Organs = [.. scenario.Charter.Organs.Select(o => o.Name == "Jury" ? o with { Seats = jurors, MostSeats = jurors } : o)],
+        };
         var table = Run(scenario with { Charter = charter }, 8_000);
 
         var p = 1 / (1 + Math.Exp(-0.5));
@@ -117,10 +120,21 @@ public sealed class ShippedKnownAnswers
     {
         var shipped = ScenarioFile.Shipped().Where(s => s.StartsWith("known-answers/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["known-answers/condorcet-jury", "known-answers/layered-majorities", "known-answers/lot-among-five", "known-answers/moran-board"], shipped);
+        Assert.Equal(
+            [
+                "known-answers/condorcet-jury",
+                "known-answers/layered-majorities",
+                "known-answers/lot-among-five",
+                "known-answers/moran-board",
+            ],
+            shipped
+        );
         Assert.All(shipped, s => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(ScenarioFile.Find(s))!, "README.md"))));
         // The houses and offices of these charters are held to the end by whoever holds them: APP606 says so.
-        Assert.All(shipped, s => Assert.DoesNotContain(ScenarioFile.Read(s).Diagnostics, d => d.Severity > Severity.Note && d.Code != "APP606"));
+        Assert.All(
+            shipped,
+            s => Assert.DoesNotContain(ScenarioFile.Read(s).Diagnostics, d => d.Severity > Severity.Note && d.Code != "APP606")
+        );
     }
 
     private static Sample Column(Ensemble table, string name)
@@ -131,5 +145,6 @@ public sealed class ShippedKnownAnswers
         return sample;
     }
 
-    private static Ensemble Run(Scenario scenario, int runs) => new LocalRunner().Run(EnsemblePlan.Of(scenario, null, Seed, runs)).GetAwaiter().GetResult();
+    private static Ensemble Run(Scenario scenario, int runs) =>
+        new LocalRunner().Run(EnsemblePlan.Of(scenario, null, Seed, runs)).GetAwaiter().GetResult();
 }

@@ -23,7 +23,11 @@ internal sealed class Stage : IRunObserver
     public static Scenario Read(string text)
     {
         var result = new ScenarioReader(StandardLexicon.Instance).ReadText(text);
-        return result.IsUsable ? result.Scenario! : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == Severity.Error)) + "\n" + text);
+        return result.IsUsable
+            ? result.Scenario!
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(d => d.Severity == Severity.Error)) + "\n" + text
+            );
     }
 
     /// <summary>What happened in a run; overwritten by the next.</summary>

@@ -43,7 +43,10 @@ public sealed class VoteKnownAnswers
     public void With_every_weight_at_nothing_a_vote_is_as_many_coins_as_voters(int voters)
     {
         // Theory 8.1: all betas 0 leaves the status quo alone, half a unit of log-odds against a removal.
-        var scenario = Trial(voters, "voters weigh the status quo\n  - voters weigh policy\n  - voters weigh their loyalties\n  - voters weigh their own careers\n  - voters weigh prestige\n  - voters weigh their fears");
+        var scenario = Trial(
+            voters,
+            "voters weigh the status quo\n  - voters weigh policy\n  - voters weigh their loyalties\n  - voters weigh their own careers\n  - voters weigh prestige\n  - voters weigh their fears"
+        );
         foreach (var weight in (string[])["b_pol", "b_loy", "b_off", "b_pres", "b_fear"])
             scenario = new SetParameter(weight, new Numerics.Fixed(0)).Apply(scenario);
         var p = 1 / (1 + Math.Exp(0.5));

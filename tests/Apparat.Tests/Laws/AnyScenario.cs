@@ -145,7 +145,9 @@ internal static class AnyScenario
         organs.Add(
             $"Board: {{seats: {seats.Board}, term: {Pick(Next(), "until next Council", "4 months", "at pleasure", "until next Council")}, rank: 1, pool: [Council], closed: {Pick(Next(), "yes", "no", "yes", "yes")}, source: declared}}"
         );
-        organs.Add($"Chair: {{office of: Board, term: until next Board, pool: [{Pick(Next(), "Board", "Board", "Council, Board", "Council")}], closed: {Pick(Next(), "yes", "yes", "yes", "no")}, source: declared}}");
+        organs.Add(
+            $"Chair: {{office of: Board, term: until next Board, pool: [{Pick(Next(), "Board", "Board", "Council, Board", "Council")}], closed: {Pick(Next(), "yes", "yes", "yes", "no")}, source: declared}}"
+        );
         organs.Add(
             secondOffice
                 ? "Clerk: {office of: Board, pool: [Board], closed: yes, source: declared}"
