@@ -4,7 +4,7 @@ namespace Apparat.Tests;
 internal static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>
-    public static string Root { get; } = Find();
+    public static string Root => Golden.Root;
 
     /// <summary>The text of every source file of the program by its path from the root.</summary>
     public static IEnumerable<(string Path, string Text)> Sources =>
@@ -12,14 +12,4 @@ internal static class Repository
             .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(f => (Path.GetRelativePath(Root, f), File.ReadAllText(f)));
-
-    private static string Find()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Apparat.slnx")))
-                return at.FullName;
-        }
-        throw new DirectoryNotFoundException("Apparat.slnx");
-    }
 }
