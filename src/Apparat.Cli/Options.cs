@@ -20,7 +20,7 @@ internal static class Options
 
     public static Option<string[]> Set() => new("--set") { Description = "Set a parameter or switch a provision: kappa=0.03, C6.share=0.2..0.4, C6=off.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = false };
 
-    public static Option<string[]> With() => new("--with") { Description = "A change in words, such as \"strike C6\", \"there are no alliances\" or \"Lenin dies does not happen\".", HelpName = "CHANGE", AllowMultipleArgumentsPerToken = false };
+    public static Option<string[]> With() => new("--with") { Description = "A change in words, such as \"strike C6\", \"there are no alliances\" or \"Anna dies does not happen\".", HelpName = "CHANGE", AllowMultipleArgumentsPerToken = false };
 
     public static Option<string[]> Assert() => new("--assert") { Description = "Exit with 1 unless this holds, such as \"difference > 0.05\".", HelpName = "CONDITION", AllowMultipleArgumentsPerToken = false };
 

@@ -315,6 +315,19 @@ internal sealed partial class World
         return Chance.Happens(share, ShareDraw, C.Provisions[provision].Key, Month, use);
     }
 
+    /// <summary>How a body decides under a rule: as its tails say, so far as each of them decides this month.</summary>
+    public Decision DecisionOf(Rule rule, OrganId body)
+    {
+        var decision = new Decision(body, Majority.Simple, Open: true);
+        foreach (var tail in rule.Tails)
+        {
+            var shaped = tail.Shape(decision);
+            if (shaped != decision && (C.ProvisionOf(tail) is not (>= 0 and var index) || Decides(index, C.Organs[body.Index].Key)))
+                decision = shaped;
+        }
+        return decision;
+    }
+
     /// <summary>What decides now where a provision does not: its first reference, or the one its striking names from then on.</summary>
     public Rule? ReferenceOf(int provision) => Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
 

@@ -109,7 +109,7 @@ internal static class Spelling
     public static ImmutableArray<string> All(Enum choice) =>
         [Of(choice), .. choice.GetType().GetField(choice.ToString())?.GetCustomAttribute<SpeltAttribute>()?.Spellings ?? []];
 
-    /// <summary>Whether a name is in the plural, as far as its head noun tells: Members, Provincial Secretaries; not Congress, not Board of Directors.</summary>
+    /// <summary>Whether a name is in the plural, as far as its head noun tells: Members, Branch Secretaries; not Congress, not Board of Directors.</summary>
     public static bool IsPlural(string name)
     {
         var of = name.IndexOf(" of ", StringComparison.Ordinal);

@@ -93,6 +93,9 @@ internal sealed class CompiledScenario
     public int[] HeadOffice { get; private set; } = [];
     public int[][] Joins { get; private set; } = [];
 
+    /// <summary>Flat seats of each organ, those of joint meetings included.</summary>
+    public int[][] MemberSeats { get; private set; } = [];
+
     /// <summary>Pool of each organ: flat seats whose holders may be picked.</summary>
     public int[][] PoolSeats { get; private set; } = [];
     public CompiledProvision[] Provisions { get; private set; } = [];
@@ -109,7 +112,8 @@ internal sealed class CompiledScenario
     public Motive[] Motives { get; private set; } = [];
     public Criterion[] Criteria { get; private set; } = [];
     public Bond[] Bonds { get; private set; } = [];
-    public Limit[] Limits { get; private set; } = [];
+    /// <summary>Limits with the provisions by which each can be struck.</summary>
+    public (Limit Limit, int Provision)[] Limits { get; private set; } = [];
     public CompiledInfluence[] Influences { get; }
     public (int DecisiveBody, int Prize) Question { get; }
     public CompiledRecord Record { get; }
@@ -162,6 +166,7 @@ internal sealed class CompiledScenario
         Offices = [.. Organs.Select(o => Organs.Where(x => x.OfficeOf == o.Id).OrderBy(x => x.Key).Select(x => x.Id.Index).ToArray())];
         HeadOffice = [.. Offices.Select(o => o.Length == 0 ? -1 : o[0])];
         Joins = [.. Organs.Select(o => o.Joins.OrderBy(j => Organs[j.Index].Key).Select(j => j.Index).ToArray())];
+        MemberSeats = [.. Organs.Select(o => Joins[o.Id.Index].Append(o.Id.Index).SelectMany(p => Enumerable.Range(SeatOffset[p], SeatsOf(p))).ToArray())];
         PoolSeats =
         [
             .. Organs.Select(o =>
@@ -218,7 +223,7 @@ internal sealed class CompiledScenario
         Motives = [.. Scenario.Motives.OrderBy(m => m.GetType().Name, StringComparer.Ordinal)];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
         Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
-        Limits = [.. Scenario.Charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>()];
+        Limits = [.. FirstRules.Select(r => _rules[r]).Where(r => r.Rule is Limit).Select(r => ((Limit)r.Rule, r.Provision))];
     }
 
     private int AddRule(ClauseId clause, int number, Rule rule)

@@ -20,9 +20,10 @@ internal sealed class DueBusiness : Phase
             var power = (Power)rule.Rule;
             if (!power.IsDue(w.Scene))
                 continue;
-            if (w.Decides(rule.Provision, rule.Key))
+            // Where nobody can put a motion, the default happens.
+            if (w.Decides(rule.Provision, rule.Key) && SetterOf(w, power.Holder.Index) is { IsNone: false } setter)
             {
-                _menu.Open(SetterOf(w, power.Holder.Index));
+                _menu.Open(setter);
                 _menu.Ask(power, rule.Clause, rule.Number);
                 if (_menu.Choose(PersonId.None, anything: true, out var move, out var chosen) && w.Floor.Put(move, chosen))
                 {

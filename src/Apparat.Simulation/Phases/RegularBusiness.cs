@@ -28,7 +28,7 @@ internal sealed class RegularBusiness : Phase
             _menu.Open(setter);
             if (rule.Provision < 0 || w.Decides(rule.Provision, rule.Key))
                 _menu.Ask(power, rule.Clause, rule.Number);
-            else if (w.C.Provisions[rule.Provision].Reference is Power reference)
+            else if (w.ReferenceOf(rule.Provision) is Power reference)
                 _menu.Ask(reference, rule.Clause, rule.Number);
             if (_menu.Choose(PersonId.None, anything: false, out var move, out var by))
                 w.Floor.Put(move, by);

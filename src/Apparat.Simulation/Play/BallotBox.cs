@@ -40,6 +40,8 @@ internal sealed class BallotBox : Ballot
     private double _credit;
     private bool _capture;
     private PersonId _captured;
+    private Rule? _rule;
+    private int[]? _bound;
     private Rule? _fallback;
     private Seat _fallbackSeat;
 
@@ -79,15 +81,19 @@ internal sealed class BallotBox : Ballot
             else
                 _other[other++] = seat;
         }
+        _rule = rule.Rule;
         _w.Editor.Means = rule.Clause;
         if (_openCount > 0)
             ((SelectionRule)rule.Rule).Fill(this);
         _w.Editor.Means = default;
-        if (other == 0 || _w.ReferenceOf(rule.Provision) is not SelectionRule reference)
-            return;
-        _other.AsSpan(0, other).CopyTo(_open);
-        _openCount = other;
-        reference.Fill(this);
+        if (other > 0 && _w.ReferenceOf(rule.Provision) is SelectionRule reference)
+        {
+            _other.AsSpan(0, other).CopyTo(_open);
+            _openCount = other;
+            _rule = reference;
+            reference.Fill(this);
+        }
+        _rule = null;
     }
 
     public override bool Decides(Provision tail, Seat seat)
@@ -95,8 +101,8 @@ internal sealed class BallotBox : Ballot
         var index = C.ProvisionOf(tail);
         if (index < 0 || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)]))
             return true;
-        _fallback = _w.ReferenceOf(index);
-        _fallbackSeat = seat;
+        if (_w.ReferenceOf(index) is { } reference)
+            (_fallback, _fallbackSeat) = (reference, seat);
         return false;
     }
 
@@ -155,6 +161,7 @@ internal sealed class BallotBox : Ballot
     public override PersonId Lot(Seat seat)
     {
         _creditHead = -1;
+        BoundBy(seat);
         var table = TableSize(seat.Organ.Index);
         var key = C.SeatKey[_w.Editor.Flat(seat)];
         for (var j = 0; j < 40; j++)
@@ -365,9 +372,9 @@ internal sealed class BallotBox : Ballot
     {
         if (!_w.IsActive(person) || _w.Sits(person, organ))
             return false;
-        foreach (var limit in C.Limits)
+        foreach (var (limit, provision) in C.Limits)
         {
-            if (!limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ)))
+            if (!limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ)) && _w.Decides(provision, Key.Mix(C.PersonKey[person], C.Organs[organ].Key)))
                 return false;
         }
         return true;
@@ -378,10 +385,7 @@ internal sealed class BallotBox : Ballot
     private void ConfirmSitting(int organ, CompiledRule rule, SelectionRule selection)
     {
         var electors = selection.Electors ?? new OrganId(organ);
-        var decision = new Decision(electors, Majority.Simple, Open: true);
-        foreach (var tail in selection.Tails)
-            decision = tail.Shape(decision);
-        decision = decision with { Majority = Majority.Simple };
+        var decision = _w.DecisionOf(selection, electors) with { Majority = Majority.Simple };
         var setter = Motions.Setter(_w, electors.Index, index: 0);
         var n = Sitting(organ);
         for (var i = 0; i < n; i++)
@@ -468,10 +472,8 @@ internal sealed class BallotBox : Ballot
     private bool Ratified(int organ, CompiledRule rule, int maker, int dropped)
     {
         var electors = ((SelectionRule)rule.Rule).Electors ?? new OrganId(organ);
-        var decision = new Decision(electors, Majority.Simple, Open: true);
-        foreach (var tail in rule.Rule.Tails)
-            decision = tail.Shape(decision);
-        var move = new Move(rule.Clause, rule.Number, Editor.AsPerson(maker), new PersonId(dropped), organ, 0, decision with { Majority = Majority.Simple })
+        var decision = _w.DecisionOf(rule.Rule, electors) with { Majority = Majority.Simple };
+        var move = new Move(rule.Clause, rule.Number, Editor.AsPerson(maker), new PersonId(dropped), organ, 0, decision)
         {
             Kind = MoveKind.Removal,
             Bias = -0.5,
@@ -690,6 +692,7 @@ internal sealed class BallotBox : Ballot
     private int FindCandidates(Seat seat)
     {
         var organ = seat.Organ.Index;
+        BoundBy(seat);
         var table = TableSize(organ);
         var n = 0;
         if (table == 0)
@@ -714,12 +717,23 @@ internal sealed class BallotBox : Ballot
         return n + 1;
     }
 
-    private int TableSize(int organ) => C.PoolSeats[organ].Length + (C.Organs[organ].Closed ? 0 : C.Cadres);
+    // A tail may say from whom alone a seat is filled, as far as its share goes.
+    private void BoundBy(Seat seat)
+    {
+        _bound = null;
+        foreach (var tail in _rule?.Tails ?? [])
+        {
+            if (tail.OnlyFrom is { } from && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)])))
+                _bound = C.MemberSeats[from.Index];
+        }
+    }
+
+    private int TableSize(int organ) => _bound is { } bound ? bound.Length : C.PoolSeats[organ].Length + (C.Organs[organ].Closed ? 0 : C.Cadres);
 
     // An empty slot is skipped, so that adding one person disturbs only the picks that hit him.
     private int AtTable(int organ, int slot)
     {
-        var pool = C.PoolSeats[organ];
+        var pool = _bound ?? C.PoolSeats[organ];
         return slot < pool.Length ? _w.Holder[pool[slot]] : C.People + slot - pool.Length;
     }
 

@@ -41,9 +41,9 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         if (w.Holder[flat] >= 0)
             Empty(flat, TraceKind.Left);
-        foreach (var limit in C.Limits)
+        foreach (var (limit, provision) in C.Limits)
         {
-            if (limit.GivesUp(w.Scene, person, seat.Organ) is { } other && SeatOf(p, other.Index) is >= 0 and var given)
+            if (limit.GivesUp(w.Scene, person, seat.Organ) is { } other && SeatOf(p, other.Index) is >= 0 and var given && w.Decides(provision, C.SeatKey[given]))
                 Empty(given, TraceKind.Left);
         }
         Take(p, flat);

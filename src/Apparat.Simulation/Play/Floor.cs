@@ -136,9 +136,9 @@ internal sealed class Floor
 
     private void GatherSeats(int organ, bool joint)
     {
-        foreach (var limit in C.Limits)
+        foreach (var (limit, provision) in C.Limits)
         {
-            if (!limit.Votes(new OrganId(organ)))
+            if (!limit.Votes(new OrganId(organ)) && _w.Decides(provision, C.Organs[organ].Key))
                 return;
         }
         for (var k = 0; k < Math.Min(_w.Size[organ], C.SeatsOf(organ)); k++)

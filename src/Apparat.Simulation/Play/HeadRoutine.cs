@@ -17,7 +17,7 @@ internal sealed class HeadRoutine(World w) : Routine
         Provision = rule.Provision;
         Part = Provision < 0 ? 1 : w.ShareNow[Provision];
         ((Power)rule.Rule).Routine(this);
-        if (Part < 1 && w.C.Provisions[Provision].Reference is Power reference)
+        if (Part < 1 && w.ReferenceOf(Provision) is Power reference)
         {
             Part = 1 - Part;
             reference.Routine(this);

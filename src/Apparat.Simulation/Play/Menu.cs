@@ -41,7 +41,10 @@ internal sealed class Menu(World w) : MoveList
     }
 
     public override Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other) =>
-        new(_clause, _number, _setter, target, about, position, decision) { Bias = bias, Kind = kind };
+        new(_clause, _number, _setter, target, about, position, InForce(decision)) { Bias = bias, Kind = kind };
+
+    // Tails that are struck, or do not decide this month, shape no decision.
+    private Decision InForce(Decision decision) => _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
 
     /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>
     /// <remarks>Somebody in <c>against</c> leaves only motions against him; <c>anything</c> means that one must be chosen, gain or not.</remarks>

@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>A person has a seat in an organ.</summary>
-[Sentence("X sits in {organ}", Example = "X sits in Politburo")]
+[Sentence("X sits in {organ}", Example = "X sits in Board")]
 public sealed record Sits(OrganId Organ) : Condition
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>A person has a seat in an organ and no other living contender has.</summary>
-[Sentence("X sits in {organ} and no other living contender does", Example = "X sits in Politburo and no other living contender does")]
+[Sentence("X sits in {organ} and no other living contender does", Example = "X sits in Board and no other living contender does")]
 public sealed record SitsAlone(OrganId Organ) : Condition
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>A person keeps his seats but can neither vote nor act.</summary>
-[Sentence("{person} falls ill", Example = "Lenin falls ill")]
+[Sentence("{person} falls ill", Example = "Anna falls ill")]
 public sealed record FallsIll(PersonId Person) : Happening
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>An organ comes to have another number of seats.</summary>
-[Sentence("{organ} has {seats} seats", Example = "Central Committee has 40 seats")]
+[Sentence("{organ} has {seats} seats", Example = "Council has 40 seats")]
 public sealed record Resizes(OrganId Organ, int Seats) : Happening, ISizeChange
 {
     /// <inheritdoc/>

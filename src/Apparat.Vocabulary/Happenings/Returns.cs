@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>A person who was ill acts again.</summary>
-[Sentence("{person} returns", Example = "Lenin returns")]
+[Sentence("{person} returns", Example = "Anna returns")]
 public sealed record Returns(PersonId Person) : Happening
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Nobody may sit in two organs at once: whoever rises to the higher gives up the lower, and nobody is moved down.</summary>
-[Sentence("{first} may not be held together with {second}", Wording = "no member of {first} shall be a member of {second}", Example = "Control Commission may not be held together with Central Committee")]
+[Sentence("{first} may not be held together with {second}", Wording = "no member of {first} shall be a member of {second}", Example = "Auditors may not be held together with Council")]
 public sealed record NotTogether(OrganId First, OrganId Second) : Limit
 {
     /// <inheritdoc/>

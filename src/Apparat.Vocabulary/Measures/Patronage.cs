@@ -4,7 +4,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Part of an organ's members, the contender included, whose strongest living tie is to him and is at least 0.15.</summary>
-[Sentence("patronage of each contender in {organ}", Example = "patronage of each contender in Central Committee")]
+[Sentence("patronage of each contender in {organ}", Example = "patronage of each contender in Council")]
 public sealed record Patronage(OrganId Organ) : Measure
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>How many seats an organ has, the same for every contender.</summary>
-[Sentence("size of {organ}", Example = "size of Central Committee")]
+[Sentence("size of {organ}", Example = "size of Council")]
 public sealed record SizeOf(OrganId Organ) : Measure
 {
     /// <inheritdoc/>

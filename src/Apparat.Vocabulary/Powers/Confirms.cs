@@ -9,7 +9,7 @@ namespace Apparat.Vocabulary;
     Takes = [typeof(Threshold), typeof(Silence)],
     Played = false,
     Wording = "{targets} shall be confirmed by {body}",
-    Example = "Central Committee confirms Provincial Secretaries"
+    Example = "Council confirms Branch Secretaries"
 )]
 public sealed record Confirms(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {

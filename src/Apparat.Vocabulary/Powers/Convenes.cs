@@ -9,7 +9,7 @@ namespace Apparat.Vocabulary;
     "{office} convenes/convene|calls/call {targets}",
     Takes = [typeof(Notice), typeof(AtMost)],
     Wording = "{office} shall convene {targets}",
-    Example = "Secretariat convenes Central Committee"
+    Example = "Secretariat convenes Council"
 )]
 public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {

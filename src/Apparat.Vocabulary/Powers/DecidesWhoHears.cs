@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{custodian} decides/decide who hears {document}",
     Takes = [typeof(Threshold), typeof(Secret)],
     Wording = "{custodian} shall decide to whom {document} is communicated",
-    Example = "Central Committee decides who hears the Letter"
+    Example = "Council decides who hears the Letter"
 )]
 public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : Power
 {

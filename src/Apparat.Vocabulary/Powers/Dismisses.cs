@@ -10,7 +10,7 @@ namespace Apparat.Vocabulary;
     "{body} dismisses/dismiss|removes/remove {targets}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Consent)],
     Wording = "{body} may remove {targets}",
-    Example = "Secretariat dismisses Provincial Secretaries"
+    Example = "Secretariat dismisses Branch Secretaries"
 )]
 [Sentence("{targets} is/are|be dismissed|removed by {body}")]
 public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : Power

@@ -12,7 +12,7 @@ namespace Apparat.Vocabulary;
     "{body} enlarges/enlarge {target}",
     Takes = [typeof(Threshold), typeof(AtMost)],
     Wording = "{body} may increase the number of members of {target}",
-    Example = "Party Congress enlarges Central Committee"
+    Example = "Congress enlarges Council"
 )]
 public sealed record Enlarges(OrganId Body, OrganId Target) : Power
 {

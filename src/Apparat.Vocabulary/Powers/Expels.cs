@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{body} expels/expel {targets}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice)],
     Wording = "{body} may expel members of {targets}",
-    Example = "Joint Plenum expels Central Committee by two thirds"
+    Example = "Joint Meeting expels Council by two thirds"
 )]
 [Sentence("{targets} is/are|be expelled by {body}")]
 public sealed record Expels(OrganId Body, ImmutableArray<OrganId> Targets) : Power

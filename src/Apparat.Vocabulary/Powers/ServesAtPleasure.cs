@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{targets} serves/serve at the pleasure of {body}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Notice)],
     Wording = "{targets} shall hold office at the pleasure of {body}",
-    Example = "General Secretary serves at the pleasure of Central Committee"
+    Example = "Chair serves at the pleasure of Council"
 )]
 public sealed record ServesAtPleasure(ImmutableArray<OrganId> Targets, OrganId Body) : Power
 {

@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{maker} appoints/appoint {targets}",
     Takes = [typeof(Consent), typeof(Silence), typeof(From), typeof(Until), typeof(AtMost), typeof(Cause), typeof(Notice)],
     Wording = "{targets} shall be appointed by {maker}",
-    Example = "Secretariat appoints Provincial Secretaries"
+    Example = "Secretariat appoints Branch Secretaries"
 )]
 [Sentence("{targets} is/are|be appointed by {maker}")]
 public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : SelectionRule

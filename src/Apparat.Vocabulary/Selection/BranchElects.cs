@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "each branch elects {targets}",
     Wording = "{targets} shall be elected by the members of each branch",
-    Example = "each branch elects Provincial Secretaries"
+    Example = "each branch elects Branch Secretaries"
 )]
 public sealed record BranchElects(ImmutableArray<OrganId> Targets) : SelectionRule
 {

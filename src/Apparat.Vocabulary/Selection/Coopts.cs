@@ -28,5 +28,5 @@ public sealed record Coopts(OrganId Body, OrganId Target) : SelectionRule
     public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails, ballot, seat));
 }

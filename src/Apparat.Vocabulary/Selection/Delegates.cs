@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{leaders} chooses/choose {body} by delegation",
     Wording = "delegates to {body} shall be sent under the lead of {leaders}",
-    Example = "Provincial Secretaries choose Party Congress by delegation"
+    Example = "Branch Secretaries choose Congress by delegation"
 )]
 public sealed record Delegates(OrganId Leaders, OrganId Body) : SelectionRule
 {

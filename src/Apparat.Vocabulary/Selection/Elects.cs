@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{voters} elects/elect|chooses/choose {targets}",
     Takes = [typeof(Threshold), typeof(Slate), typeof(Nominations), typeof(From), typeof(Consent), typeof(Secret), typeof(TieBreak), typeof(Until), typeof(AtMost), typeof(Notice), typeof(Weighted)],
     Wording = "{targets} shall be elected by {voters}",
-    Example = "Party Congress elects Central Committee by plurality, from the slate of Secretariat, in secret"
+    Example = "Congress elects Council by plurality, from the slate of Secretariat, in secret"
 )]
 [Sentence("{targets} is/are|be elected|chosen by {voters}")]
 public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : SelectionRule
@@ -29,5 +29,5 @@ public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : S
     public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails, ballot, seat));
 }

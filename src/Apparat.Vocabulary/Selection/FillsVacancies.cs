@@ -28,5 +28,5 @@ public sealed record FillsVacancies(OrganId Body, OrganId Target) : SelectionRul
     public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails, ballot, seat));
 }

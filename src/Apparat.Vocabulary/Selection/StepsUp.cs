@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{candidates} steps/step up to {body}",
     Wording = "a vacancy in {body} shall be filled from {candidates}",
-    Example = "Candidate Members step up to Central Committee"
+    Example = "Substitutes step up to Council"
 )]
 public sealed record StepsUp(OrganId Candidates, OrganId Body) : SelectionRule
 {

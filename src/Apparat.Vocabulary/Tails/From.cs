@@ -12,7 +12,4 @@ public sealed record From(OrganId Pool) : Tail
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("anyone eligible"), new("lot among its members")];
-
-    /// <inheritdoc/>
-    public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) => ballot.Now.Sits(chosen, Pool);
 }

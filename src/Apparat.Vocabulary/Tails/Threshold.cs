@@ -67,12 +67,17 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         };
     }
 
-    /// <summary>How votes for persons are counted under these tails: plurality unless a threshold says otherwise.</summary>
-    internal static Method MethodOf(ImmutableArray<Tail> tails) =>
-        tails.OfType<Threshold>().FirstOrDefault()?.Majority switch
+    /// <summary>How votes for persons are counted under these tails: plurality unless a threshold says otherwise, a simple majority where it is struck.</summary>
+    internal static Method MethodOf(ImmutableArray<Tail> tails, Ballot ballot, Seat seat)
+    {
+        var threshold = tails.OfType<Threshold>().FirstOrDefault();
+        if (threshold is not null && !ballot.Decides(threshold, seat))
+            return Method.Majority;
+        return threshold?.Majority switch
         {
             Kind.Majority => Method.Majority,
             Kind.TwoThirds or Kind.ThreeQuarters or Kind.Unanimity => Method.TwoThirds,
             _ => Method.Plurality,
         };
+    }
 }

@@ -20,13 +20,17 @@ public sealed partial class ResponsibilityKnownAnswers
     [MemberData(nameof(WeightedVotes))]
     public void A_voter_answers_for_a_weighted_vote_as_the_table_says(string structure, string candidate, string degree)
     {
-        var numbers = Number().Matches(structure.Split("votes")[0].Split("all")[0]).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = Number()
+            .Matches(structure.Split("votes")[0].Split("all")[0])
+            .Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))
+            .ToArray();
         ImmutableArray<int> weights = [.. numbers[1..]];
         ImmutableArray<bool> yes = structure.Contains("votes", StringComparison.Ordinal)
             ? [.. Number().Matches(structure.Split("votes")[1]).Select(m => m.Value == "1")]
             : [.. weights.Select(_ => true)];
         var named = int.Parse(Number().Match(candidate).Value, CultureInfo.InvariantCulture);
-        var voter = weights.Contains(named) && structure.Contains("all vote yes", StringComparison.Ordinal) ? weights.IndexOf(named) : named - 1;
+        var voter =
+            weights.Contains(named) && structure.Contains("all vote yes", StringComparison.Ordinal) ? weights.IndexOf(named) : named - 1;
 
         Assert.Equal(Fraction(degree), new Division(numbers[0], weights, yes).Responsibility(voter), 12);
     }
@@ -44,13 +48,24 @@ public sealed partial class ResponsibilityKnownAnswers
     [Fact]
     public void Responsibility_in_small_weighted_votes_equals_a_search_over_all_changes()
     {
-        foreach (var weights in (int[][])[[3, 2, 2, 1, 1], [4, 4, 4, 2, 2, 1], [5, 1, 1, 1]])
+        foreach (
+            var weights in (int[][])
+                [
+                    [3, 2, 2, 1, 1],
+                    [4, 4, 4, 2, 2, 1],
+                    [5, 1, 1, 1],
+                ]
+        )
         {
             for (var needed = 1; needed <= weights.Sum(); needed += 2)
             {
                 for (var votes = 0; votes < 1 << weights.Length; votes++)
                 {
-                    var division = new Division(needed, [.. weights], [.. Enumerable.Range(0, weights.Length).Select(i => (votes >> i & 1) != 0)]);
+                    var division = new Division(
+                        needed,
+                        [.. weights],
+                        [.. Enumerable.Range(0, weights.Length).Select(i => (votes >> i & 1) != 0)]
+                    );
                     for (var voter = 0; voter < weights.Length; voter++)
                         Assert.Equal(BySearch(division, voter), division.ChangesUntilCritical(voter));
                 }
@@ -135,7 +150,12 @@ public sealed partial class ResponsibilityKnownAnswers
             var changed = division with { Yes = [.. division.Yes.Select((y, i) => y ^ ((flips >> i & 1) != 0))] };
             var flipped = changed with { Yes = changed.Yes.SetItem(voter, !changed.Yes[voter]) };
             var k = int.PopCount(flips);
-            if (division.Yes[voter] == division.IsCarried && changed.IsCarried == division.IsCarried && flipped.IsCarried != changed.IsCarried && !(k >= best))
+            if (
+                division.Yes[voter] == division.IsCarried
+                && changed.IsCarried == division.IsCarried
+                && flipped.IsCarried != changed.IsCarried
+                && !(k >= best)
+            )
                 best = k;
         }
         return best;

@@ -114,14 +114,14 @@ public sealed class SentenceLaws
         {
             string[] organs =
             [
-                "Party Congress", "Central Committee", "Provincial Secretaries", "Secretariat", "Politburo", "General Secretary", "Control Commission", "Candidate Members",
-                "Joint Plenum", "Board", "Chair", "Treasurer", "Jury", "Members", "Annual Meeting", "Nominating Committee", "President", "Executive Director", "Executive",
+                "Branch Secretaries", "Secretariat", "Auditors", "Substitutes", "Joint Meeting", "Board", "Chair", "Treasurer", "Jury", "Members", "Annual Meeting", "Nominating Committee", "President", "Executive Director", "Executive",
                 "Secretary", "Returning Officer", "Appeals Committee", "Council", "Shareholders", "Senate", "Congress",
             ];
             for (var i = 0; i < organs.Length; i++)
                 names.Declare(typeof(OrganId), organs[i], i);
             names.DeclareMember<OrganId>("Director", Array.IndexOf(organs, "Board"));
-            names.Declare(typeof(PersonId), "Lenin", 0);
+            foreach (var (person, i) in ((string[])["Anna", "Bert", "Carl"]).Select((p, i) => (p, i)))
+                names.Declare(typeof(PersonId), person, i);
             names.Declare(typeof(DocumentId), "the Letter", 0);
             foreach (var (clause, i) in ((string[])["4", "5.7", "12", "C5"]).Select((c, i) => (c, i)))
                 names.Declare(typeof(ClauseId), clause, i);

@@ -115,7 +115,7 @@ public sealed class CounterfactualLaws
                         mattered.Add(kind);
                 }
             },
-            80
+            120
         );
         // Anyone may be nominated unless a list says otherwise, so that the tail says what holds anyway.
         var idle = string.Join(", ", used.Except([nameof(Nominations)]).Except(mattered).Order());
