@@ -10,7 +10,9 @@ internal static class CommandLine
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Apparat: a workbench for power in organisations. It reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome.")
         {
+            NewCommand.Make(),
             CheckCommand.Make(),
+            WordsCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
             ExplainCommand.Make(),

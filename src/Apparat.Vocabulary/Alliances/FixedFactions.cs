@@ -5,7 +5,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Some contenders stand together against some others from first to last, as somebody's record has it; the rest stay aloof.</summary>
-[Sentence("{faction} stands|stand together against {others}", Example = "Zinoviev, Kamenev stand together against Trotsky")]
+[Sentence("{faction} stands/stand together against {others}", Example = "Zinoviev, Kamenev stand together against Trotsky")]
 public sealed record FixedFactions(ImmutableArray<PersonId> Faction, ImmutableArray<PersonId> Others) : Threats
 {
     /// <inheritdoc/>

@@ -121,7 +121,8 @@ public sealed class SentenceLaws
             for (var i = 0; i < organs.Length; i++)
                 names.Declare(typeof(OrganId), organs[i], i);
             names.DeclareMember<OrganId>("Director", Array.IndexOf(organs, "Board"));
-            names.Declare(typeof(PersonId), "Lenin", 0);
+            foreach (var (person, i) in ((string[])["Lenin", "Zinoviev", "Kamenev", "Trotsky"]).Select((p, i) => (p, i)))
+                names.Declare(typeof(PersonId), person, i);
             names.Declare(typeof(DocumentId), "the Letter", 0);
             foreach (var (clause, i) in ((string[])["4", "5.7", "12", "C5"]).Select((c, i) => (c, i)))
                 names.Declare(typeof(ClauseId), clause, i);
