@@ -9,8 +9,6 @@ namespace Apparat.Language;
 /// <summary>Everything there is to know about one word, taken from its record: the reference page, the list and the schema are made of these.</summary>
 public sealed record WordPage
 {
-    private const string NoMeaning = "";
-
     private static readonly (Type Family, string Title, string About)[] Families =
     [
         (typeof(SelectionRule), "Selection", "how seats are filled"),
@@ -21,6 +19,7 @@ public sealed record WordPage
         (typeof(Condition), "Conditions", "what outcomes are made of; X is the free person"),
         (typeof(Measure), "Measures", "numbers kept of every run"),
         (typeof(AllianceRule), "Alliances", "who joins against whom; a scenario has one such sentence under behaviour"),
+        (typeof(OpinionRule), "Opinions", "how positions drift; under behaviour"),
         (typeof(Motive), "Motives", "what voters weigh; under behaviour"),
         (typeof(Criterion), "Criteria", "what is weighed in choosing between persons; under behaviour"),
         (typeof(Bond), "Bonds", "how ties come, fade and break; under behaviour"),
@@ -89,7 +88,7 @@ public sealed record WordPage
         [
             .. lexicon
                 .Entries.GroupBy(e => e.Type)
-                .Select(g => Of(lexicon, [.. g], summaries[$"T:{g.Key.FullName}"].FirstOrDefault() ?? NoMeaning))
+                .Select(g => Of(lexicon, [.. g], summaries[$"T:{g.Key.FullName}"].FirstOrDefault() ?? ""))
                 .OrderBy(p => Order.Select(o => o.Title).ToList().IndexOf(p.Family))
                 .ThenBy(p => p.Name, StringComparer.Ordinal),
         ];

@@ -109,6 +109,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<ClauseId> many => many.Length > 1,
             Portion portion => portion.Quantity.IsShare ? IsPlural(portion.Of, null) : portion.Quantity.Number != 1,
             PersonId => false,
+            ImmutableArray<PersonId> many => many.Length > 1,
             int n => n != 1,
             Quantity q => !q.IsShare && q.Number > 1,
             _ => null,

@@ -116,7 +116,7 @@ public sealed class SentenceLaws
             [
                 "Party Congress", "Central Committee", "Provincial Secretaries", "Secretariat", "Politburo", "General Secretary", "Control Commission", "Candidate Members",
                 "Joint Plenum", "Board", "Chair", "Treasurer", "Jury", "Members", "Annual Meeting", "Nominating Committee", "President", "Executive Director", "Executive",
-                "Secretary", "Returning Officer", "Appeals Committee", "Council", "Shareholders", "Senate", "Congress",
+                "Orgburo", "Secretary", "Returning Officer", "Appeals Committee", "Council", "Shareholders", "Senate", "Congress",
             ];
             for (var i = 0; i < organs.Length; i++)
                 names.Declare(typeof(OrganId), organs[i], i);

@@ -37,7 +37,7 @@ internal static class PublishedGames
             case "UNSCtyped":
                 return Game([("permanent", 5), ("elected", 10)], SomeOf.All(new QuotaRule([1, 0], 5), new QuotaRule([0, 1], 4)));
         }
-        var row = AnalysisTable.Read("games.csv").Single(r => r["case"] == name);
+        var row = PublishedTable.Read("games.csv").Single(r => r["case"] == name);
         if (name.StartsWith("EU27NICE", StringComparison.Ordinal))
         {
             var parts = row["weights"].Split(" | pop: ");
