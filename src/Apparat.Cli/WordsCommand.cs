@@ -61,6 +61,7 @@ internal static class WordsCommand
         Row("example", page.Example is { } example ? [example] : []);
         Row("in by-laws", page.Wording is { } wording ? [wording] : []);
         Row(page.IsTail ? "stands with" : "tails", page.With.Select(w => $"{w.Name.PadRight(16)}{w.Sentence}"));
+        Row("played is", page.PlayedAs is { } instead ? [instead] : []);
         Row("holds", page.Holds);
         Row("if struck", page.References.Select((r, i) => $"{i + 1}. {r}"));
         Row("parameters", page.Parameters.Select(p => $"{p.Name} = {p.Prior.Notation} ({p.Unit}): {p.Meaning} [{p.Source}]"));
@@ -105,6 +106,7 @@ internal static class WordsCommand
             p.References,
             Parameters = p.Parameters.Select(x => new { x.Name, Prior = x.Prior.Notation, x.Unit, x.Meaning, x.Source }),
             p.Played,
+            p.PlayedAs,
             p.Standard,
         };
 }

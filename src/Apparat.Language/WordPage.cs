@@ -60,6 +60,9 @@ public sealed record WordPage
     /// <summary>False if it is read and linted but not played at any step yet.</summary>
     public required bool Played { get; init; }
 
+    /// <summary>What is played in its place; null if nothing, or if it is played itself.</summary>
+    public required string? PlayedAs { get; init; }
+
     /// <summary>True if a scenario uses it unless it chooses its own.</summary>
     public required bool Standard { get; init; }
 
@@ -133,6 +136,7 @@ public sealed record WordPage
             References = word is Provision provision ? [.. provision.References.Select(r => r.Name)] : [],
             Parameters = [.. word.Parameters.Where(p => p != Parameter.One).DistinctBy(p => p.Name, StringComparer.Ordinal)],
             Played = entry.Sentence.Played,
+            PlayedAs = entry.Sentence.PlayedAs,
             Standard = entry.IsStandard,
         };
     }

@@ -52,6 +52,8 @@ public static class Words
             text.Append("- hold: ").Append(hold.Replace("<", "`<", StringComparison.Ordinal).Replace(">", ">`", StringComparison.Ordinal)).Append('\n');
         if (page.References.Length > 0)
             text.Append("- if struck: ").Append(string.Join("; or ", page.References)).Append('\n');
+        if (page.PlayedAs is { } instead)
+            text.Append("- played in its place: ").Append(instead).Append('\n');
         if (page.Standard)
             text.Append("- in force unless the scenario chooses its own\n");
         if (page.Parameters.Length == 0)
