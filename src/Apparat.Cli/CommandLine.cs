@@ -15,7 +15,9 @@ internal static class CommandLine
         // A plain command, since a root command would take its name from whatever file started it.
         var root = new Command(Program, "A workbench for power in organisations: it reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome.")
         {
+            NewCommand.Make(),
             CheckCommand.Make(),
+            WordsCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
             CompareCommand.Make(),

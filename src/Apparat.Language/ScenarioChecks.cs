@@ -120,7 +120,12 @@ internal static class ScenarioChecks
             .Charter.Clauses.SelectMany(c => c.Rules.SelectMany(r => r.Tails.Append<Provision>(r)).Select(p => (Clause: c, Word: context.Lexicon.Entries.FirstOrDefault(e => e.Type == p.GetType()))))
             .Where(x => x.Word is { Sentence.Played: false })
             .ToList();
-        foreach (var word in linted.GroupBy(x => x.Word!.Type))
-            context.Diagnostics.Note("APP612", word.First().Clause.Span, $"\"{word.First().Word!.Sentence.Example}\" and the like ({string.Join(", ", word.Select(x => x.Clause.Id).Distinct())}) are read and linted, but not played at the step \"month\".");
+        if (linted.Count == 0)
+            return;
+        var lines = linted
+            .GroupBy(x => x.Word!.Type)
+            .Select(g => (g.First().Word!.Sentence, Clauses: string.Join(", ", g.Select(x => x.Clause.Id).Distinct())))
+            .Select(w => $"- \"{w.Sentence.Example}\" and the like, in {w.Clauses}{(w.Sentence.PlayedAs is { } instead ? $"; played is {instead}" : "")}");
+        context.Diagnostics.Note("APP612", linted[0].Clause.Span, $"Read and linted, but not played at the step \"month\":\n{string.Join("\n", lines)}");
     }
 }

@@ -9,7 +9,7 @@ internal static class OrganBinder
 {
     private static readonly string[] Keys =
     [
-        "seats", "most", "member", "office of", "of", "meets", "term", "rank", "turnover", "leads branches", "counted", "count", "turnout", "pool", "closed",
+        "seats", "most", "each", "member", "office of", "of", "meets", "term", "rank", "turnover", "leads branches", "counted", "count", "turnout", "pool", "closed",
         "source", "known", "coder", "basis",
     ];
 
@@ -19,10 +19,16 @@ internal static class OrganBinder
     public static void Declare(Context context, Node? node)
     {
         var index = 0;
-        foreach (var (key, _) in Entries(context, node))
+        var entries = Entries(context, node);
+        foreach (var (key, _) in entries)
         {
             if (!context.Names.Declare(typeof(OrganId), key.Text, index++))
                 context.Diagnostics.Error("APP203", key.Span, $"There are two organs called \"{key.Text}\".", repair: "Give one of them another name.");
+        }
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if ((entries[i].Value["each"] ?? entries[i].Value["member"]) is { Kind: NodeKind.Text, Text.Length: > 0 } member)
+                context.Names.DeclareMember<OrganId>(member.Text, i);
         }
     }
 
@@ -61,7 +67,7 @@ internal static class OrganBinder
         {
             Seats = seats,
             MostSeats = most,
-            Member = context.Text(value["member"], "The name of a member"),
+            Member = Member(context, id, value),
             OfficeOf = context.Organ(value["office of"], "The body an office heads"),
             Joins = [.. context.List(value["of"]).Select(n => context.Organ(n, "An organ of a joint meeting")).OfType<OrganId>()],
             Meets = Meetings(context, value["meets"]),
@@ -76,6 +82,17 @@ internal static class OrganBinder
             Closed = context.Flag(value["closed"], "\"closed\""),
             Source = source,
         };
+    }
+
+    // "member" is the older spelling of "each".
+    private static string? Member(Context context, OrganId id, Node value)
+    {
+        var node = value["each"] ?? value["member"];
+        if (context.Text(node, "The name of one member") is not { Length: > 0 } name)
+            return null;
+        if (context.Names.Member(id.Index) != name)
+            context.Diagnostics.Error("APP209", node!.Span, $"\"{name}\" is the name of something else already.", "what one member of this body is called, such as Director", "Choose a name that no organ and no other body's members have.");
+        return name;
     }
 
     private static int Seats(Context context, OrganId id, Node? node, ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes)

@@ -17,6 +17,10 @@ internal static class Nearest
             .FirstOrDefault();
     }
 
+    /// <summary>The candidates, those with the fewest edits to a text first.</summary>
+    public static IEnumerable<string> Of(string text, IEnumerable<string> candidates) =>
+        candidates.Distinct(StringComparer.Ordinal).OrderBy(c => Edits(text, c)).ThenBy(c => c, StringComparer.Ordinal);
+
     // Insertions, deletions, replacements and swaps of neighbours (Damerau 1964), whatever the case.
     private static int Edits(string a, string b)
     {

@@ -116,7 +116,8 @@ internal sealed class Grammar
 
     private string Worded(Word word)
     {
-        var sentence = SentenceOf(word);
+        var own = SentenceOf(word);
+        var sentence = own.Wording.IsEmpty ? _byType[word.GetType()].FirstOrDefault(s => !s.Wording.IsEmpty) ?? own : own;
         return Write(sentence.Wording.IsEmpty ? sentence.Pieces : sentence.Wording, word, english: true);
     }
 
@@ -124,7 +125,7 @@ internal sealed class Grammar
     private Sentence SentenceOf(Word word)
     {
         var all = _byType[word.GetType()];
-        return all.FirstOrDefault(s => s.Parameters.All(p => s.Has(p.Name!) || IsDefault(word, p.Name!))) ?? all[0];
+        return all.FirstOrDefault(s => s.Parameters.All(p => s.Has(p.Name!) || IsDefault(word, p.Name!)) && s.Pieces.OfType<Slot>().All(x => Property(word, x.Name) is not null)) ?? all[0];
     }
 
     private string Write(ImmutableArray<Piece> pieces, Word word, bool english)
@@ -165,7 +166,11 @@ internal sealed class Grammar
     private bool Number(ImmutableArray<Piece> pieces, int at, Word word)
     {
         var slots = pieces.Take(at).Reverse().Concat(pieces.Skip(at + 1)).OfType<Slot>();
-        return slots.Select(s => _slots.IsPlural(Property(word, s.Name), s.As)).FirstOrDefault(n => n is not null) ?? false;
+        return slots
+            .Select(s => (Value: Property(word, s.Name), s.As, Beside: at > 0 && ReferenceEquals(s, pieces[at - 1])))
+            .Where(s => s.Beside || s.Value is not int)
+            .Select(s => _slots.IsPlural(s.Value, s.As))
+            .FirstOrDefault(n => n is not null) ?? false;
     }
 
     private static object? Property(Word word, string slot) =>
@@ -184,9 +189,7 @@ internal sealed class Grammar
         var (start, length) = at < tokens.Count ? (tokens[at].Start, tokens[at].Text.Length) : (Math.Max(0, text.Length - 1), 1);
         var fixedWords = reach.Expected.Where(e => !e.IsSlot).Select(e => e.Text).ToList();
         var slotTypes = reach.Expected.Where(e => e.IsSlot).ToList();
-        var expected = string.Join(", ", slotTypes.Select(e => e.Text).Concat(fixedWords.Order(StringComparer.Ordinal).Select(w => $"\"{w}\"")).Take(24));
-        if (reach.Expected.Count > 24)
-            expected += ", ...";
+        var expected = Expected(slotTypes.Select(e => e.Text), fixedWords, at < tokens.Count ? tokens[at].Text : "");
         var after = at > 0 && at <= tokens.Count ? $"after \"{tokens[at - 1].Text}\": {expected}" : expected;
         if (at >= tokens.Count)
         {
@@ -201,6 +204,14 @@ internal sealed class Grammar
             diagnostics.Error("APP201", Place(node, offset + start, length), $"Nothing called \"{said}\" is declared here.", after, repair);
         else
             diagnostics.Error("APP303", Place(node, offset + start, length), "No word of the vocabulary fits here.", after, repair);
+    }
+
+    // Of many words only those nearest to what was said are shown.
+    private static string Expected(IEnumerable<string> slots, List<string> words, string said)
+    {
+        const int many = 8;
+        var shown = words.Count <= many ? words.Order(StringComparer.Ordinal) : Nearest.Of(said, words).Take(many - 2).Order(StringComparer.Ordinal);
+        return string.Join(", ", slots.Concat(shown.Select(w => $"\"{w}\""))) + (words.Count <= many ? "" : " or another word: see apparat words");
     }
 
     private static string? NearestName(List<Token> tokens, int at, IEnumerable<string> names) =>

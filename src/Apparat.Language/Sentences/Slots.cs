@@ -28,7 +28,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
         if (type == typeof(ClauseId))
             return Name(type, tokens, at, i => new ClauseId(names.Of(type)[i]));
         if (type == typeof(AttributeId))
-            return Name(type, tokens, at, i => new AttributeId(names.Of(type)[i]));
+            return Name(type, tokens, tokens[at].Text is "a" or "an" or "one" ? at + 1 : at, i => new AttributeId(names.Of(type)[i]));
         if (type == typeof(Quantity))
             return Spelling.ReadQuantity(tokens, at) is (Quantity quantity, var after) ? (quantity, after) : (null, at);
         if (type == typeof(Portion))
@@ -89,6 +89,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<OrganId> many => Join(many.Select(o => Organ(o, determiner, the)), the),
             ImmutableArray<PersonId> many => Join(many.Select(o => names.Of(typeof(PersonId))[o.Index]), the),
             ImmutableArray<ClauseId> many => Join(many.Select(c => c.Text), the),
+            AttributeId attribute => determiner is null ? attribute.Name : $"{Article(determiner, attribute.Name)} {attribute.Name}",
             Portion portion => $"{Spelling.Of(portion.Quantity)} {(portion.Quantity.IsShare || the ? "of " : "")}{Organ(portion.Of, null, the)}",
             Quantity quantity => Spelling.Of(quantity),
             Period period => Spelling.Of(period),
@@ -109,6 +110,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<ClauseId> many => many.Length > 1,
             Portion portion => portion.Quantity.IsShare ? IsPlural(portion.Of, null) : portion.Quantity.Number != 1,
             PersonId => false,
+            ImmutableArray<PersonId> many => many.Length > 1,
             int n => n != 1,
             Quantity q => !q.IsShare && q.Number > 1,
             _ => null,

@@ -103,11 +103,13 @@ internal static class Spelling
 
     /// <summary>A choice as a sentence spells it: <c>OfThoseVoting</c> is "of those voting".</summary>
     public static string Of(Enum choice) =>
-        string.Concat(choice.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : c.ToString()));
+        Other(choice)?.Instead
+        ?? string.Concat(choice.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : c.ToString()));
 
     /// <summary>Every way to spell a choice, the canonical one first.</summary>
-    public static ImmutableArray<string> All(Enum choice) =>
-        [Of(choice), .. choice.GetType().GetField(choice.ToString())?.GetCustomAttribute<SpeltAttribute>()?.Spellings ?? []];
+    public static ImmutableArray<string> All(Enum choice) => [Of(choice), .. Other(choice)?.Spellings ?? []];
+
+    private static SpeltAttribute? Other(Enum choice) => choice.GetType().GetField(choice.ToString())?.GetCustomAttribute<SpeltAttribute>();
 
     /// <summary>Whether a name is in the plural, as far as its head noun tells: Members, Branch Secretaries; not Congress, not Board of Directors.</summary>
     public static bool IsPlural(string name)

@@ -135,6 +135,8 @@ public sealed class YamlText
             return ("a tab indents this line", "Indent with spaces, two a level.");
         if (column <= here.Length && char.IsControl(here[column - 1]) && here[column - 1] != '\r')
             return ("a control character stands here", "Is this a text file? Save it as plain text in UTF-8.");
+        if (column <= here.Length && here[column - 1] == '[' && e.Message.Contains("flow mapping", StringComparison.Ordinal))
+            return ("a bracket stands behind a value inside { }", "Inside { } put the value with its citation in quotes: \"80 [declared]\".");
         var message = e.InnerException?.Message ?? e.Message;
         var colon = message.IndexOf("): ", StringComparison.Ordinal);
         return ((colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.'), "Put text that holds \": \" or starts with a sign such as @ % & * in quotes.");

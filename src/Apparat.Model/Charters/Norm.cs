@@ -23,11 +23,6 @@ public sealed record QuorumNorm(OrganId Body, Quantity Least, OrganId Of, bool A
 /// <param name="DaysBefore">The last day for it, in days before the election; null if not said.</param>
 public sealed record NominationNorm(OrganId By, OrganId To, Quantity? Together, int? NamesASeat, int? DaysBefore) : Norm;
 
-/// <summary>How long before it is decided a matter must be known.</summary>
-/// <param name="On">The organs it concerns.</param>
-/// <param name="Days">Days of notice.</param>
-public sealed record NoticeNorm(ImmutableArray<OrganId> On, int Days) : Norm;
-
 /// <summary>How often the same person may serve.</summary>
 /// <param name="Organ">Where.</param>
 /// <param name="Terms">The most terms.</param>
@@ -122,12 +117,6 @@ public sealed record AbsenceNorm(OrganId Body, int Meetings) : Norm;
 /// <param name="For">In whose place.</param>
 /// <param name="Until">Who must confirm; null if nobody.</param>
 public sealed record ActingNorm(OrganId By, OrganId For, OrganId? Until) : Norm;
-
-/// <summary>A second key with what silence means.</summary>
-/// <param name="Body">Who must agree.</param>
-/// <param name="On">The organs whose seats it concerns.</param>
-/// <param name="Silence">True if silence grants, false if it refuses, null if it is not said.</param>
-public sealed record ConsentNorm(OrganId Body, ImmutableArray<OrganId> On, bool? Silence) : Norm;
 
 /// <summary>Who breaks ties.</summary>
 /// <param name="By">The office.</param>

@@ -18,6 +18,9 @@ public sealed class SentenceAttribute(string template) : Attribute
     /// <summary>False if the word is read and linted but not yet played at any step.</summary>
     public bool Played { get; init; } = true;
 
+    /// <summary>For a word that is not played in full: what the engine plays in its place; null if nothing.</summary>
+    public string? PlayedAs { get; init; }
+
     /// <summary>How by-laws word it, for reading back.</summary>
     public string? Wording { get; init; }
 
@@ -25,10 +28,13 @@ public sealed class SentenceAttribute(string template) : Attribute
     public string? Example { get; init; }
 }
 
-/// <summary>Other ways in which by-laws spell a choice; the first spelling is always that of its name.</summary>
+/// <summary>Other ways in which by-laws spell a choice; the canonical one is that of its name unless <see cref="Instead"/> is given.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class SpeltAttribute(params string[] spellings) : Attribute
 {
+    /// <summary>The canonical spelling where a name cannot spell it ("run-off"); null otherwise.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>The other spellings.</summary>
     public IReadOnlyList<string> Spellings { get; } = spellings;
 }

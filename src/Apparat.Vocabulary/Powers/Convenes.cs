@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Calls the meetings of a body that its statute makes due, and may put them off: the readier, the less of the decisive body follows him.</summary>
 [Sentence(
     "{office} convenes/convene|calls/call {targets}",
-    Takes = [typeof(Notice), typeof(AtMost)],
+    Takes = [typeof(Notice), typeof(AtMostApart), typeof(InDefault)],
     Wording = "{office} shall convene {targets}",
     Example = "Secretariat convenes Council"
 )]
@@ -25,6 +25,9 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
 
     /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Office, t, Hold.Shape, Share, Decides: false));
+
+    /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => Targets.Select(t => new CallNorm(Office, t, Tail<AtMostApart>()?.Longest, Duty));
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("meets by the statute's calendar"), new("a third of its members may call it")];

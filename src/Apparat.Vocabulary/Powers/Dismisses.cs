@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Ends tenures: a head does so month by month, a body by motion.</summary>
 [Sentence(
     "{body} dismisses/dismiss|removes/remove {targets}",
-    Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Consent)],
+    Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Consent), typeof(Petition)],
     Wording = "{body} may remove {targets}",
     Example = "Secretariat dismisses Branch Secretaries"
 )]

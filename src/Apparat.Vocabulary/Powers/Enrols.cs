@@ -5,7 +5,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Takes in members month by month; recruits defer to the head whom the leader of their branch follows.</summary>
-[Sentence("{office} enrols|enrol members", Wording = "{office} shall admit members", Example = "Secretariat enrols members")]
+[Sentence("{office} enrols/enrol members", Wording = "{office} shall admit members", Example = "Secretariat enrols members")]
 public sealed record Enrols(OrganId Office) : Power
 {
     internal static readonly Parameter Omega =

@@ -5,7 +5,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Prints what the branches read: month by month their members' leanings move toward the publisher's head.</summary>
-[Sentence("{office} publishes|publish for {targets}", Wording = "{office} shall edit what is published for {targets}", Example = "Secretariat publishes for Branch Secretaries")]
+[Sentence("{office} publishes/publish for {targets}", Wording = "{office} shall edit what is published for {targets}", Example = "Secretariat publishes for Branch Secretaries")]
 public sealed record Publishes(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {
     internal static readonly Parameter Eta =

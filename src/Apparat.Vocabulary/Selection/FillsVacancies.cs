@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>A body fills casual vacancies until the next election: caretakers, not successors.</summary>
 [Sentence(
     "{body} fills/fill vacancies of {target}",
-    Takes = [typeof(Until), typeof(AtMost), typeof(Threshold), typeof(From), typeof(Secret)],
+    Takes = [typeof(Until), typeof(RestOfTerm), typeof(AtMost), typeof(Consent), typeof(Threshold), typeof(From), typeof(Secret)],
     Wording = "{body} may fill a casual vacancy in {target}",
     Example = "Board fills vacancies of Board until next Annual Meeting, at most 3 at a time"
 )]

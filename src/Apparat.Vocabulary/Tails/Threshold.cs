@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>How many must agree, and of what that is a share.</summary>
-[Sentence("by {majority} [{base}]", Wording = "by {majority} [{base}]", Example = "by two thirds of those voting")]
+[Sentence("by {majority} [majority|vote] [{base}]", Wording = "by {majority} [{base}]", Example = "by two thirds of those voting")]
 public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting) : Tail
 {
     /// <summary>The majorities by-laws name.</summary>
@@ -14,7 +14,11 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         Majority,
 
         /// <summary>More votes than anyone else.</summary>
+        [Spelt("most votes", "relative majority")]
         Plurality,
+
+        /// <summary>At least three fifths.</summary>
+        ThreeFifths,
 
         /// <summary>At least two thirds.</summary>
         TwoThirds,
@@ -22,7 +26,11 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         /// <summary>At least three quarters.</summary>
         ThreeQuarters,
 
+        /// <summary>At least four fifths.</summary>
+        FourFifths,
+
         /// <summary>Everyone.</summary>
+        [Spelt("unanimous")]
         Unanimity,
     }
 
@@ -30,12 +38,15 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
     public enum Of
     {
         /// <summary>Of those voting.</summary>
+        [Spelt("of those present and voting", "of the votes cast", "of votes cast")]
         OfThoseVoting,
 
         /// <summary>Of those present.</summary>
+        [Spelt("of the members present", "of members present")]
         OfThosePresent,
 
         /// <summary>Of all members.</summary>
+        [Spelt("of the whole membership", "of all the members")]
         OfAllMembers,
 
         /// <summary>Of all seats.</summary>
@@ -60,6 +71,8 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
             Majority = Majority switch
             {
                 Kind.TwoThirds => new Majority(2, 3, Strict: false, on),
+                Kind.ThreeFifths => new Majority(3, 5, Strict: false, on),
+                Kind.FourFifths => new Majority(4, 5, Strict: false, on),
                 Kind.ThreeQuarters => new Majority(3, 4, Strict: false, on),
                 Kind.Unanimity => new Majority(1, 1, Strict: false, on),
                 _ => new Majority(1, 2, Strict: true, on),
@@ -76,7 +89,7 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         return threshold?.Majority switch
         {
             Kind.Majority => Method.Majority,
-            Kind.TwoThirds or Kind.ThreeQuarters or Kind.Unanimity => Method.TwoThirds,
+            Kind.TwoThirds or Kind.ThreeFifths or Kind.ThreeQuarters or Kind.FourFifths or Kind.Unanimity => Method.TwoThirds,
             _ => Method.Plurality,
         };
     }

@@ -3,7 +3,7 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>What decides a tie.</summary>
+/// <summary>What decides when votes are equal.</summary>
 [Sentence("ties {how}", Played = false, Wording = "ties {how}", Example = "ties by lot")]
 public sealed record TieBreak(TieBreak.Way How) : Tail
 {

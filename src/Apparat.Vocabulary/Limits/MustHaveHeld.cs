@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Only whoever has once held one seat may take another.</summary>
+[Sentence(
+    "{organs:each} must have held {other}",
+    Played = false,
+    Wording = "only a former holder of {other} shall be eligible for {organs}",
+    Example = "Chair must have held Treasurer"
+)]
+public sealed record MustHaveHeld(ImmutableArray<OrganId> Organs, OrganId Other) : Limit
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => Organs.Select(o => new EligibilityNorm(o, Other, Eligibility.MustHaveHeld));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("anyone may be chosen"), new("lot among those who have")];
+}

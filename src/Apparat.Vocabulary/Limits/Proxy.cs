@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>Members vote for those who stay away: turnout is concentrated in few hands.</summary>
+[Sentence(
+    "{members} votes/vote by proxy",
+    Takes = [typeof(EachAtMost)],
+    Played = false,
+    Wording = "{members} may vote by proxy",
+    Example = "Members vote by proxy, at most 3 each"
+)]
+public sealed record Proxy(OrganId Members) : Limit
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => [new ProxyNorm(Members, Tail<EachAtMost>()?.Count)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("in person only"), new("one proxy each")];
+}

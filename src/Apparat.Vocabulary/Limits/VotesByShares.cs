@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>A vote for each share held, not for each member.</summary>
+[Sentence(
+    "{members} votes/vote by shares",
+    Played = false,
+    Wording = "{members} shall have one vote for each share held",
+    Example = "Shareholders vote by shares"
+)]
+public sealed record VotesByShares(OrganId Members) : Limit
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("one member one vote"), new("no holder above a tenth")];
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How long one must have been a member to vote: without it a roll can be flooded the day before.</summary>
+[Sentence(
+    "{members} of at least {wait} votes/vote",
+    Played = false,
+    Wording = "{members} may vote after having been members for {wait}",
+    Example = "Members of at least 90 days vote"
+)]
+public sealed record WaitingPeriod(OrganId Members, Period Wait) : Limit
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => [new WaitingNorm(Members, Wait)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("anyone joins and votes at once"), new("a year")];
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>How ballots become seats, where it is neither the most votes nor a majority.</summary>
+[Sentence("by {rule}", Played = false, PlayedAs = "a plurality", Wording = "by {rule}", Example = "by single transferable vote")]
+public sealed record Counting(Counting.Method Rule) : Tail
+{
+    /// <summary>The rules by-laws name.</summary>
+    public enum Method
+    {
+        /// <summary>Ranked ballots, a quota, and surpluses passed on (Hare 1859).</summary>
+        SingleTransferableVote,
+
+        /// <summary>Ranked ballots, the last dropped until one has a majority.</summary>
+        [Spelt("instant run-off", "alternative vote", "ranked choice", Instead = "instant runoff")]
+        InstantRunoff,
+
+        /// <summary>Whoever beats every other in pairs (Condorcet 1785).</summary>
+        [Spelt("the Condorcet method", Instead = "Condorcet")]
+        Condorcet,
+
+        /// <summary>A vote for each candidate one approves of (Brams and Fishburn 1978).</summary>
+        [Spelt("approval voting")]
+        Approval,
+
+        /// <summary>As many votes as seats: a bare majority may take them all.</summary>
+        [Spelt("block voting")]
+        BlockVote,
+
+        /// <summary>A second vote between the two first.</summary>
+        [Spelt("two rounds", "run off", Instead = "run-off")]
+        RunOff,
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Reference> References => [new("a plurality"), new("a majority, with a run-off")];
+}
