@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Apparat.Analysis;
+using Apparat.Model;
 using Apparat.Reporting;
 using Apparat.Simulation;
 
@@ -12,36 +13,106 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
-        var runs = new Option<int>("--runs") { Description = "Histories in each world of the first comparison; the other parts keep proportion.", DefaultValueFactory = _ => new ExplainSizes().Pair, HelpName = "N" };
-        var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
+        var (file, json, seed, threads, set, with) = (
+            Options.Scenario(),
+            Options.Json(),
+            Options.Seed(),
+            Options.Threads(),
+            Options.Set(),
+            Options.With()
+        );
+        var runs = new Option<int>("--runs")
+        {
+            Description = "Histories in each world of the first comparison; the other parts keep proportion.",
+            DefaultValueFactory = _ => new ExplainSizes().Pair,
+            HelpName = "N",
+        };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Where to write the page; by default <scenario>.html in the current folder.",
+            HelpName = "FILE",
+        };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
+        var pdf = new Option<string?>("--pdf") { Description = "Print the page to a PDF as well; needs Chromium.", HelpName = "FILE" };
+        var figures = new Option<string?>("--figures")
+        {
+            Description = "Write every chart as an SVG file of its own into a folder.",
+            HelpName = "DIR",
+        };
+        var latex = new Option<string?>("--latex") { Description = "Write every table for LaTeX (booktabs).", HelpName = "FILE" };
+        var bibtex = new Option<string?>("--bibtex") { Description = "Write the sources the scenario cites as BibTeX.", HelpName = "FILE" };
+        var markdown = new Option<string?>("--markdown") { Description = "Write the whole report in Markdown.", HelpName = "FILE" };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
-        var command = new Command("explain", "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.") { file, runs, seed, threads, fresh, html, force, full, set, with, json };
+        var command = new Command(
+            "explain",
+            "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page."
+        )
+        {
+            file,
+            runs,
+            seed,
+            threads,
+            fresh,
+            html,
+            pdf,
+            figures,
+            latex,
+            bibtex,
+            markdown,
+            force,
+            full,
+            set,
+            with,
+            json,
+        };
         command.SetAction(
             async (parse, cancel) =>
             {
                 var scenario = ScenarioFile.Load(parse.GetValue(file)!);
-                scenario = ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
+                scenario =
+                    ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
                 if (scenario.Question is null)
-                    throw new UsageException($"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md.");
+                    throw new UsageException(
+                        $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."
+                    );
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
                 var watch = Stopwatch.StartNew();
-                var answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, null, cancel).ConfigureAwait(false);
+                var answer = await Explain
+                    .Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, null, cancel)
+                    .ConfigureAwait(false);
                 var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
                 var report = ExplanationReport.Of(answer, frame);
-                var page = parse.GetValue(html) ?? $"{ColumnName.Slug(Path.GetFileName(Path.TrimEndingDirectorySeparator(parse.GetValue(file)!)))}.html";
+                var page =
+                    parse.GetValue(html)
+                    ?? $"{ColumnName.Slug(Path.GetFileName(Path.TrimEndingDirectorySeparator(parse.GetValue(file)!)))}.html";
                 var written = Page.Write(page, HtmlRenderer.Render(report), force: parse.GetValue(html) is null || parse.GetValue(force));
+                await Export(parse, report, scenario, written, cancel).ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))
                     Terminal.Data(TextRenderer.Render(report));
                 else
-                    Terminal.Data(TextRenderer.Render(ExplanationBrief.Of(answer, frame, [$"The page with charts, all doubts and sources: {written}", "The whole report here: add --full. The numbers for a machine: --json."])));
-                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."));
+                    Terminal.Data(
+                        TextRenderer.Render(
+                            ExplanationBrief.Of(
+                                answer,
+                                frame,
+                                [
+                                    $"The page with charts, all doubts and sources: {written}",
+                                    "The whole report here: add --full. The numbers for a machine: --json.",
+                                ]
+                            )
+                        )
+                    );
+                Terminal.Say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
+                    )
+                );
                 if (!answer.IsComplete)
                 {
                     Terminal.Say("Cancelled: answered from the histories that were finished.");
@@ -52,10 +123,48 @@ internal static class ExplainCommand
         );
         return command;
 
+        async Task Export(ParseResult parse, Report report, Scenario scenario, string page, CancellationToken cancel)
+        {
+            var over = parse.GetValue(force);
+            if (parse.GetValue(markdown) is { } text)
+                Page.Write(text, MarkdownRenderer.Render(report), over);
+            if (parse.GetValue(latex) is { } tables)
+                Page.Write(tables, LatexTables.Of(report), over);
+            if (parse.GetValue(bibtex) is { } sources)
+                Page.Write(sources, BibTex.Of(scenario), over);
+            if (parse.GetValue(figures) is { } folder)
+            {
+                foreach (var (name, svg) in FigureFiles.Of(report))
+                    Page.Write(Path.Combine(folder, name), svg, over);
+            }
+            if (parse.GetValue(pdf) is { } print)
+            {
+                if (File.Exists(print) && !over)
+                    throw new UsageException($"{print} is there already; add --force to write over it.");
+                await Chromium
+                    .Print(
+                        Chromium.Find() ?? throw new UsageException($"--pdf needs Chromium. {Chromium.HowToInstall}"),
+                        page,
+                        print,
+                        cancel
+                    )
+                    .ConfigureAwait(false);
+            }
+        }
+
         // What changes the answer and nothing else: where a page goes or how many threads play is not part of it.
         string CommandOf(ParseResult parse)
         {
-            var words = new List<string> { "apparat", "explain", parse.GetValue(file)!, "--runs", parse.GetValue(runs).ToString(CultureInfo.InvariantCulture), "--seed", parse.GetValue(seed).ToString(CultureInfo.InvariantCulture) };
+            var words = new List<string>
+            {
+                "apparat",
+                "explain",
+                parse.GetValue(file)!,
+                "--runs",
+                parse.GetValue(runs).ToString(CultureInfo.InvariantCulture),
+                "--seed",
+                parse.GetValue(seed).ToString(CultureInfo.InvariantCulture),
+            };
             foreach (var change in parse.GetValue(with) ?? [])
                 words.AddRange(["--with", $"\"{change}\""]);
             foreach (var setting in parse.GetValue(set) ?? [])

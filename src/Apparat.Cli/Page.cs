@@ -11,7 +11,7 @@ internal static class Page
     {
         var path = Path.GetFullPath(file);
         if (File.Exists(path) && !force)
-            throw new UsageException($"{file} is there already; add --force to write over it, or give another name with --html.");
+            throw new UsageException($"{file} is there already; add --force to write over it, or give another name.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".part";
         File.WriteAllText(unfinished, text, new UTF8Encoding(false));

@@ -14,7 +14,8 @@ public static class Explain
     public static string DefaultStore =>
         Environment.GetEnvironmentVariable("APPARAT_STORE")
         ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } cache
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+                is { Length: > 0 } cache
                 ? cache
                 : Path.GetTempPath(),
             "apparat",
@@ -49,7 +50,12 @@ public static class Explain
     }
 
     /// <summary>Runs whatever a study needs until it needs nothing more, and reads the answer.</summary>
-    internal static async Task<TAnswer> Answer<TAnswer>(IStudy<TAnswer> study, IEnsembleRunner runner, IProgress<EnsembleProgress>? progress, CancellationToken cancel)
+    internal static async Task<TAnswer> Answer<TAnswer>(
+        IStudy<TAnswer> study,
+        IEnsembleRunner runner,
+        IProgress<EnsembleProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var set = new EnsembleSet();
         while (!cancel.IsCancellationRequested && study.Needs(set) is { Count: > 0 } plans)
