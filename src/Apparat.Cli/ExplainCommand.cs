@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Apparat.Analysis;
+using Apparat.Model;
 using Apparat.Reporting;
 using Apparat.Simulation;
 
@@ -18,6 +19,15 @@ internal static class ExplainCommand
         var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
+        var pdf = new Option<string?>("--pdf") { Description = "Print the page to a PDF as well; needs Chromium.", HelpName = "FILE" };
+        var figures = new Option<string?>("--figures")
+        {
+            Description = "Write every chart as an SVG file of its own into a folder.",
+            HelpName = "DIR",
+        };
+        var latex = new Option<string?>("--latex") { Description = "Write every table for LaTeX (booktabs).", HelpName = "FILE" };
+        var bibtex = new Option<string?>("--bibtex") { Description = "Write the sources the scenario cites as BibTeX.", HelpName = "FILE" };
+        var markdown = new Option<string?>("--markdown") { Description = "Write the whole report in Markdown.", HelpName = "FILE" };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "explain",
@@ -27,15 +37,18 @@ internal static class ExplainCommand
             ("apparat explain my.yaml --with \"the record holds until 1924-01-21\" --json", "in a changed world, for machines")
         )
         {
-            file, runs, seed, threads, fresh, html, force, full, set, with, progress, json,
+            file, runs, seed, threads, fresh, html, pdf, figures, latex, bibtex, markdown, force, full, set, with, progress, json,
         };
         command.SetAction(
             async (parse, cancel) =>
             {
                 var scenario = ScenarioFile.Load(parse.GetValue(file)!);
-                scenario = ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
+                scenario =
+                    ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
                 if (scenario.Question is null)
-                    throw new UsageException($"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md.");
+                    throw new UsageException(
+                        $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."
+                    );
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
@@ -48,13 +61,30 @@ internal static class ExplainCommand
                 var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
+                await Export(parse, report, scenario, written, cancel).ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))
                     Terminal.Data(TextRenderer.Render(report));
                 else
-                    Terminal.Data(TextRenderer.Render(ExplanationBrief.Of(answer, frame, [$"The page with charts, all doubts and sources: {written}", "The whole report here: add --full. The numbers for a machine: --json."])));
-                Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."));
+                    Terminal.Data(
+                        TextRenderer.Render(
+                            ExplanationBrief.Of(
+                                answer,
+                                frame,
+                                [
+                                    $"The page with charts, all doubts and sources: {written}",
+                                    "The whole report here: add --full. The numbers for a machine: --json.",
+                                ]
+                            )
+                        )
+                    );
+                Terminal.Say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
+                    )
+                );
                 if (!answer.IsComplete)
                 {
                     Terminal.Say("Cancelled: answered from the histories that were finished.");
@@ -65,10 +95,48 @@ internal static class ExplainCommand
         );
         return command;
 
+        async Task Export(ParseResult parse, Report report, Scenario scenario, string page, CancellationToken cancel)
+        {
+            var over = parse.GetValue(force);
+            if (parse.GetValue(markdown) is { } text)
+                Page.Write(text, MarkdownRenderer.Render(report), over);
+            if (parse.GetValue(latex) is { } tables)
+                Page.Write(tables, LatexTables.Of(report), over);
+            if (parse.GetValue(bibtex) is { } sources)
+                Page.Write(sources, BibTex.Of(scenario), over);
+            if (parse.GetValue(figures) is { } folder)
+            {
+                foreach (var (name, svg) in FigureFiles.Of(report))
+                    Page.Write(Path.Combine(folder, name), svg, over);
+            }
+            if (parse.GetValue(pdf) is { } print)
+            {
+                if (File.Exists(print) && !over)
+                    throw new UsageException($"{print} is there already; add --force to write over it.");
+                await Chromium
+                    .Print(
+                        Chromium.Find() ?? throw new UsageException($"--pdf needs Chromium. {Chromium.HowToInstall}"),
+                        page,
+                        print,
+                        cancel
+                    )
+                    .ConfigureAwait(false);
+            }
+        }
+
         // What changes the answer and nothing else: where a page goes or how many threads play is not part of it.
         string CommandOf(ParseResult parse)
         {
-            var words = new List<string> { "apparat", "explain", parse.GetValue(file)!, "--runs", parse.GetValue(runs).ToString(CultureInfo.InvariantCulture), "--seed", parse.GetValue(seed).ToString(CultureInfo.InvariantCulture) };
+            var words = new List<string>
+            {
+                "apparat",
+                "explain",
+                parse.GetValue(file)!,
+                "--runs",
+                parse.GetValue(runs).ToString(CultureInfo.InvariantCulture),
+                "--seed",
+                parse.GetValue(seed).ToString(CultureInfo.InvariantCulture),
+            };
             foreach (var change in parse.GetValue(with) ?? [])
                 words.AddRange(["--with", $"\"{change}\""]);
             foreach (var setting in parse.GetValue(set) ?? [])

@@ -14,7 +14,8 @@ public static class Explain
     public static string DefaultStore =>
         Environment.GetEnvironmentVariable("APPARAT_STORE")
         ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } cache
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+                is { Length: > 0 } cache
                 ? cache
                 : Path.GetTempPath(),
             "apparat",

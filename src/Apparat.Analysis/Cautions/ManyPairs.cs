@@ -19,7 +19,7 @@ public sealed record ManyPairs : Caution
             yield return new(
                 Id,
                 $"{shares.Title}: interactions",
-                $"{shares.Interactions.Length} pairs were looked at, {clear} are more than two standard errors from 0.",
+                $"Of {shares.Interactions.Length} pairs looked at, {clear} differ from 0 by more than two standard errors.",
                 "About one pair in twenty would be so by chance alone.",
                 "Trust the pairs that are clear under both references."
             );

@@ -24,7 +24,7 @@ public sealed record PriorNearlyDecides : Caution
                 "prior predictive probability",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Before any record is looked at, the model gives the headline {prior.Value:0.000}."
+                    $"Before any record is looked at, the model gives the headline in {100 * prior.Value:0.#} of 100 histories."
                 ),
                 prior.Value >= Sure
                     ? "What is nearly certain from the start leaves little for any factor to explain: the answer may be in the assumptions."

@@ -24,7 +24,10 @@ public sealed record RareOutcome : Caution
             yield return new(
                 Id,
                 $"{d.Statement}: {d.SecondWorld}",
-                string.Create(CultureInfo.InvariantCulture, $"P({d.Statement}) is only {d.First.Value:0.000} in \"{d.FirstWorld}\"."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"P({d.Statement}) is only {100 * d.First.Value:0.#} of 100 in \"{d.FirstWorld}\"."
+                ),
                 "Something can be necessary for an outcome and still make it unlikely: being necessary then explains little.",
                 "Never quote necessity without sufficiency here."
             );

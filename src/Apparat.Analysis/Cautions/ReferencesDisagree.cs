@@ -26,7 +26,7 @@ public sealed record ReferencesDisagree : Caution
                 name,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"For {name}: {first.Value:0.000} under the first reference, {second.Value:0.000} under the second."
+                    $"For {name}: {100 * first.Value:0.#} of 100 under the first reference, {100 * second.Value:0.#} under the second."
                 ),
                 "What would have been there instead decides the answer, and the record does not say which it would have been.",
                 "Quote both, with the names of the reference worlds."

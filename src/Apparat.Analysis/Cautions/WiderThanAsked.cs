@@ -27,7 +27,7 @@ public sealed record WiderThanAsked : Caution
             string.Join("; ", wide.Select(w => w.Name)),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{wide.Length} numbers are known less well than the {asked:0.000} asked; the widest, {widest}, to within {value.HalfWidth:0.000}."
+                $"{wide.Length} of the numbers are known less well than asked (to within {100 * asked:0.#} of 100); the widest, {widest}, to within {100 * value.HalfWidth:0.#}."
             ),
             "Differences smaller than that cannot be told from chance.",
             string.Create(CultureInfo.InvariantCulture, $"About {times:0} times the runs would do.")

@@ -39,11 +39,17 @@ public sealed record Attribution(ImmutableArray<Part> Families, ImmutableArray<P
         new(
             Title,
             [new("part"), new("family"), new("of 100 (95 % interval)", IsNumber: true)],
-            [.. Families.Concat(Parts).DistinctBy(p => (p.Name, p.Kind)).Select(p => ImmutableArray.Create<Cell>(p.Name, Word(p.Kind), p.Value))]
+            [
+                .. Families
+                    .Concat(Parts)
+                    .DistinctBy(p => (p.Name, p.Kind))
+                    .Select(p => ImmutableArray.Create<Cell>(p.Name, Word(p.Kind), p.Value)),
+            ]
         );
 
     /// <inheritdoc/>
-    internal override JsonObject Drawing => new() { ["families"] = List(Families.Select(f => Row(f))), ["parts"] = List(Parts.Select(p => Row(p))) };
+    internal override JsonObject Drawing =>
+        new() { ["families"] = List(Families.Select(f => Row(f))), ["parts"] = List(Parts.Select(p => Row(p))) };
 
     /// <summary>The name of a family in lower case.</summary>
     internal static string Word(PartKind kind) => kind.ToString().ToLowerInvariant();

@@ -29,7 +29,11 @@ public sealed record CharterMap(ImmutableArray<MapOrgan> Organs, ImmutableArray<
         new(
             Title,
             [new("who"), new("does what"), new("to whom"), new("by clause"), new("power of the office"), new("in a closed circle")],
-            [.. Arrows.Select(a => ImmutableArray.Create<Cell>(a.From, a.Does, a.To, a.By, a.OfOffice ? "yes" : "", a.InCircle ? "yes" : ""))]
+            [
+                .. Arrows.Select(a =>
+                    ImmutableArray.Create<Cell>(a.From, a.Does, a.To, a.By, a.OfOffice ? "yes" : "", a.InCircle ? "yes" : "")
+                ),
+            ]
         );
 
     /// <inheritdoc/>

@@ -33,7 +33,10 @@ public sealed record LinesOverTime(ImmutableArray<Line> Lines, ImmutableArray<Ma
             [
                 .. Thinned(Lines.IsEmpty ? 0 : Lines.Min(l => l.Points.Length), MonthsApart)
                     .Select(i =>
-                        ImmutableArray.CreateRange<Cell>([new Cell(Figures.Month(Lines[0].Points[i].Day)), .. Lines.Select(l => (Cell)l.Points[i].Value)])
+                        ImmutableArray.CreateRange<Cell>([
+                            new Cell(Figures.Month(Lines[0].Points[i].Day)),
+                            .. Lines.Select(l => (Cell)l.Points[i].Value),
+                        ])
                     ),
             ]
         );
@@ -52,12 +55,20 @@ public sealed record LinesOverTime(ImmutableArray<Line> Lines, ImmutableArray<Ma
                     ["dashed"] = l.Dashed,
                     ["points"] = List(
                         l.Points.Where(p => p.Value.IsDefined)
-                            .Select(p => List([p.Day.DayNumber, Hundredth(p.Value.Value), Hundredth(Math.Max(0, p.Value.Low)), Hundredth(p.Value.High)]))
+                            .Select(p =>
+                                List([
+                                    p.Day.DayNumber,
+                                    Hundredth(p.Value.Value),
+                                    Hundredth(Math.Max(0, p.Value.Low)),
+                                    Hundredth(p.Value.High),
+                                ])
+                            )
                     ),
                 })
             ),
         };
 
     /// <summary>Every so-manieth index and the last: tables behind charts need not be as fine as the picture.</summary>
-    internal static IEnumerable<int> Thinned(int count, int apart) => Enumerable.Range(0, count).Where(i => i % apart == 0 || i == count - 1);
+    internal static IEnumerable<int> Thinned(int count, int apart) =>
+        Enumerable.Range(0, count).Where(i => i % apart == 0 || i == count - 1);
 }

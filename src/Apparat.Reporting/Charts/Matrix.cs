@@ -7,7 +7,10 @@ namespace Apparat.Reporting;
 /// <summary>Probabilities by row and column, shaded by size.</summary>
 /// <param name="Columns">Column labels.</param>
 /// <param name="Rows">Row labels with a value a column; strong for the row that is asked about.</param>
-public sealed record Matrix(ImmutableArray<string> Columns, ImmutableArray<(string Label, ImmutableArray<Estimate> Values, bool Strong)> Rows) : Chart
+public sealed record Matrix(
+    ImmutableArray<string> Columns,
+    ImmutableArray<(string Label, ImmutableArray<Estimate> Values, bool Strong)> Rows
+) : Chart
 {
     /// <inheritdoc/>
     public override Table Data =>
@@ -22,7 +25,9 @@ public sealed record Matrix(ImmutableArray<string> Columns, ImmutableArray<(stri
         new()
         {
             ["columns"] = List(Columns.Select(c => (JsonNode)c)),
-            ["top"] = Hundredth(Math.Max(0.25, Rows.SelectMany(r => r.Values).Where(v => v.IsDefined).Select(v => v.Value).DefaultIfEmpty(0).Max())),
+            ["top"] = Hundredth(
+                Math.Max(0.25, Rows.SelectMany(r => r.Values).Where(v => v.IsDefined).Select(v => v.Value).DefaultIfEmpty(0).Max())
+            ),
             ["rows"] = List(
                 Rows.Select(r => new JsonObject
                 {

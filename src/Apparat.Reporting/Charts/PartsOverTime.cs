@@ -29,7 +29,13 @@ public sealed record PartsOverTime(ImmutableArray<string> Names, ImmutableArray<
                 .. Panels.SelectMany(p =>
                     LinesOverTime
                         .Thinned(p.Series.Min(s => s.Length), MonthsApart)
-                        .Select(i => ImmutableArray.CreateRange<Cell>([new Cell(p.Title), new Cell(Figures.Month(p.Series[0][i].Day)), .. p.Series.Select(s => (Cell)s[i].Value)]))
+                        .Select(i =>
+                            ImmutableArray.CreateRange<Cell>([
+                                new Cell(p.Title),
+                                new Cell(Figures.Month(p.Series[0][i].Day)),
+                                .. p.Series.Select(s => (Cell)s[i].Value),
+                            ])
+                        )
                 ),
             ]
         );
@@ -46,7 +52,9 @@ public sealed record PartsOverTime(ImmutableArray<string> Names, ImmutableArray<
                 Panels.Select(p => new JsonObject
                 {
                     ["title"] = p.Title,
-                    ["series"] = List(p.Series.Select(s => List(s.Select(v => List([v.Day.DayNumber, Hundredth(v.Value.IsDefined ? v.Value.Value : 0)]))))),
+                    ["series"] = List(
+                        p.Series.Select(s => List(s.Select(v => List([v.Day.DayNumber, Hundredth(v.Value.IsDefined ? v.Value.Value : 0)]))))
+                    ),
                 })
             ),
         };

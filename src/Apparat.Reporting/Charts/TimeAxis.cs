@@ -10,7 +10,9 @@ internal static class TimeAxis
     {
         var years = new JsonArray();
         for (var year = from.Year + (from.DayOfYear > 1 ? 1 : 0); year <= until.Year; year++)
-            years.Add(new JsonObject { ["at"] = new DateOnly(year, 1, 1).DayNumber, ["text"] = year.ToString(CultureInfo.InvariantCulture) });
+            years.Add(
+                new JsonObject { ["at"] = new DateOnly(year, 1, 1).DayNumber, ["text"] = year.ToString(CultureInfo.InvariantCulture) }
+            );
         if (years.Count < 2)
         {
             // Within a year, months are named instead.
@@ -21,6 +23,11 @@ internal static class TimeAxis
                     years.Add(new JsonObject { ["at"] = day.DayNumber, ["text"] = day.ToString("MMM", CultureInfo.InvariantCulture) });
             }
         }
-        return new JsonObject { ["from"] = from.DayNumber, ["until"] = Math.Max(until.DayNumber, from.DayNumber + 1), ["years"] = years };
+        return new JsonObject
+        {
+            ["from"] = from.DayNumber,
+            ["until"] = Math.Max(until.DayNumber, from.DayNumber + 1),
+            ["years"] = years,
+        };
     }
 }

@@ -6,6 +6,8 @@ namespace Apparat.Reporting;
 /// <summary>Numbers as reports print them, the same in every language and place: probabilities as so many of a hundred histories.</summary>
 public static class Figures
 {
+    private static readonly string[] Formats = ["0", "0.0", "0.00"];
+
     /// <summary>
     /// A probability, a difference of two or a share, in hundredths, with its interval: <c>26 (21 to 30)</c>. It has as many decimals as its
     /// interval is worth: none if that is wider than 2, one if wider than 0.2, else two.
@@ -39,9 +41,9 @@ public static class Figures
             return "in a part that is not defined";
         var runs = value.Runs.ToString("N0", CultureInfo.InvariantCulture);
         if (value.Kind == IntervalKind.Wilson && value.Value <= 0)
-            return $"in none of {runs} histories (at most {Bound(value.High)} of 100)";
+            return $"in none of {runs} histories (at most {AtMost(value.High)} of 100)";
         if (value.Kind == IntervalKind.Wilson && value.Value >= 1)
-            return $"in all of {runs} histories (at least {Number(value.Low, "0")} of 100)";
+            return $"in all of {runs} histories (at least {AtLeast(value.Low)} of 100)";
         var format = Format(value);
         return value.Kind == IntervalKind.Exact
             ? $"in {Number(value.Value, format)} of 100 histories"
@@ -67,13 +69,26 @@ public static class Figures
     /// <summary>A month: <c>1922-04</c>.</summary>
     public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    // A proportion seen at least once is never printed as none, one missed at least once never as all.
     private static string Format(Estimate value)
     {
         var half = value.Kind == IntervalKind.Exact ? 0.01 : Math.Max(value.High - value.Value, value.Value - value.Low);
-        return half >= 0.0095 || (value.Kind == IntervalKind.Normal && value.StandardError == 0) ? "0" : half >= 0.00095 ? "0.0" : "0.00";
+        var decimals =
+            half >= 0.0095 || (value.Kind == IntervalKind.Normal && value.StandardError == 0) ? 0
+            : half >= 0.00095 ? 1
+            : 2;
+        while (
+            decimals < 2
+            && value is { Kind: IntervalKind.Wilson, Value: > 0 and < 1 }
+            && Math.Round(100 * value.Value, decimals) is 0 or 100
+        )
+            decimals++;
+        return Formats[decimals];
     }
 
-    private static string Bound(double value) => Number(Math.Ceiling(1000 * value) / 1000, value >= 0.0095 ? "0" : "0.0");
+    private static string AtMost(double value) => value >= 0.0095 ? Number(value, "0") : Number(Math.Ceiling(1000 * value) / 1000, "0.0");
+
+    private static string AtLeast(double value) => value <= 0.9905 ? Number(value, "0") : Number(Math.Floor(1000 * value) / 1000, "0.0");
 
     // A minus only where something is left after rounding.
     private static string Number(double value, string format)

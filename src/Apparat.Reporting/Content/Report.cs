@@ -68,10 +68,11 @@ public sealed record Cell(string Text, Estimate? Value = null)
 /// <param name="Rows">Its rows, each with a cell a column.</param>
 public sealed record Table(string Caption, ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<Cell>> Rows) : Block;
 
-/// <summary>What most readers skip and some look up. Pages fold it away; print leaves it out; other forms show it.</summary>
+/// <summary>What most readers skip and some look up. Pages fold it away, other forms show it.</summary>
 /// <param name="Summary">What is inside, in a line.</param>
 /// <param name="Blocks">What is inside.</param>
-public sealed record Folded(string Summary, ImmutableArray<Block> Blocks) : Block;
+/// <param name="Printed">Whether it is unfolded in print.</param>
+public sealed record Folded(string Summary, ImmutableArray<Block> Blocks, bool Printed = false) : Block;
 
 /// <summary>A picture of numbers. It always carries them as a table too.</summary>
 public abstract record Chart : Block

@@ -46,7 +46,12 @@ public sealed class ChartPress : IDisposable
     {
         var svg = Draw(chart, Wide, id);
         var box = ViewBoxOf(svg[..svg.IndexOf('>', StringComparison.Ordinal)]).Split(' ');
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.Replace(" role=\"img\"", $" width=\"{box[2]}\" height=\"{box[3]}\" color=\"#1d1b18\" role=\"img\"", StringComparison.Ordinal);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + svg.Replace(
+                " role=\"img\"",
+                $" width=\"{box[2]}\" height=\"{box[3]}\" color=\"#1d1b18\" role=\"img\"",
+                StringComparison.Ordinal
+            );
     }
 
     /// <inheritdoc/>

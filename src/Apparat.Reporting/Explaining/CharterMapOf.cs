@@ -58,7 +58,10 @@ internal static class CharterMapOf
 
     /// <summary>A circle in words, from organ to organ and back.</summary>
     public static string Way(InfluenceGraph graph, Circle circle) =>
-        string.Join(" to ", circle.Steps.Select(e => graph.Nodes[e.From].Name)) + $" and back to {graph.Nodes[circle.Steps[0].From].Name}";
+        circle.Length == 1
+            ? $"{graph.Charter[circle.Steps[0].Holder].Name} straight back to itself"
+            : string.Join(" to ", circle.Steps.Select(e => graph.Charter[e.Holder].Name))
+                + $" and back to {graph.Charter[circle.Steps[0].Holder].Name}";
 
     /// <summary>What a hold does, as a verb.</summary>
     public static string Does(Hold hold) =>

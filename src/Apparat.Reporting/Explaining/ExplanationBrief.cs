@@ -22,13 +22,31 @@ public static class ExplanationBrief
             [.. LeadSentences.Of(t)],
             [
                 new("windows", "The powers of the office, of 100 histories (95 % interval)", [Windows(answer)]),
-                new("man", $"Who comes out, by who sits in the chair, of 100 histories ({Figures.Count(answer.Matrix.Runs)} a world)", [Matrix(answer)]),
+                new(
+                    "man",
+                    $"Who comes out, by who sits in the chair, of 100 histories ({Figures.Count(answer.Matrix.Runs)} a world)",
+                    [Matrix(answer)]
+                ),
                 .. answer.Shares.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("shares", "Where the 100 of 100 come from: rules, people, events, luck", [SharesSection.Chart(t, answer.Shares[0])])],
+                    :
+                    [
+                        new(
+                            "shares",
+                            "Where the 100 of 100 come from: rules, people, events, luck",
+                            [SharesSection.Chart(t, answer.Shares[0]) with { Title = "" }]
+                        ),
+                    ],
                 .. answer.Rivals.Rows.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("rivals", "Factor by rival: how many fewer of 100 end with him out when it alone is taken away", [Rivals(answer)])],
+                    :
+                    [
+                        new(
+                            "rivals",
+                            "Factor by rival: how many fewer of 100 end with each out when it alone is taken away",
+                            [Rivals(answer)]
+                        ),
+                    ],
                 new("doubts", "Keep in mind", [new Items([.. DoubtsSection.Cautions(t).Take(Doubts).Select(c => c.Text)])]),
             ],
             closing
@@ -41,8 +59,19 @@ public static class ExplanationBrief
             [new(""), new("with", true), new("without", true), new("difference", true), new("with another replacement", true)],
             [
                 .. a.Windows.SelectMany(w =>
-                    new[] { ImmutableArray.Create<Cell>(WindowsSection.Name(w), w.PowersStruck.First, w.PowersStruck.Second, w.PowersStruck.Change, w.PowersStruckSecond.Change) }.Concat(
-                        w.FirstSizes is { } sizes ? [ImmutableArray.Create<Cell>("   bodies at their first size", sizes.First, sizes.Second, sizes.Change, "")] : []
+                    new[]
+                    {
+                        ImmutableArray.Create<Cell>(
+                            WindowsSection.Name(w),
+                            w.PowersStruck.First,
+                            w.PowersStruck.Second,
+                            w.PowersStruck.Change,
+                            w.PowersStruckSecond.Change
+                        ),
+                    }.Concat(
+                        w.FirstSizes is { } sizes
+                            ? [ImmutableArray.Create<Cell>("   bodies at their first size", sizes.First, sizes.Second, sizes.Change, "")]
+                            : []
                     )
                 ),
             ]
@@ -52,7 +81,11 @@ public static class ExplanationBrief
         new(
             "",
             [new(""), .. OfficeOrManSection.Columns.Select(c => new TableColumn(c, IsNumber: true))],
-            [.. a.Matrix.Rows.Select(r => ImmutableArray.Create<Cell>(r.Contender, r.InOfficeWithPowers, r.InOfficeWithout, r.AnotherInOffice))]
+            [
+                .. a.Matrix.Rows.Select(r =>
+                    ImmutableArray.Create<Cell>(r.Contender, r.InOfficeWithPowers, r.InOfficeWithout, r.AnotherInOffice)
+                ),
+            ]
         );
 
     private static Table Rivals(Explanation a) =>
@@ -61,7 +94,10 @@ public static class ExplanationBrief
             [new(""), .. a.Rivals.Rivals.Select(r => new TableColumn(r, IsNumber: true))],
             [
                 .. a.Rivals.Rows.Select(r =>
-                    ImmutableArray.CreateRange<Cell>([new Cell(Telling.Capital(r.Factor)), .. r.Rivals.Select(d => new Cell(Figures.HundredthsShort(d.Change), d.Change))])
+                    ImmutableArray.CreateRange<Cell>([
+                        new Cell(Telling.Capital(r.Factor)),
+                        .. r.Rivals.Select(d => new Cell(Figures.HundredthsShort(d.Change), d.Change)),
+                    ])
                 ),
             ]
         );

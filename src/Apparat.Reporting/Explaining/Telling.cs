@@ -26,14 +26,17 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     }
 
     /// <summary>A provision in words, with its number: <c>from the slate of Board (C2)</c>; the name alone if nobody wrote it back.</summary>
-    public string Words(string provision) => Frame.Provisions.TryGetValue(provision, out var words) ? $"{words} ({provision.Split('/')[0]})" : provision;
+    public string Words(string provision) =>
+        Frame.Provisions.TryGetValue(provision, out var words) ? $"{words} ({provision.Split('/')[0]})" : provision;
 
     /// <summary>Several provisions in words, those of one wording told once: <c>from the slate of Board (C2, C3)</c>.</summary>
     public IEnumerable<string> Words(IEnumerable<string> provisions) =>
         provisions
             .GroupBy(p => Frame.Provisions.GetValueOrDefault(p, ""), StringComparer.Ordinal)
             .SelectMany(g =>
-                g.Key.Length == 0 ? g.AsEnumerable() : [$"{g.Key} ({string.Join(", ", g.Select(p => p.Split('/')[0]).Distinct(StringComparer.Ordinal))})"]
+                g.Key.Length == 0
+                    ? g.AsEnumerable()
+                    : [$"{g.Key} ({string.Join(", ", g.Select(p => p.Split('/')[0]).Distinct(StringComparer.Ordinal))})"]
             );
 
     /// <summary>A caution in the words of the report: the outcome by what it is, not by its formula.</summary>

@@ -25,8 +25,14 @@ public static class HtmlRenderer
         public string Page(Report report)
         {
             var page = new StringBuilder();
-            page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-            page.Append("<title>").Append(E(report.Title)).Append("</title>\n<style>\n").Append(Resource.Text("page.css")).Append("</style>\n</head>\n<body>\n<main>\n");
+            page.Append(
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+            );
+            page.Append("<title>")
+                .Append(E(report.Title))
+                .Append("</title>\n<style>\n")
+                .Append(Resource.Text("page.css"))
+                .Append("</style>\n</head>\n<body>\n<main>\n");
             page.Append("<header>\n<h1>").Append(E(report.Title)).Append("</h1>\n<div class=\"lead\">\n");
             foreach (var line in report.Lead)
                 page.Append("<p>").Append(E(line)).Append("</p>\n");
@@ -52,8 +58,10 @@ public static class HtmlRenderer
             {
                 Paragraph p => $"<p>{E(p.Text)}</p>\n",
                 Items items => $"<ul>\n{string.Concat(items.Texts.Select(t => $"<li>{E(t)}</li>\n"))}</ul>\n",
-                Callout c => $"<aside class=\"{c.Kind.ToString().ToLowerInvariant()}\"><b>{Name(c.Kind)}</b><p>{E(c.Text)}</p>{(c.More.Length > 0 ? $"<p class=\"more\">{E(c.More)}</p>" : "")}</aside>\n",
-                Folded f => $"<details><summary>{E(f.Summary)}</summary>\n{string.Concat(f.Blocks.Select(Render))}</details>\n",
+                Callout c =>
+                    $"<aside class=\"{c.Kind.ToString().ToLowerInvariant()}\"><b>{Name(c.Kind)}</b><p>{E(c.Text)}</p>{(c.More.Length > 0 ? $"<p class=\"more\">{E(c.More)}</p>" : "")}</aside>\n",
+                Folded f =>
+                    $"<details{(f.Printed ? " class=\"printed\"" : "")}><summary>{E(f.Summary)}</summary>\n{string.Concat(f.Blocks.Select(Render))}</details>\n",
                 Table t => Render(t),
                 Chart c => Render(c),
                 _ => "",
@@ -79,14 +87,20 @@ public static class HtmlRenderer
             var label = table.Caption.Length > 0 ? $"aria-labelledby=\"{id}\"" : $"aria-label=\"{E(name ?? "")}\"";
             html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ").Append(label).Append(">\n<table>\n<thead><tr>");
             foreach (var column in table.Columns)
-                html.Append(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Append(E(column.Heading)).Append("</th>");
+                html.Append(column.IsNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                    .Append(E(column.Heading))
+                    .Append("</th>");
             html.Append("</tr></thead>\n<tbody>\n");
             foreach (var row in table.Rows)
             {
                 html.Append("<tr>");
                 for (var i = 0; i < row.Length; i++)
                 {
-                    html.Append(i == 0 ? "<th scope=\"row\">" : table.Columns[i].IsNumber ? "<td class=\"n\">" : "<td>");
+                    html.Append(
+                        i == 0 ? "<th scope=\"row\">"
+                        : table.Columns[i].IsNumber ? "<td class=\"n\">"
+                        : "<td>"
+                    );
                     html.Append(Number(row[i])).Append(i == 0 ? "</th>" : "</td>");
                 }
                 html.Append("</tr>\n");

@@ -8,7 +8,12 @@ namespace Apparat.Reporting;
 /// <summary>A report for machines: schema <c>apparat/report/1</c>, probabilities as proportions between 0 and 1, what is not defined as null.</summary>
 public static class JsonRenderer
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Renders a report.</summary>
     public static string Render(Report report)
@@ -20,7 +25,15 @@ public static class JsonRenderer
             ["title"] = report.Title,
             ["lead"] = Array(report.Lead),
             ["sections"] = new JsonArray([
-                .. report.Sections.Select(s => (JsonNode)new JsonObject { ["id"] = s.Id, ["heading"] = s.Heading, ["blocks"] = new JsonArray([.. s.Blocks.Select(Block)]) }),
+                .. report.Sections.Select(s =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = s.Id,
+                            ["heading"] = s.Heading,
+                            ["blocks"] = new JsonArray([.. s.Blocks.Select(Block)]),
+                        }
+                ),
             ]),
             ["colophon"] = Array(report.Colophon),
         };
@@ -46,8 +59,18 @@ public static class JsonRenderer
         {
             Paragraph p => new JsonObject { ["kind"] = "paragraph", ["text"] = p.Text },
             Items i => new JsonObject { ["kind"] = "items", ["texts"] = Array(i.Texts) },
-            Callout c => new JsonObject { ["kind"] = c.Kind.ToString().ToLowerInvariant(), ["text"] = c.Text, ["more"] = c.More },
-            Folded f => new JsonObject { ["kind"] = "folded", ["summary"] = f.Summary, ["blocks"] = new JsonArray([.. f.Blocks.Select(Block)]) },
+            Callout c => new JsonObject
+            {
+                ["kind"] = c.Kind.ToString().ToLowerInvariant(),
+                ["text"] = c.Text,
+                ["more"] = c.More,
+            },
+            Folded f => new JsonObject
+            {
+                ["kind"] = "folded",
+                ["summary"] = f.Summary,
+                ["blocks"] = new JsonArray([.. f.Blocks.Select(Block)]),
+            },
             Table t => OfTable(t, "table"),
             Chart c => OfChart(c),
             _ => null,
@@ -59,7 +82,9 @@ public static class JsonRenderer
             ["kind"] = kind,
             ["caption"] = table.Caption,
             ["columns"] = Array(table.Columns.Select(c => c.Heading)),
-            ["rows"] = new JsonArray([.. table.Rows.Select(r => (JsonNode)new JsonArray([.. r.Select(c => c.Value is { } v ? Of(v) : JsonValue.Create(c.Text))]))]),
+            ["rows"] = new JsonArray([
+                .. table.Rows.Select(r => (JsonNode)new JsonArray([.. r.Select(c => c.Value is { } v ? Of(v) : JsonValue.Create(c.Text))])),
+            ]),
         };
 
     private static JsonObject OfChart(Chart chart)

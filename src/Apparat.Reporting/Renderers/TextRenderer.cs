@@ -46,7 +46,7 @@ public static class TextRenderer
     {
         const int bar = 30;
         const string signs = ".#+o ";
-        var text = new StringBuilder("[");
+        var text = new StringBuilder(chart.Title.Length == 0 ? "" : Wrap(chart.Title, "")).Append('[');
         var whole = chart.Families.Sum(f => Math.Max(0, f.Value.Value));
         double done = 0;
         var drawn = 0;
@@ -58,13 +58,31 @@ public static class TextRenderer
             drawn = Math.Max(drawn, until);
         }
         text.Append(' ', Width - 2 - drawn).Append("]\n");
-        text.Append(Wrap(string.Join("   ", chart.Families.Select(f => $"{(f.Kind == PartKind.Luck ? "blank" : signs[(int)f.Kind].ToString())} {f.Name} {Figures.Hundredths(f.Value)}")), ""));
-        var most = Math.Max(0.01, chart.Parts.Where(p => p.Kind is not (PartKind.Luck or PartKind.Baseline)).Select(p => Math.Abs(p.Value.Value)).DefaultIfEmpty(1).Max());
+        text.Append(
+            Wrap(
+                string.Join(
+                    "   ",
+                    chart.Families.Select(f =>
+                        $"{(f.Kind == PartKind.Luck ? "blank" : signs[(int)f.Kind].ToString())} {f.Name} {Figures.Hundredths(f.Value)}"
+                    )
+                ),
+                ""
+            )
+        );
+        var most = Math.Max(
+            0.01,
+            chart
+                .Parts.Where(p => p.Kind is not (PartKind.Luck or PartKind.Baseline))
+                .Select(p => Math.Abs(p.Value.Value))
+                .DefaultIfEmpty(1)
+                .Max()
+        );
         var names = chart.Parts.Max(p => p.Name.Length);
         foreach (var part in chart.Parts.Where(p => p.Kind is not (PartKind.Luck or PartKind.Baseline)))
         {
             var length = double.IsNaN(part.Value.Value) ? 0 : (int)Math.Round(bar * Math.Abs(part.Value.Value) / most);
-            var line = $"  {part.Name.PadRight(names)}  {Figures.Hundredths(part.Value),16}  {new string(part.Value.Value < 0 ? '-' : signs[(int)part.Kind], length)}";
+            var line =
+                $"  {part.Name.PadRight(names)}  {Figures.Hundredths(part.Value), 16}  {new string(part.Value.Value < 0 ? '-' : signs[(int)part.Kind], length)}";
             text.Append(line.TrimEnd()).Append('\n');
         }
         return text.ToString();
@@ -89,7 +107,8 @@ public static class TextRenderer
                 for (var i = 0; i < cells.Length; i++)
                 {
                     var part = l < lines[i].Count ? lines[i][l] : "";
-                    line.Append(i > 0 ? new string(' ', Gap) : "").Append(table.Columns[i].IsNumber ? part.PadLeft(widths[i]) : part.PadRight(widths[i]));
+                    line.Append(i > 0 ? new string(' ', Gap) : "")
+                        .Append(table.Columns[i].IsNumber ? part.PadLeft(widths[i]) : part.PadRight(widths[i]));
                 }
                 text.Append(line.ToString().TrimEnd()).Append('\n');
             }
@@ -99,11 +118,27 @@ public static class TextRenderer
     // Columns as wide as their widest cell; where a row is too long, the widest gives way first, and its cells are wrapped.
     private static int[] Widths(Table table)
     {
-        var widths = table.Columns.Select((c, i) => table.Rows.Select(r => r[i].Text.Length).Append(Math.Min(c.Heading.Length, 14)).Max()).ToArray();
-        var words = table.Columns.Select((c, i) => table.Rows.SelectMany(r => r[i].Text.Split(' ')).Concat(c.Heading.Split(' ')).Select(w => w.Length).Append(Narrowest).Max()).ToArray();
+        var widths = table
+            .Columns.Select((c, i) => table.Rows.Select(r => r[i].Text.Length).Append(Math.Min(c.Heading.Length, 14)).Max())
+            .ToArray();
+        var words = table
+            .Columns.Select(
+                (c, i) =>
+                    table
+                        .Rows.SelectMany(r => r[i].Text.Split(' '))
+                        .Concat(c.Heading.Split(' '))
+                        .Select(w => w.Length)
+                        .Append(Narrowest)
+                        .Max()
+            )
+            .ToArray();
         while (widths.Sum() + (Gap * (widths.Length - 1)) > Width)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(i => widths[i] > words[i]).OrderByDescending(i => widths[i] - (table.Columns[i].IsNumber ? 20 : 0)).FirstOrDefault(-1);
+            var widest = Enumerable
+                .Range(0, widths.Length)
+                .Where(i => widths[i] > words[i])
+                .OrderByDescending(i => widths[i] - (table.Columns[i].IsNumber ? 20 : 0))
+                .FirstOrDefault(-1);
             if (widest < 0)
                 break;
             widths[widest]--;

@@ -5,7 +5,7 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Some contenders stand together against some others from first to last, as somebody's record has it; the rest stay aloof.</summary>
-[Sentence("{faction} stand/stands together against {others}", Example = "Anna, Bert stand together against Carl")]
+[Sentence("{faction} stands/stand together against {others}", Example = "Anna, Bert stand together against Carl")]
 public sealed record FixedFactions(ImmutableArray<PersonId> Faction, ImmutableArray<PersonId> Others) : Threats
 {
     /// <inheritdoc/>

@@ -14,9 +14,10 @@ export const attribution = ({ families, parts }, width) => {
     if (w <= 0) continue;
     elements.push(rect(x, bar.top, w, bar.height, { fill: family[f.kind], stroke: paper, lineWidth: 2 }));
     const size = narrow ? 11 : 13;
-    if (textWidth(f.name, size, true) + 10 < w) {
-      elements.push(label(x + 8, bar.top + 14, f.name, { fontSize: size, fontWeight: 700, fill: onFamily[f.kind] }));
-      elements.push(label(x + 8, bar.top + 29, f.text, { fontSize: size - 1, fill: onFamily[f.kind] }));
+    const fits = textWidth(f.text, size - 1) + 14 < w;
+    if (textWidth(f.name, size, true) + 14 < w) {
+      elements.push(label(x + 8, bar.top + (fits ? 14 : 21), f.name, { fontSize: size, fontWeight: 700, fill: onFamily[f.kind] }));
+      if (fits) elements.push(label(x + 8, bar.top + 29, f.text, { fontSize: size - 1, fill: onFamily[f.kind] }));
     }
     x += w;
   }

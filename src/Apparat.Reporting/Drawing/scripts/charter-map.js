@@ -17,7 +17,9 @@ export const charterMap = ({ organs, arrows }, width) => {
 
   // Boxes as wide as their words, wrapped where a tier would not fit.
   const box = organs.map(() => null);
-  let height = 14;
+  // Arrows to organs beside the office arch over them.
+  const arches = arrows.filter((a) => a.ofOffice && a.from !== a.to && tier[a.from] === tier[a.to] && tier[a.to] === count - 1).length;
+  let height = 14 + (arches ? 26 + 9 * arches : 0);
   const between = narrow ? 58 : 64;
   for (let t = count - 1; t >= 0; t--) {
     const room = (width - margin - (narrow ? 8 : 22) * (rows[t].length - 1) - 4) / rows[t].length;
@@ -38,6 +40,9 @@ export const charterMap = ({ organs, arrows }, width) => {
 
   const elements = [];
   const words = [];
+  // On a phone there is no room beside an arrow: a letter there, the words below.
+  const key = [];
+  const lettered = (text) => (narrow ? letters[key.push(text) - 1] : text);
   for (const a of [...arrows].sort((x, y) => x.inCircle - y.inCircle)) {
     if (a.ofOffice && a.from !== a.to) continue;
     const [f, g] = [box[a.from], box[a.to]];
@@ -46,7 +51,7 @@ export const charterMap = ({ organs, arrows }, width) => {
     if (a.from === a.to) {
       const [x, y] = [f.x + f.w, f.y + f.h / 2];
       curve(elements, [x, y - 8], [x + 46, y - 34], [x + 46, y + 34], [x + 2, y + 8], style, colour);
-      words.push({ x: x + 40, y, text: a.text, colour, align: "left" });
+      words.push({ x: x + 40, y, text: lettered(a.text), colour, align: "left" });
       continue;
     }
     const up = g.y < f.y;
@@ -57,8 +62,7 @@ export const charterMap = ({ organs, arrows }, width) => {
     curve(elements, start, [start[0], start[1] + bend], [end[0], end[1] - bend], end, style, colour);
     if (a.inCircle) words.push({ x: (start[0] + end[0]) / 2 + 9, y: (start[1] + end[1]) / 2 + (end[0] > start[0] + 20 ? 9 : 0), text: narrow ? a.text.replace(/^.*\((.*)\)$/, "$1") : a.text, colour, align: "left" });
   }
-  const key = [];
-  officeArrows({ arrows: arrows.filter((a) => a.ofOffice && a.from !== a.to), box, tier, width, narrow, elements, words, key });
+  officeArrows({ arrows: arrows.filter((a) => a.ofOffice && a.from !== a.to), box, tier, width, narrow, elements, words, lettered });
   organs.forEach((o, i) => {
     const b = box[i];
     elements.push({
@@ -92,7 +96,7 @@ export const charterMap = ({ organs, arrows }, width) => {
       ),
     );
   }
-  for (const text of key.flatMap((k) => wrap(k, 11, width - 6))) {
+  for (const text of key.flatMap((k, i) => wrap(`${letters[i]}  ${k}`, 11, width - 6))) {
     elements.push(label(0, height + 6, text, { fontSize: 11, fill: vermilion, fontWeight: 700 }));
     height += 15;
   }
@@ -136,7 +140,7 @@ function order(rows, arrows, organs) {
 
 // What the office does to others: out at its right, along a lane for each tier, in from the right; the other boxes of the tier from above.
 // What it does is written at the height of the tier.
-function officeArrows({ arrows, box, tier, width, narrow, elements, words, key }) {
+function officeArrows({ arrows, box, tier, width, narrow, elements, words, lettered }) {
   if (arrows.length === 0) return;
   const from = box[arrows[0].from];
   const home = tier[arrows[0].from];
@@ -171,9 +175,7 @@ function officeArrows({ arrows, box, tier, width, narrow, elements, words, key }
     const does = [...new Set(mine.flatMap((a) => a.text.replace(/ \(.*$/, "").split(", ")))].join(", ");
     const by = [...new Set(mine.flatMap((a) => a.text.replace(/^.*\((.*)\)$/, "$1").split(", ")))].sort(byNumber).join(", ");
     const [level, text] = [box[last.to].y + box[last.to].h / 2, `${does} (${by})`];
-    // On a phone there is no room beside the lanes: a letter there, the words below.
-    if (narrow) key.push(`${letters[k]}  ${text}`);
-    words.push({ x: outer + (narrow ? 6 : 10), y: level, text: narrow ? letters[k] : text, colour: vermilion, align: "left" });
+    words.push({ x: outer + (narrow ? 6 : 10), y: level, text: lettered(text), colour: vermilion, align: "left" });
   });
 }
 

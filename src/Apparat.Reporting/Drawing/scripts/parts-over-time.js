@@ -40,19 +40,13 @@ export const partsOverTime = ({ time, names, panels, rest: restName, unit }, wid
       days.forEach((_, d) => (below[d] += part[d]));
       const points = [...days.map((day, d) => place(day, below[d])), ...days.map((day, d) => place(day, from[d])).reverse()];
       shapes.push({ type: "polygon", silent: true, shape: { points }, style: { fill: colour(i), stroke: paper, lineWidth: 1 } });
-      // The name stands where its band is thickest, if it fits there.
-      const thick = part.reduce((best, v, d) => (v > part[best] + 1e-9 ? d : best), 0);
-      const w = textWidth(name, 12, true);
-      if ((part[thick] * tall) / 100 > 17 && w + 8 < inner) {
-        const g = grids[k];
-        const x = Math.min(g.left + g.width - w / 2 - 6, Math.max(g.left + w / 2 + 6, place(days[thick], 0)[0]));
-        const here = days.reduce((best, day, d) => (Math.abs(place(day, 0)[0] - x) < Math.abs(place(days[best], 0)[0] - x) ? d : best), 0);
-        if ((part[here] * tall) / 100 > 17) {
-          const [y, half] = [place(0, from[here] + part[here] / 2)[1], place(0, 50)[1]];
-          // Off the dotted line of the half, where the band leaves room.
-          const clear = Math.abs(y - half) < 11 && (part[here] * tall) / 100 > 60 ? half - 16 : y;
-          texts.push(label(x, clear, name, { fontSize: 12, align: "center", fontWeight: 700, fill: i === 1 ? "#fff" : "#1d1b18" }));
-        }
+      const g = grids[k];
+      const spot = roomFor(textWidth(name, 12, true) + 10, g, days.map((day, d) => ({ x: place(day, 0)[0], high: place(0, below[d])[1], low: place(0, from[d])[1] })));
+      if (spot) {
+        // Off the dotted line of the half, where the band leaves room.
+        const half = place(0, 50)[1];
+        const y = Math.abs(spot.y - half) < 11 && spot.room > 46 ? half - 14 : spot.y;
+        texts.push(label(spot.x, y, name, { fontSize: 12, align: "center", fontWeight: 700, fill: i === 1 ? "#fff" : "#1d1b18" }));
       }
     });
     const half = place(0, 50)[1];
@@ -75,3 +69,15 @@ export const partsOverTime = ({ time, names, panels, rest: restName, unit }, wid
     },
   };
 };
+
+// Where a name fits into a band: the place where it has the most room above and below over its whole length; null if there is none.
+function roomFor(width, grid, band) {
+  let best = null;
+  for (const { x } of band) {
+    if (x - width / 2 < grid.left || x + width / 2 > grid.left + grid.width) continue;
+    const over = band.filter((b) => b.x >= x - width / 2 - 4 && b.x <= x + width / 2 + 4);
+    const [top, bottom] = [Math.max(...over.map((b) => b.high)), Math.min(...over.map((b) => b.low))];
+    if (bottom - top > (best?.room ?? 16) + 0.01) best = { x, y: (top + bottom) / 2, room: bottom - top };
+  }
+  return best;
+}

@@ -57,7 +57,7 @@ export const line = (x1, y1, x2, y2, style) => ({ type: "line", silent: true, sh
 export const rect = (x, y, width, height, style, r = 0) => ({ type: "rect", silent: true, shape: { x, y, width, height, r }, style });
 
 /** A round top for a scale that starts at 0. */
-export const niceTop = (value) => [1, 2, 5, 10, 20, 25, 30, 40, 50, 60, 75, 80, 100].find((top) => top >= value) ?? value;
+export const niceTop = (value) => [1, 2, 5, 10, 20, 30, 40, 50, 60, 80, 100].find((top) => top >= value) ?? value;
 
 /** Round ticks between two numbers. */
 export const ticks = (low, high, most) => {

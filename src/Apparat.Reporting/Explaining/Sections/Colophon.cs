@@ -13,7 +13,10 @@ internal static class Colophon
         [
             $"To get the same again: {t.Frame.Command}",
             t.Frame.Program,
-            string.Create(CultureInfo.InvariantCulture, $"Seed {a.Seed}; {a.Histories} histories in {a.Worlds.Length} worlds; fingerprint {a.Fingerprint}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Seed {a.Seed}; {a.Histories} histories in {a.Worlds.Length} worlds; fingerprint {a.Fingerprint}."
+            ),
             $"Scenario \"{a.Scenario.Name}\"{(a.Scenario.Digest.Length > 0 ? $", digest {a.Scenario.Digest}" : "")}.",
         ];
     }

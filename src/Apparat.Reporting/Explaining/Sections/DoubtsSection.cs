@@ -13,8 +13,8 @@ internal static class DoubtsSection
     /// <summary>The cautions, one a kind, the gravest first.</summary>
     public static ImmutableArray<Callout> Cautions(Telling t) =>
         [
-            .. t.Answer
-                .Cautions.Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
+            .. t
+                .Answer.Cautions.Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
                 .GroupBy(w => w.Id, StringComparer.Ordinal)
                 .Select(g =>
                 {
@@ -40,16 +40,21 @@ internal static class DoubtsSection
         if (cautions.Length > Gravest)
             yield return new Folded(
                 $"{cautions.Length - Gravest} more cautions",
-                [new Items([.. cautions.Skip(Gravest).Select(c => $"{c.Text} {c.More}")])]
+                [new Items([.. cautions.Skip(Gravest).Select(c => $"{c.Text} {c.More}")])],
+                Printed: true
             );
         if (!t.Answer.Notes.IsEmpty)
-            yield return new Folded("What the record says of the office, and what it does not say", [new Items(t.Answer.Notes)]);
+            yield return new Folded(
+                "What the record says of the office, and what it does not say",
+                [new Items(t.Answer.Notes)],
+                Printed: true
+            );
     }
 
     // A list in brackets longer than a line belongs to the scenario, not into a warning.
     private static string Told(Telling t, string text)
     {
-        var plain = t.Plain(text);
+        var plain = Telling.Capital(t.Plain(text));
         var from = plain.IndexOf(" (", StringComparison.Ordinal);
         var until = plain.LastIndexOf(')');
         return from > 0 && until - from > 160 ? plain[..from] + plain[(until + 1)..] : plain;

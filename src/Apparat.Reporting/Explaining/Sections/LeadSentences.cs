@@ -28,7 +28,8 @@ internal static class LeadSentences
         if (rows.FirstOrDefault(r => r.Contender == t.Answer.Holder) is not { } holder)
             return null;
         var best = rows.Where(r => r.Contender != t.Answer.Holder).MaxBy(r => r.InOfficeWithPowers.Value);
-        var sentence = $"The office or the man: with {t.Answer.Holder} in the chair and its powers in his hands it comes about for him {Figures.InHundred(holder.InOfficeWithPowers)}, without the powers {Figures.InHundred(holder.InOfficeWithout)}";
+        var sentence =
+            $"The office or the man: with {t.Answer.Holder} in the chair, its powers in hand, it comes about for {t.Answer.Holder} {Figures.InHundred(holder.InOfficeWithPowers)}, without the powers {Figures.InHundred(holder.InOfficeWithout)}";
         return best is null
             ? $"{sentence}."
             : $"{sentence}; with {best.Contender} in the chair instead it comes about for {best.Contender} {Figures.InHundred(best.InOfficeWithPowers)}{(Apart(holder.InOfficeWithPowers, best.InOfficeWithPowers) ? "" : ", too near to tell apart")}.";

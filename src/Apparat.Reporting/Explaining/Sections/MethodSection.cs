@@ -18,10 +18,11 @@ internal static class MethodSection
             [new("answer"), new("worlds", true), new("histories", true)],
             [.. t.Answer.Costs.Select(c => ImmutableArray.Create<Cell>(c.Answer, Figures.Count(c.Worlds), Figures.Count(c.Histories)))]
         );
-        var parameters = s.Parameters.ToList();
+        var all = s.Parameters.ToList();
+        var parameters = all.Where(p => s.PriorOf(p) is not Numerics.Fixed { Value: 1 }).ToList();
         if (parameters.Count > 0)
             yield return new Folded(
-                $"The {parameters.Count} parameters, their priors and sources",
+                $"The {parameters.Count} parameters, their priors and sources{(all.Count > parameters.Count ? $" ({all.Count - parameters.Count} more are shares fixed at 1: their provisions always decide)" : "")}",
                 [
                     new Table(
                         "Parameters as believed before looking at the case; set your own with --set NAME=VALUE",
@@ -33,7 +34,9 @@ internal static class MethodSection
                                     p.Meaning,
                                     s.PriorOf(p).Notation,
                                     p.Unit,
-                                    s.Settings.TryGetValue(p.Name, out var setting) && !setting.Source.Keys.IsEmpty ? string.Join(", ", setting.Source.Keys) : p.Source
+                                    s.Settings.TryGetValue(p.Name, out var setting) && !setting.Source.Keys.IsEmpty
+                                        ? string.Join(", ", setting.Source.Keys)
+                                        : p.Source
                                 )
                             ),
                         ]

@@ -10,11 +10,22 @@ internal static class NecessitySection
 
     private static IEnumerable<Block> Blocks(Telling t)
     {
-        yield return new Paragraph("Necessary: of the histories in which it happened, how many of 100 would have gone otherwise with the powers taken away. Enough: of the histories in which it did not happen without them, how many of 100 they turn.");
-        yield return new Paragraph("Both compare a history with its twin in which the same person, facing the same decision in the same month, has the same luck. Another idea of \"the same luck\" would give other numbers; the bounds hold under any.");
+        yield return new Paragraph(
+            "Necessary: of the histories in which it happened, how many of 100 would have gone otherwise with the powers taken away. Enough: of the histories in which it did not happen without them, how many of 100 they turn."
+        );
+        yield return new Paragraph(
+            "Both compare a history with its twin in which the same person, facing the same decision in the same month, has the same luck. Another idea of \"the same luck\" would give other numbers; the bounds hold under any."
+        );
         yield return new Table(
             "Necessity and sufficiency of the powers, first replacements; of 100, with the interval of 95 of 100",
-            [new("window"), new("necessary (PN)", true), new("bounds", true), new("enough (PS)", true), new("bounds", true), new("both (PNS)", true)],
+            [
+                new("window"),
+                new("necessary (PN)", true),
+                new("bounds", true),
+                new("enough (PS)", true),
+                new("bounds", true),
+                new("both (PNS)", true),
+            ],
             [
                 .. t.Answer.Windows.Select(w =>
                 {
@@ -30,7 +41,9 @@ internal static class NecessitySection
                 }),
             ]
         );
-        yield return new Paragraph("Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone.");
+        yield return new Paragraph(
+            "Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone."
+        );
     }
 
     private static string Between(Bounds b)

@@ -19,20 +19,25 @@ internal static class RivalsSection
         yield return new Table(
             $"Factor by rival: of 100 histories, how many fewer end with each rival out when that factor alone is taken away; {Figures.Count(r.Runs)} histories a world on the same luck",
             [new("factor"), .. r.Rivals.Select(x => new TableColumn(x, IsNumber: true))],
-            [.. r.Rows.Select(x => ImmutableArray.CreateRange<Cell>([new Cell(Telling.Capital(x.Factor)), .. x.Rivals.Select(d => (Cell)d.Change)]))]
+            [
+                .. r.Rows.Select(x =>
+                    ImmutableArray.CreateRange<Cell>([new Cell(Telling.Capital(x.Factor)), .. x.Rivals.Select(d => (Cell)d.Change)])
+                ),
+            ]
         );
         yield return new Table(
             "When each is out for good: of 100 histories, how many end so, and in the middle one of those, since when",
             [new("rival"), new("world"), new("out at the end", true), new("middle month"), new("middle half")],
             [
-                .. r.Falls.Select((f, i) =>
-                    ImmutableArray.Create<Cell>(
-                        f.Rival,
-                        i % 2 == 0 ? "with the powers" : "powers taken away",
-                        f.Fallen,
-                        Month(f.Median),
-                        f.Median is null ? "" : $"{Month(f.Early)} to {Month(f.Late)}"
-                    )
+                .. r.Falls.Select(
+                    (f, i) =>
+                        ImmutableArray.Create<Cell>(
+                            f.Rival,
+                            i % 2 == 0 ? "with the powers" : "powers taken away",
+                            f.Fallen,
+                            Month(f.Median),
+                            f.Median is null ? "" : $"{Month(f.Early)} to {Month(f.Late)}"
+                        )
                 ),
             ]
         );

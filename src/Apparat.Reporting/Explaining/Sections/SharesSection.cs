@@ -22,7 +22,8 @@ internal static class SharesSection
         )
         {
             Title = $"Where the 100 of 100 come from, {(s.Reference == 0 ? "first" : "second")} replacements",
-            Alt = $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for each factor.",
+            Alt =
+                $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for each factor.",
         };
 
     private static IEnumerable<Part> Families(Shares s) =>
@@ -49,7 +50,11 @@ internal static class SharesSection
                     + (s.OfOffice is { } office ? $" The powers of the office together: {Figures.OfHundred(office.Value)}." : "")
             );
         }
-        var strongest = a.Shares[0].Interactions.Where(x => x.Index.IsDefined).OrderByDescending(x => Math.Abs(x.Index.Value)).Take(Pairs).ToList();
+        var strongest = a.Shares[0]
+            .Interactions.Where(x => x.Index.IsDefined)
+            .OrderByDescending(x => Math.Abs(x.Index.Value))
+            .Take(Pairs)
+            .ToList();
         if (strongest.Count > 0)
             yield return new Folded(
                 "Which factors need or replace each other",

@@ -10,13 +10,24 @@ internal static class WhetherAndWhoSection
     private static IEnumerable<Block> Blocks(Telling t)
     {
         var holder = t.Answer.Holder;
-        yield return new Paragraph($"A charter may explain that there is one winner and not who it is. \"Someone\" counts the histories in which the outcome is true of anybody; the last column, of those, how many of 100 are {holder}'s.");
+        yield return new Paragraph(
+            $"A charter may explain that there is one winner and not who it is. \"Someone\" counts the histories in which the outcome is true of anybody; the last column, of those, how many of 100 are {holder}'s."
+        );
         yield return new Table(
             "Whether and who, of 100 histories",
             [new("window"), new("world"), new("someone", true), new(holder, true), new($"{holder}, if someone", true)],
             [
                 .. t.Answer.Windows.SelectMany(w =>
-                    w.WhetherAndWho.Select((x, i) => ImmutableArray.Create<Cell>(WindowsSection.Name(w), World(w, i, x.World), x.Someone, x.Subject, x.SubjectGivenSomeone))
+                    w.WhetherAndWho.Select(
+                        (x, i) =>
+                            ImmutableArray.Create<Cell>(
+                                WindowsSection.Name(w),
+                                World(w, i, x.World),
+                                x.Someone,
+                                x.Subject,
+                                x.SubjectGivenSomeone
+                            )
+                    )
                 ),
             ]
         );

@@ -10,8 +10,7 @@ internal static class WindowsSection
     public static Section Of(Telling t) => new("windows", "What the powers of the office did", [.. Blocks(t)]);
 
     /// <summary>A window in the reader's words.</summary>
-    public static string Name(WindowAnswer w) =>
-        w.IsForward ? $"From {Figures.Day(w.From)}" : $"After {Figures.Day(w.From)}";
+    public static string Name(WindowAnswer w) => w.IsForward ? $"From {Figures.Day(w.From)}" : $"After {Figures.Day(w.From)}";
 
     private static IEnumerable<Block> Blocks(Telling t)
     {
@@ -30,20 +29,40 @@ internal static class WindowsSection
             yield return new IntervalDots(rows)
             {
                 Title = $"{Name(window)}{(window.IsForward ? "" : ", everyone already placed")}: histories of 100 in which {t.Happens}",
-                Alt = $"Dots with intervals for {rows.Length} worlds. {string.Join(" ", rows.Take(2).Select(r => $"{Telling.Capital(r.Label)}: {Figures.Hundredths(r.Value)} of 100."))}",
+                Alt =
+                    $"Dots with intervals for {rows.Length} worlds. {string.Join(" ", rows.Take(2).Select(r => $"{Telling.Capital(r.Label)}: {Figures.Hundredths(r.Value)} of 100."))}",
             };
         }
         yield return new Table(
             "Differences, history by history on the same luck; of 100 histories, with the interval of 95 of 100",
-            [new("window"), new("the powers, against"), new("with", true), new("against", true), new("difference", true), new("histories", true)],
+            [
+                new("window"),
+                new("the powers, against"),
+                new("with", true),
+                new("against", true),
+                new("difference", true),
+                new("histories", true),
+            ],
             [
                 .. a.Windows.SelectMany(w =>
-                    Differences(w).Select(x => ImmutableArray.Create<Cell>(Name(w), x.Name, x.Difference.First, x.Difference.Second, x.Difference.Change, Figures.Count(x.Difference.Counts.Runs)))
+                    Differences(w)
+                        .Select(x =>
+                            ImmutableArray.Create<Cell>(
+                                Name(w),
+                                x.Name,
+                                x.Difference.First,
+                                x.Difference.Second,
+                                x.Difference.Change,
+                                Figures.Count(x.Difference.Counts.Runs)
+                            )
+                        )
                 ),
             ]
         );
         if (a.Windows[0].FirstSizes is not null)
-            yield return new Paragraph("The sizes of bodies and the days of meetings are held at the record although somebody decided them. \"First sizes\" shows the answer without those decisions: bodies keep their first size and meet as the statute says.");
+            yield return new Paragraph(
+                "The sizes of bodies and the days of meetings are held at the record although somebody decided them. \"First sizes\" shows the answer without those decisions: bodies keep their first size and meet as the statute says."
+            );
     }
 
     private static ImmutableArray<(string Label, Estimate Value, bool Strong)> Worlds(WindowAnswer w)

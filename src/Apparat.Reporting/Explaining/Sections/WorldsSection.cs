@@ -10,13 +10,16 @@ internal static class WorldsSection
 
     private static IEnumerable<Block> Blocks(Telling t)
     {
-        yield return new Paragraph("No clause is merely removed: a named arrangement stands in its place. The first is normally what the statute would give, the second a lot or a harsher reading; an answer that differs between them is an answer about the arrangement as much as about the office.");
+        yield return new Paragraph(
+            "No clause is merely removed: a named arrangement stands in its place. The first is normally what the statute would give, the second a lot or a harsher reading; an answer that differs between them is an answer about the arrangement as much as about the office."
+        );
         var references = t.Answer.References.ToDictionary(r => r.Subject, r => r.References, StringComparer.Ordinal);
         yield return new Table(
             "The powers of the office, and what replaces each",
             [new("power"), new("first replacement"), new("second replacement")],
             [
-                .. t.Answer.Powers.GroupBy(p => (Words: t.Frame.Provisions.GetValueOrDefault(p, p), First: Nth(p, 0), Second: Nth(p, 1)))
+                .. t
+                    .Answer.Powers.GroupBy(p => (Words: t.Frame.Provisions.GetValueOrDefault(p, p), First: Nth(p, 0), Second: Nth(p, 1)))
                     .Select(g => ImmutableArray.Create<Cell>(string.Join("; ", t.Words(g)), g.Key.First, g.Key.Second)),
             ]
         );
@@ -48,6 +51,12 @@ internal static class WorldsSection
         if (change is not Strike strike)
             return name;
         var provisions = t.Answer.Scenario.Charter.Provisions.Where(p => strike.Provisions.Contains(p.Name));
-        return string.Join("; ", provisions.Select(p => p.Provision.Alternatives.ElementAtOrDefault(strike.Reference)?.Name).OfType<string>().Distinct(StringComparer.Ordinal));
+        return string.Join(
+            "; ",
+            provisions
+                .Select(p => p.Provision.Alternatives.ElementAtOrDefault(strike.Reference)?.Name)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        );
     }
 }

@@ -25,7 +25,9 @@ internal static class YearsSection
             yield return new Paragraph("The runs kept nothing month by month.");
             yield break;
         }
-        yield return new Paragraph($"Each line counts, month by month, the histories in which on that day {t.Happens}. The band is the interval of 95 of 100. Dotted lines are dated events that are the same in every history.");
+        yield return new Paragraph(
+            $"Each line counts, month by month, the histories in which on that day {t.Happens}. The band is the interval of 95 of 100. Dotted lines are dated events that are the same in every history."
+        );
         yield return new LinesOverTime([.. outcome.Select(s => Named(s))], Marks(t))
         {
             Title = $"When it comes about, with and without the powers of {a.Office}",
@@ -36,7 +38,8 @@ internal static class YearsSection
 
         Line Named(TimeSeries s) => new(worlds.IndexOf(s.World) == 0 ? With : Without, s.Points, worlds.IndexOf(s.World) > 0);
 
-        string Ends(IReadOnlyList<TimeSeries> lines) => string.Join(" ", lines.Select(s => $"{Telling.Capital(Named(s).Name)} it ends {Figures.InHundred(s.Points[^1].Value)}."));
+        string Ends(IReadOnlyList<TimeSeries> lines) =>
+            string.Join(" ", lines.Select(s => $"{Telling.Capital(Named(s).Name)} it ends {Figures.InHundred(s.Points[^1].Value)}."));
     }
 
     // Parts of one whole are drawn one on the other; anything else as a line for the holder.
@@ -51,14 +54,28 @@ internal static class YearsSection
         if (IsPartition(series))
         {
             var drawn = people.Where(p => series.Any(s => s.Subject == p)).ToImmutableArray();
-            var panels = worlds.Where(w => series.Any(s => s.World == w)).Select(w => new PartsPanel(worlds.IndexOf(w) == 0 ? Telling.Capital(With) : Telling.Capital(Without), [.. drawn.Select(p => series.First(s => s.World == w && s.Subject == p).Points)])).ToImmutableArray();
+            var panels = worlds
+                .Where(w => series.Any(s => s.World == w))
+                .Select(w => new PartsPanel(
+                    worlds.IndexOf(w) == 0 ? Telling.Capital(With) : Telling.Capital(Without),
+                    [.. drawn.Select(p => series.First(s => s.World == w && s.Subject == p).Points)]
+                ))
+                .ToImmutableArray();
             return new PartsOverTime(drawn, panels, "nobody in particular")
             {
                 Title = title,
-                Alt = $"Bands from {a.Scenario.Calendar.From.Year} to {a.Scenario.Calendar.Until.Year}, a panel a world. {string.Join(" ", panels.Select(p => $"{p.Title}, {a.Holder} ends with {Figures.OfHundred(p.Series[0][^1].Value)}."))}",
+                Alt =
+                    $"Bands from {a.Scenario.Calendar.From.Year} to {a.Scenario.Calendar.Until.Year}, a panel a world. {string.Join(" ", panels.Select(p => $"{p.Title}, {a.Holder} ends with {Figures.OfHundred(p.Series[0][^1].Value)}."))}",
             };
         }
-        return new LinesOverTime([.. series.Where(s => s.Subject == a.Holder).Select(s => new Line(worlds.IndexOf(s.World) == 0 ? With : Without, s.Points, worlds.IndexOf(s.World) > 0))], Marks(t))
+        return new LinesOverTime(
+            [
+                .. series
+                    .Where(s => s.Subject == a.Holder)
+                    .Select(s => new Line(worlds.IndexOf(s.World) == 0 ? With : Without, s.Points, worlds.IndexOf(s.World) > 0)),
+            ],
+            Marks(t)
+        )
         {
             Title = $"{title} ({a.Holder})",
             Alt = $"The mean for {a.Holder} over the histories, month by month, with and without the powers.",
@@ -68,12 +85,18 @@ internal static class YearsSection
 
     private static bool IsPartition(ImmutableArray<TimeSeries> series) =>
         series.Select(s => s.Subject).Distinct(StringComparer.Ordinal).Count() > 1
-        && series.GroupBy(s => s.World, StringComparer.Ordinal).All(w => Enumerable.Range(0, w.Min(s => s.Points.Length)).All(i => w.All(s => s.Points[i].Value.Value >= 0) && w.Sum(s => s.Points[i].Value.Value) <= 1 + 1e-9));
+        && series
+            .GroupBy(s => s.World, StringComparer.Ordinal)
+            .All(w =>
+                Enumerable
+                    .Range(0, w.Min(s => s.Points.Length))
+                    .All(i => w.All(s => s.Points[i].Value.Value >= 0) && w.Sum(s => s.Points[i].Value.Value) <= 1 + 1e-9)
+            );
 
     private static ImmutableArray<Mark> Marks(Telling t) =>
         [
-            .. t.Answer
-                .Scenario.Events.Where(e => e.Kind == FactKind.Given)
+            .. t
+                .Answer.Scenario.Events.Where(e => e.Kind == FactKind.Given)
                 .OrderBy(e => e.Date)
                 .Take(MostMarks)
                 .Select(e => new Mark(e.Date, e.Name)),
