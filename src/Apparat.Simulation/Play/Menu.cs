@@ -43,6 +43,18 @@ internal sealed class Menu(World w) : MoveList
     public override Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other) =>
         new(_clause, _number, _setter, target, about, position, decision) { Bias = bias, Kind = kind };
 
+    /// <summary>P(carried) of the likeliest motion on the menu that takes a seat from someone.</summary>
+    public double Likeliest(PersonId against)
+    {
+        var best = 0.0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (_moves[i].Kind == MoveKind.Removal && _moves[i].Target == against && _moves[i].Second.IsNone)
+                best = Math.Max(best, w.Floor.Weigh(_moves[i], _powers[i]));
+        }
+        return best;
+    }
+
     /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>
     /// <remarks>Somebody in <c>against</c> leaves only motions against him; <c>anything</c> means that one must be chosen, gain or not.</remarks>
     public bool Choose(PersonId against, bool anything, out Move move, out Power? power)
