@@ -21,6 +21,8 @@ public sealed class AmendmentReader
         "<person> has median qualities",
         "<person> has another contender's qualities",
         "<a sentence about alliances>, such as: there are no alliances",
+        "with <a sentence of behaviour>, such as: with service earns esteem",
+        "without <a sentence of behaviour>, such as: without voters weigh their fears",
         "there are no ties from before",
         "ties from before are dealt evenly",
         "bodies keep their first size",
@@ -29,6 +31,7 @@ public sealed class AmendmentReader
 
     private readonly Scenario _scenario;
     private readonly Grammar _alliances;
+    private readonly Grammar _behaviour;
     private readonly Diagnostics _diagnostics;
 
     /// <summary>A reader for the changes of one scenario.</summary>
@@ -36,6 +39,7 @@ public sealed class AmendmentReader
     {
         _scenario = scenario;
         _alliances = Grammar.For(lexicon, new Names(), typeof(AllianceRule));
+        _behaviour = Grammar.For(lexicon, new Names(), typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule));
         _diagnostics = diagnostics;
     }
 
@@ -70,6 +74,10 @@ public sealed class AmendmentReader
     {
         if (After(text, "strike ") is { } struck)
             return Strike(struck, node);
+        if (After(text, "with ") is { } more)
+            return _behaviour.Read(more, _diagnostics, 5, node) is { } word ? new ChangeBehaviour([], [word], text) : null;
+        if (After(text, "without ") is { } less)
+            return _behaviour.Read(less, _diagnostics, 8, node) is { } word ? new ChangeBehaviour([word], [], text) : null;
         if (After(text, "the record holds until ") is { } until)
             return Day(until, node) is { } day ? new Replay(day) : null;
         switch (text)

@@ -46,6 +46,7 @@ internal sealed class TurnLoop
             new DueBusiness(),
             new Perceptions(),
             new Turnover(),
+            new KeptPromises(),
             new Vacancies(),
             new RegularBusiness(),
             new Motions(),

@@ -15,6 +15,21 @@ internal sealed partial class World
     /// <summary>Parts of documents that are written in play.</summary>
     public Postscripts Postscripts { get; private set; }
 
+    /// <summary>Attacks, defeats and recantations.</summary>
+    public Struggle Struggle { get; private set; }
+
+    /// <summary>Seats promised for votes.</summary>
+    public Promises Promises { get; private set; }
+
+    /// <summary>Documents heard in part, or known of and not heard.</summary>
+    public Hearsay Hearsay { get; private set; }
+
+    /// <summary>Who answers for which divisions.</summary>
+    public Divisions Divisions { get; private set; }
+
+    /// <summary>How exposed heads are to removal.</summary>
+    public Exposure Exposure { get; private set; }
+
     /// <summary>The discussion in which positions drift.</summary>
     public Opinions Opinions { get; private set; }
 
@@ -34,19 +49,29 @@ internal sealed partial class World
         return -1;
     }
 
-    [MemberNotNull(nameof(Membership), nameof(Convocation), nameof(Postscripts), nameof(Opinions))]
+    [MemberNotNull(nameof(Membership), nameof(Convocation), nameof(Postscripts), nameof(Opinions), nameof(Struggle), nameof(Promises), nameof(Hearsay), nameof(Divisions), nameof(Exposure))]
     private void BuildMechanisms()
     {
         Membership = new Membership(this);
         Convocation = new Convocation(this);
         Postscripts = new Postscripts(this);
         Opinions = new Opinions(this);
+        Struggle = new Struggle(this);
+        Promises = new Promises(this);
+        Hearsay = new Hearsay(this);
+        Divisions = new Divisions(this);
+        Exposure = new Exposure(this);
     }
 
     private void ResetMechanisms()
     {
+        Rulebook.Reset();
         Convocation.Reset();
         Postscripts.Reset();
         Opinions.Reset();
+        Struggle.Reset();
+        Promises.Reset();
+        Hearsay.Reset();
+        Divisions.Reset();
     }
 }

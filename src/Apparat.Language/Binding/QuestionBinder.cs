@@ -7,14 +7,26 @@ namespace Apparat.Language;
 /// <summary>Reads what is asked: behaviour, outcomes, measures, the question, the factors.</summary>
 internal static partial class QuestionBinder
 {
-    /// <summary>The words of behaviour: those listed, or the standard ones if none are.</summary>
+    /// <summary>The words of behaviour: those listed, or the standard ones if none are; <c>also</c> and <c>without</c> change the standard ones.</summary>
     public static ImmutableArray<Word> Behaviour(Context context, Node? node)
     {
         Type[] families = [typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule)];
-        if (node is null)
-            return [.. context.Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family)).DistinctBy(e => e.Type).Select(e => (Word)e.Constructor.Invoke([]))];
         var grammar = context.Grammar(families);
-        return [.. context.List(node).Select(n => (n, context.Text(n, "A sentence of behaviour"))).Where(x => x.Item2 is not null).Select(x => Read(context, grammar, x.n, x.Item2!).Word).OfType<Word>()];
+        if (node is { Kind: not NodeKind.Map })
+            return Read(node);
+        context.Know(node, "\"behaviour\"", "also", "without");
+        var without = Read(node?["without"]);
+        // A rule of alliances that is added takes the place of the standard one.
+        var also = Read(node?["also"]);
+        var standard = context.Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family)).DistinctBy(e => e.Type).Select(e => (Word)e.Constructor.Invoke([]));
+        return
+        [
+            .. standard.Where(w => !without.Concat(also).Any(x => x.GetType() == w.GetType()) && !(w is AllianceRule && also.Any(x => x is AllianceRule))),
+            .. also,
+        ];
+
+        ImmutableArray<Word> Read(Node? list) =>
+            [.. context.List(list).Select(n => (n, context.Text(n, "A sentence of behaviour"))).Where(x => x.Item2 is not null).Select(x => QuestionBinder.Read(context, grammar, x.n, x.Item2!).Word).OfType<Word>()];
     }
 
     public static ImmutableArray<Outcome> Outcomes(Context context, Node? node)

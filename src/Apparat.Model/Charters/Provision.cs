@@ -175,6 +175,12 @@ public abstract record Power : Rule
     /// <summary>True if its parameters leave nothing to do: then it is as if it were not there.</summary>
     public virtual bool IsIdle(Situation now) => false;
 
+    /// <summary>True if it weighs on votes: see <see cref="Leans"/>.</summary>
+    public virtual bool WeighsOnVotes => false;
+
+    /// <summary>Log-odds that it adds to every vote for a motion.</summary>
+    public virtual double Leans(Situation now, in Move move) => 0;
+
     /// <summary>The organ whose part its holder takes while nobody there can act; null if it stands in for none.</summary>
     public virtual OrganId? StandsInFor => null;
 

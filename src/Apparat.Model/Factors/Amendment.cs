@@ -107,6 +107,30 @@ public sealed record ChangeAlliances(AllianceRule Rule, string Name) : Amendment
     public override string Describe(Scenario scenario) => $"alliances: {Name}";
 }
 
+/// <summary>Words of behaviour taken out, and others put in: a mechanism replaced by another of its family.</summary>
+/// <param name="Without">Words taken out, known by what they are and not by their parameters.</param>
+/// <param name="With">Words put in.</param>
+/// <param name="Text">In the reader's words.</param>
+public sealed record ChangeBehaviour(ImmutableArray<Word> Without, ImmutableArray<Word> With, string Text) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) =>
+        scenario with
+        {
+            Motives = Changed(scenario.Motives),
+            Criteria = Changed(scenario.Criteria),
+            Bonds = Changed(scenario.Bonds),
+            Opinions = Changed(scenario.Opinions),
+            Alliances = With.OfType<AllianceRule>().LastOrDefault() ?? scenario.Alliances,
+        };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => Text;
+
+    private ImmutableArray<T> Changed<T>(ImmutableArray<T> words)
+        where T : Word => [.. words.Where(w => !Without.Concat(With).Any(x => x.GetType() == w.GetType())), .. With.OfType<T>()];
+}
+
 /// <summary>Ties from before the first day did not exist, or were dealt evenly among the heads.</summary>
 /// <param name="Evenly">True: ties are dealt to the heads in turn, both in order of key. False: none.</param>
 public sealed record ChangeFirstTies(bool Evenly) : Amendment

@@ -9,6 +9,9 @@ public abstract record Motive : Word
     /// <summary>True if it needs the forecast of the first pass (fear and bandwagon).</summary>
     public virtual bool NeedsForecast => false;
 
+    /// <summary>The terms on which whoever moves a motion buys votes with seats in his gift; null if nobody does.</summary>
+    public virtual Bargain? Bargain(Situation now) => null;
+
     /// <summary>Adds this term, in log-odds of a yes, for each voter.</summary>
     public abstract void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility);
 }
@@ -42,6 +45,9 @@ public abstract record Bond : Word
 /// <summary>Who joins against whom: rival theories behind one port.</summary>
 public abstract record AllianceRule : Word
 {
+    /// <summary>How sharply loyalties are read as following: a softmax of them with this temperature; 0 counts each member for the head he follows.</summary>
+    public virtual double Temperature(Situation now) => 0.2;
+
     /// <summary>Writes how threatening each contender looks to each other, before sides are taken.</summary>
     public abstract void Perceive(Rivalry now);
 

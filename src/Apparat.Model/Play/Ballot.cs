@@ -58,6 +58,20 @@ public abstract class Routine
     /// <param name="rate">Part of the gap between the two ties that closes in a month.</param>
     public abstract void Shield(OrganId keeper, PersonId person, double rate);
 
+    /// <summary>Lets a document that was handed over and withheld leak to the widest audience, with a probability a turn.</summary>
+    public abstract void Leak(DocumentId document, double rate);
+
+    /// <summary>Lets each expelled head offer to recant, with a probability a turn.</summary>
+    public abstract void Recant(double rate);
+
+    /// <summary>Lets the holder of an office offer to resign, where he expects to be refused; a refusal raises his esteem.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="rate">How often he thinks of it, a probability a turn.</param>
+    /// <param name="stake">What losing it would cost him, over the highest rank.</param>
+    /// <param name="confidence">Part of the esteem still to be had that a refusal gives him.</param>
+    public abstract void OfferResignation(OrganId office, Decision by, double rate, double stake, double confidence);
+
     /// <summary>Enrols members in every branch: a share of those it has. Recruits defer to the head whom the branch's leader follows.</summary>
     /// <param name="growth">Share of the members, a turn.</param>
     /// <param name="deference">Part of the recruits, in [0,1], who lean as their leader does; the others lean as members do.</param>
@@ -96,6 +110,21 @@ public abstract class WorldEdit
     /// <param name="members">How many.</param>
     /// <param name="deference">Part of them, in [0,1], who lean as the branch's leader does; nobody if null.</param>
     public abstract void Enrol(int branch, double members, Parameter? deference = null);
+
+    /// <summary>Shows part of a document to an organ's members: that part of its damage reaches them.</summary>
+    public virtual void TellPart(DocumentId document, OrganId audience, Parameter part) => Tell(document, audience);
+
+    /// <summary>Lets it be known that a document exists and is withheld: those who have not heard it suspect part of the worst.</summary>
+    public virtual void Suspect(DocumentId document, Parameter part) { }
+
+    /// <summary>Lowers a person's standing without taking a seat from him.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="standing">What it costs him for those who vote, over the highest rank.</param>
+    /// <param name="esteem">Part of his visible standing that he loses, in [0,1].</param>
+    public virtual void Reprove(PersonId person, double standing, double esteem) { }
+
+    /// <summary>Takes an expelled person back on terms: he gives up that part of his esteem, of his positions, and of what his followers owe him.</summary>
+    public virtual void Readmit(PersonId person, double terms) { }
 
     /// <summary>Adds what a document still lacks against the holder it asks to remove, the likelier the more follow him.</summary>
     /// <param name="document">The document.</param>

@@ -12,6 +12,9 @@ public abstract class Situation : WorldView
     /// <summary>For each voter, what the motion on the floor would do to his own standing, in rank value over the highest rank.</summary>
     public abstract ReadOnlySpan<double> OwnStakes { get; }
 
+    /// <summary>For each voter, the value of the seat promised to him for his vote, over the highest rank; 0 without a promise.</summary>
+    public abstract ReadOnlySpan<double> Promised { get; }
+
     /// <summary>For each voter, what his best seat is worth over the highest rank there is, in [0,1].</summary>
     public abstract ReadOnlySpan<double> Ranks { get; }
 
@@ -74,6 +77,15 @@ public abstract class Situation : WorldView
 
     /// <summary>The share in [0,1] of the powers over a person's seats that lies with a head; 0 for the head himself.</summary>
     public abstract double DependenceOf(PersonId person, PersonId head);
+
+    /// <summary>Turns since a motion was last put against a head; the greatest whole number if none ever was.</summary>
+    public abstract int SinceAttacked(PersonId head);
+
+    /// <summary>Turns since a challenge put by a head last failed; the greatest whole number if none ever did.</summary>
+    public abstract int SinceDefeated(PersonId head);
+
+    /// <summary>Whether an expelled head has offered to recant.</summary>
+    public abstract bool Recants(PersonId head);
 
     /// <summary>Who acts for an organ: the holder of an office, or of the office that heads a body; nobody if there is none.</summary>
     public abstract PersonId Actor(OrganId organ);

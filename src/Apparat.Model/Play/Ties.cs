@@ -20,6 +20,12 @@ public enum DeedKind
 
     /// <summary>A person (<see cref="Deed.Person"/>), a head, died.</summary>
     Died,
+
+    /// <summary>A person, a head, was sent where nobody can follow him.</summary>
+    Exiled,
+
+    /// <summary>A challenge by a person against <see cref="Deed.Maker"/> failed.</summary>
+    Defeated,
 }
 
 /// <summary>A deed.</summary>

@@ -14,6 +14,9 @@ public enum Standing
 
     /// <summary>Dead.</summary>
     Dead,
+
+    /// <summary>Expelled and sent where nobody can follow him.</summary>
+    Exiled,
 }
 
 /// <summary>What can be seen of a run, or of the record, at a moment.</summary>
@@ -75,6 +78,12 @@ public abstract class WorldView
 
     /// <summary>Share in [0,1] of the whole membership that leans to a head; 0 where the record alone is looked at.</summary>
     public virtual double LeaningTo(PersonId head) => 0;
+
+    /// <summary>P(carried) of the best motion any rival could now move to remove a head, in [0,1]; 0 where the record alone is looked at.</summary>
+    public virtual double Exposure(PersonId head) => 0;
+
+    /// <summary>Mean responsibility in [0,1] of a head for the divisions in which he voted; 0 where the record alone is looked at.</summary>
+    public virtual double Responsibility(PersonId head) => 0;
 
     /// <summary>How many ordinary members the branches have together; 0 where the record alone is looked at.</summary>
     public virtual double Members => 0;

@@ -221,6 +221,8 @@ internal sealed class CompiledScenario
         HasDeputies = _rules.Exists(r => r.Rule is Power { StandsInFor: not null });
         FirstRules = [.. first.OrderBy(r => _rules[r].Key)];
         Motives = [.. Scenario.Motives.OrderBy(m => m.GetType().Name, StringComparer.Ordinal)];
+        if (_rules.Exists(r => r.Rule is Power { WeighsOnVotes: true }))
+            Motives = [.. Motives, new ClauseLeanings()];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
         Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
         Limits = [.. FirstRules.Select(r => _rules[r]).Where(r => r.Rule is Limit).Select(r => ((Limit)r.Rule, r.Provision))];

@@ -6,7 +6,6 @@ namespace Apparat.Simulation;
 /// <summary>The contenders of a run as alliance rules see them.</summary>
 internal sealed class Contest(World w) : Rivalry
 {
-    private const double Temperature = 0.2;
     private static readonly Purpose ThreatNoise = Purpose.Of("threat");
     private static readonly Purpose Join = Purpose.Of("join");
     private readonly double[] _shares = new double[Math.Max(1, w.C.Heads.Length)];
@@ -92,6 +91,12 @@ internal sealed class Contest(World w) : Rivalry
         var row = w.Following.AsSpan(w.Turn * w.Heads, w.Heads);
         row.Clear();
         var voters = w.Floor.Gather(C.Question.DecisiveBody);
+        var temperature = w.C.Scenario.Alliances.Temperature(w.Scene);
+        if (temperature <= 0)
+        {
+            CountPatrons(voters, row);
+            return;
+        }
         double weight = 0,
             common = 0;
         for (var v = 0; v < voters.Length; v++)
@@ -105,7 +110,7 @@ internal sealed class Contest(World w) : Rivalry
             {
                 if ((tied >> h & 1) == 0 || w.Standing[C.Heads[h].Index] == Standing.Dead)
                     continue;
-                var share = StableMath.Exp(w.LoyaltyTo(person, h) / Temperature);
+                var share = StableMath.Exp(w.LoyaltyTo(person, h) / temperature);
                 sum += share - 1;
                 _shares[h] = share - 1;
             }
@@ -123,6 +128,20 @@ internal sealed class Contest(World w) : Rivalry
             for (var h = 0; h < w.Heads; h++)
                 row[h] = (row[h] + common) / weight;
         }
+    }
+
+    private void CountPatrons(ReadOnlySpan<PersonId> voters, Span<double> row)
+    {
+        var all = 0.0;
+        for (var v = 0; v < voters.Length; v++)
+        {
+            var n = w.Floor.WeightOf(v);
+            all += n;
+            if (w.PatronOf(voters[v].Index) is >= 0 and var head)
+                row[head] += n;
+        }
+        for (var h = 0; h < w.Heads && all > 0; h++)
+            row[h] /= all;
     }
 
     public void CopyFollowing()

@@ -6,6 +6,9 @@ namespace Apparat.Simulation;
 internal sealed class DryRun(World w) : WorldEdit
 {
     private const int Most = 16;
+
+    // Being a member again is worth to the expelled what a carried motion is worth to its sponsor (ruling M4).
+    private const double Readmission = 0.25;
     private readonly int[] _people = new int[Most];
     private readonly int[] _emptied = new int[Most * World.SeatsAPerson];
     private readonly double[] _gained = new double[Most];
@@ -56,7 +59,7 @@ internal sealed class DryRun(World w) : WorldEdit
 
     public override void Stand(PersonId person, Standing now)
     {
-        if (now is not (Standing.Dead or Standing.Expelled))
+        if (now is not (Standing.Dead or Standing.Expelled or Standing.Exiled))
             return;
         foreach (var seat in w.SeatsHeld.AsSpan(person.Index * World.SeatsAPerson, w.SeatCount[person.Index]))
         {
@@ -107,6 +110,18 @@ internal sealed class DryRun(World w) : WorldEdit
     public override void Call(OrganId meeting, Turn when) { }
 
     public override void Enrol(int branch, double members, Parameter? deference = null) { }
+
+    public override void Reprove(PersonId person, double standing, double esteem)
+    {
+        if (Add(person.Index) is >= 0 and var i)
+            _moved[i] -= standing;
+    }
+
+    public override void Readmit(PersonId person, double terms)
+    {
+        if (Add(person.Index) is >= 0 and var i)
+            _moved[i] += Readmission;
+    }
 
     private int Add(int person)
     {

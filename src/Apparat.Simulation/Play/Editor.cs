@@ -64,12 +64,52 @@ internal sealed class Editor(World w) : WorldEdit
         Array.Fill(w.PatronAt, -1);
         Note(2, C.PersonKey[p], (ulong)now);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Stood, person, PersonId.None, default, default, (double)now));
-        if (now is not (Standing.Dead or Standing.Expelled))
+        if (now is not (Standing.Dead or Standing.Expelled or Standing.Exiled))
             return;
         while (w.SeatCount[p] > 0)
             Empty(w.SeatsHeld[p * World.SeatsAPerson], TraceKind.Left);
         if (now == Standing.Dead)
             w.TieBook.After(new Deed(DeedKind.Died, person, PersonId.None, 1));
+        else if (now == Standing.Exiled)
+            w.TieBook.After(new Deed(DeedKind.Exiled, person, PersonId.None, 1));
+    }
+
+    public override void TellPart(DocumentId document, OrganId audience, Parameter part)
+    {
+        if (w.Scene[part] is < 1 and var heard)
+            w.Hearsay.Tell(document.Index, audience.Index, heard);
+        else
+            Tell(document, audience);
+    }
+
+    public override void Suspect(DocumentId document, Parameter part) => w.Hearsay.Suspect(document.Index, w.Scene[part]);
+
+    public override void Reprove(PersonId person, double standing, double esteem)
+    {
+        if (esteem <= 0)
+            return;
+        w.TieBook.Esteem(person, -Math.Min(1, esteem) * w.TraitOf(person.Index, Trait.Prestige));
+        Note(15, C.PersonKey[person.Index], BitConverter.DoubleToUInt64Bits(esteem));
+    }
+
+    public override void Readmit(PersonId person, double terms)
+    {
+        var p = person.Index;
+        var head = p < C.People ? C.HeadOf[p] : -1;
+        Stand(person, Standing.Member);
+        Reprove(person, 0, terms);
+        for (var issue = 0; issue < w.Policy.Length; issue++)
+        {
+            ref var position = ref w.TraitRef(p, Trait.Issue1 + issue);
+            position += terms * (w.Policy[issue] - position);
+        }
+        if (head < 0)
+            return;
+        w.Struggle.Recants(head) = false;
+        foreach (var follower in w.TieBook.People)
+            w.TieBook.Scale(follower, person, 1 - terms);
+        if (Hand >= 0 && Hand != p)
+            w.TieBook.After(new Deed(DeedKind.Placed, person, new PersonId(Hand), terms));
     }
 
     public override void Tell(DocumentId document, OrganId audience)
@@ -89,13 +129,19 @@ internal sealed class Editor(World w) : WorldEdit
         for (var k = 0; k < C.SeatsOf(organ); k++)
         {
             if (w.Holder[C.SeatOffset[organ] + k] is >= 0 and var p)
-                w.Knows[p] |= bit;
+                Hear(p, bit);
         }
         if (C.Organs[organ].Counted)
         {
             for (var k = 0; k < 2 * (w.Heads + 1); k++)
-                w.Knows[C.ClassOffset[organ] + k] |= bit;
+                Hear(C.ClassOffset[organ] + k, bit);
         }
+    }
+
+    private void Hear(int person, uint bit)
+    {
+        w.Knows[person] |= bit;
+        w.Hearsay.HeardInFull(person, bit);
     }
 
     public override void Steer(int issue, double position)

@@ -179,6 +179,7 @@ internal sealed class Floor
     public double Weigh(in Move move, Power? power)
     {
         Gather(move.By.Body.Index);
+        Rows.Promises.Clear();
         PrepareSides(move);
         PrepareStakes(move, power);
         return WeighPrepared(move);
@@ -205,6 +206,31 @@ internal sealed class Floor
                 motive.Add(_w.Scene, move, _voters.AsSpan(0, n), utility);
         }
         return Forecast = Tail(utility[.._count], needed);
+    }
+
+    /// <summary>Weighs a motion once more, after something was promised to one of its voters.</summary>
+    public double WeighAgain(in Move move, Power? power)
+    {
+        PrepareStakes(move, power);
+        return WeighPrepared(move);
+    }
+
+    /// <summary>The voter on the floor.</summary>
+    public PersonId Voter(int index) => _voters[index];
+
+    /// <summary>Of those who would rather vote no, may take a seat and were promised none, the one nearest to a yes; -1 if there is none.</summary>
+    public int NearestToYes(in Move move, int organ)
+    {
+        var best = -1;
+        for (var v = 0; v < _count; v++)
+        {
+            var person = _voters[v];
+            if (_yes[v] >= 0.5 || _weights[v] != 1 || Rows.Promises[v] > 0 || person == move.Sponsor || HeadOf(person) >= 0)
+                continue;
+            if (person != move.Target && (best < 0 || _yes[v] > _yes[best]) && _w.BallotBox.Eligible(person.Index, organ))
+                best = v;
+        }
+        return best;
     }
 
     // The sum of one kind of motives for one voter alone.
@@ -244,6 +270,7 @@ internal sealed class Floor
                 Rows.Renew(_voters, _count + 1);
             }
         }
+        Rows.Promises.Clear();
         PrepareSides(move);
         PrepareStakes(move, power);
         var gain = Alone(move, at, needsForecast: false);
@@ -274,7 +301,7 @@ internal sealed class Floor
     /// <summary>Puts a motion to the vote and carries it out if it is carried.</summary>
     public bool Put(in Move move, Power? power)
     {
-        var q = Weigh(move, power);
+        var q = _w.Promises.Buy(move, power, Weigh(move, power));
         var carried = CountVotes(move, ContentKey(move), out var yes, out var no);
         var c = C;
         _w.Editor.Note(10, ContentKey(move), ((ulong)yes << 32) | (uint)no);
@@ -304,6 +331,10 @@ internal sealed class Floor
             power?.Do(move, _w.Editor);
             (_w.Editor.Hand, _w.Editor.Means) = (-1, means);
         }
+        else if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
+        {
+            _w.TieBook.After(new Deed(DeedKind.Defeated, move.Sponsor, move.Target, 1));
+        }
         return carried;
     }
 
@@ -326,7 +357,10 @@ internal sealed class Floor
             }
         }
         no = present - yes;
-        return present > 0 && yes >= Needed(move.By);
+        var needed = Needed(move.By);
+        for (var v = 0; v < _count; v++)
+            _w.Divisions.Note(_voters[v].Index, _votedYes[v], yes, needed);
+        return present > 0 && yes >= needed;
     }
 
     /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's; chance addresses it by its content.</summary>

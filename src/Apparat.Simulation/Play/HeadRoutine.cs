@@ -8,13 +8,20 @@ internal sealed class HeadRoutine(World w) : Routine
 {
     public int Provision { get; set; }
 
+    private static readonly Purpose Leaking = Purpose.Of("leak");
+    private static readonly Purpose Recanting = Purpose.Of("recants");
+    private static readonly Purpose Offering = Purpose.Of("offers to resign");
+    private readonly Resignation _resignation = new();
+    private ClauseId _clause;
+    private int _number;
+
     // Part of the month's work that is done this way and not by the reference.
     private double Part { get; set; } = 1;
 
     /// <summary>Plays the routine of a power as far as its share goes, and that of its reference for the rest.</summary>
     public void Play(CompiledRule rule)
     {
-        Provision = rule.Provision;
+        (Provision, _clause, _number) = (rule.Provision, rule.Clause, rule.Number);
         Part = Provision < 0 ? 1 : w.ShareNow[Provision];
         ((Power)rule.Rule).Routine(this);
         if (Part < 1 && w.ReferenceOf(Provision) is Power reference)
@@ -90,6 +97,49 @@ internal sealed class HeadRoutine(World w) : Routine
             if (old > own)
                 w.TieBook.Owe(follower, c.Heads[to], own + (Math.Min(1, Part * rate) * (old - own)));
         }
+    }
+
+    public override void Leak(DocumentId document, double rate)
+    {
+        var paper = w.C.Scenario.Documents[document.Index];
+        if (Part <= 0 || rate <= 0 || !w.Settled[document.Index] || paper.Audiences.IsEmpty || w.Scene.Heard(document, paper.Audiences[^1]))
+            return;
+        w.Use(Provision);
+        if (w.Chance.Happens(Part * rate, Leaking, paper.Key, w.Month))
+            w.Editor.Tell(document, paper.Audiences[^1]);
+    }
+
+    public override void Recant(double rate)
+    {
+        if (Part <= 0 || rate <= 0)
+            return;
+        for (var h = 0; h < w.Heads; h++)
+        {
+            var person = w.C.Heads[h].Index;
+            if (w.Standing[person] != Standing.Expelled || w.Struggle.Recants(h) || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Month))
+                continue;
+            w.Use(Provision);
+            w.Struggle.Recants(h) = true;
+            w.Editor.Note(16, w.C.PersonKey[person], 0);
+        }
+    }
+
+    public override void OfferResignation(OrganId office, Decision by, double rate, double stake, double confidence)
+    {
+        var person = w.ActorOf(office.Index);
+        if (Part <= 0 || rate <= 0 || w.Turn <= w.C.ReplayUntil || person < 0 || !w.IsActive(person) || !w.Scene.Meets(by.Body))
+            return;
+        w.Use(Provision);
+        if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Month))
+            return;
+        var holder = new PersonId(person);
+        (_resignation.Seat, _resignation.Who, _resignation.Stake) = (new Seat(office, 0), holder, stake);
+        var move = new Move(_clause, _number, PersonId.None, holder, office.Index, 0, by) { Bias = -0.5 };
+        // He offers to be refused: where he expects to be taken at his word he keeps silent.
+        if (w.Floor.Weigh(move, _resignation) >= 0.5)
+            return;
+        if (!w.Floor.Put(move, _resignation))
+            w.TieBook.Esteem(holder, confidence * (1 - w.TraitOf(person, Trait.Prestige)));
     }
 
     public override void Enrol(double growth, double deference)

@@ -46,6 +46,18 @@ internal sealed class Menu(World w) : MoveList
     // Tails that are struck, or do not decide this month, shape no decision.
     private Decision InForce(Decision decision) => _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
 
+    /// <summary>P(carried) of the likeliest motion on the menu that takes a seat from someone.</summary>
+    public double Likeliest(PersonId against)
+    {
+        var best = 0.0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (_moves[i].Kind == MoveKind.Removal && _moves[i].Target == against && _moves[i].Second.IsNone)
+                best = Math.Max(best, w.Floor.Weigh(_moves[i], _powers[i]));
+        }
+        return best;
+    }
+
     /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>
     /// <remarks>Somebody in <c>against</c> leaves only motions against him; <c>anything</c> means that one must be chosen, gain or not.</remarks>
     public bool Choose(PersonId against, bool anything, out Move move, out Power? power)

@@ -21,6 +21,9 @@ internal sealed class Scene : Situation
 
     private CompiledScenario C => _w.C;
 
+    /// <summary>The world that is seen.</summary>
+    public World World => _w;
+
     public override Turn Now => new(_w.Turn);
     public override DateOnly Today => _w.Today;
     public override ReadOnlySpan<PersonId> Contenders => _contenders;
@@ -100,7 +103,7 @@ internal sealed class Scene : Situation
     public override double Prestige(PersonId seenBy, PersonId of)
     {
         var prestige = _w.TraitOf(of.Index, Trait.Prestige);
-        var known = _w.Knows[seenBy.Index];
+        var known = _w.Knows[seenBy.Index] & ~_w.Hearsay.CountsFor(seenBy.Index);
         for (var d = 0; known != 0; d++, known >>= 1)
         {
             if ((known & 1) == 0)
@@ -108,6 +111,12 @@ internal sealed class Scene : Situation
             var damage = _w.Floor.Damage(d, of.Index);
             if (damage > 0)
                 prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
+        }
+        var rumoured = _w.Hearsay.CountsFor(seenBy.Index);
+        for (var d = 0; rumoured != 0; d++, rumoured >>= 1)
+        {
+            if ((rumoured & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)
+                prestige *= 1 - (_w.Hearsay.PartFor(d, seenBy.Index) * damage * (1 - Loyalty(seenBy, of)));
         }
         return prestige;
     }
@@ -136,6 +145,14 @@ internal sealed class Scene : Situation
     public override double DependenceOf(PersonId person, PersonId head) =>
         HeadOf(head) is >= 0 and var h ? _w.Floor.Rows.Dependence(person.Index, h) : 0;
 
+    public override ReadOnlySpan<double> Promised => _w.Floor.Rows.Promised;
+
+    public override int SinceAttacked(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceAttacked(h) : int.MaxValue;
+
+    public override int SinceDefeated(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceDefeated(h) : int.MaxValue;
+
+    public override bool Recants(PersonId head) => HeadOf(head) is >= 0 and var h && _w.Struggle.Recants(h);
+
     public override PersonId Actor(OrganId organ) => Editor.AsPerson(_w.ActorOf(organ.Index));
 
     public override int MostSeats(OrganId organ) => C.SeatsOf(organ.Index) is > 0 and var most ? most : C.Organs[organ.Index].MostSeats;
@@ -147,6 +164,10 @@ internal sealed class Scene : Situation
     public override double FollowingOf(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Following[(_w.Turn * _w.Heads) + h] : 0;
 
     public override double LeaningTo(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Membership.LeaningTo(h) : 0;
+
+    public override double Exposure(PersonId head) => _w.Exposure.Of(head);
+
+    public override double Responsibility(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Divisions.Of(h) : 0;
 
     public override double Members => _w.Membership.Size;
 

@@ -37,6 +37,7 @@ internal sealed class TieBook : Ties
 
     public void After(in Deed deed)
     {
+        _w.Struggle.After(deed);
         foreach (var bond in _w.C.Bonds)
             bond.After(deed, this);
     }

@@ -14,6 +14,7 @@ internal sealed class VoterRows(World w, int most)
     private readonly Row[] _position = Rows(w.Policy.Length, most);
     private readonly Row _rank = new(most);
     private readonly double[] _own = new double[most];
+    private readonly double[] _promised = new double[most];
     private int _stamp;
     private int _count;
     private int _from;
@@ -33,6 +34,11 @@ internal sealed class VoterRows(World w, int most)
 
     /// <summary>The own stakes of all voters, to be written for each motion.</summary>
     public Span<double> Own => _own.AsSpan(0, _count);
+
+    /// <summary>The value of what each voter was promised, to be written for each motion.</summary>
+    public Span<double> Promises => _promised.AsSpan(0, _count);
+
+    public ReadOnlySpan<double> Promised => _promised.AsSpan(_from, _length);
 
     public ReadOnlySpan<double> OwnStakes => _own.AsSpan(_from, _length);
 

@@ -21,6 +21,12 @@ public abstract record Threats : AllianceRule
     /// <summary>How fast contenders learn to look at following instead of esteem; at 0 the bias never wears off.</summary>
     public Parameter Learning { get; init; } = new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared");
 
+    /// <summary>How sharply loyalties are read as following; at 0 each member counts for the head he follows and for nobody else.</summary>
+    public Parameter Softness { get; init; } = new("temperature", new Fixed(0.2), "tie strength", "how sharply loyalties are read as following", "declared");
+
+    /// <inheritdoc/>
+    public override double Temperature(Situation now) => now[Softness];
+
     /// <inheritdoc/>
     public override void Perceive(Rivalry now)
     {

@@ -3,7 +3,7 @@ using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>When a head dies, part of each follower's tie passes to the head nearest to him in policy, and part of his prestige to those who sat beside him.</summary>
+/// <summary>When a head dies or is sent into exile, part of each follower's tie passes to the head nearest to him in policy, and at his death part of his prestige to those who sat beside him.</summary>
 [Standard]
 [Sentence("the followers of the dead follow the nearest", Example = "the followers of the dead follow the nearest")]
 public sealed record Inheritance : Bond
@@ -17,7 +17,7 @@ public sealed record Inheritance : Bond
     /// <inheritdoc/>
     public override void After(in Deed deed, Ties ties)
     {
-        if (deed.Kind != DeedKind.Died)
+        if (deed.Kind is not (DeedKind.Died or DeedKind.Exiled))
             return;
         var now = ties.Now;
         var share = now[Share];
@@ -31,6 +31,8 @@ public sealed record Inheritance : Bond
             if (!heir.IsNone)
                 ties.Owe(person, heir, share * tie);
         }
+        if (deed.Kind == DeedKind.Exiled)
+            return;
         var heirs = 0;
         foreach (var contender in now.Contenders)
             heirs += now.IsActive(contender) && contender != deed.Person ? 1 : 0;

@@ -15,9 +15,15 @@ namespace Apparat.Vocabulary;
 [Sentence("{targets} is/are|be dismissed|removed by {body}")]
 public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
+    private const double Quarter = 3;
+
     /// <summary>Directed replacement per seat and month by a head of ordinary diligence.</summary>
     public Parameter Kappa { get; init; } =
         new("kappa", new LogNormal(0.02, 0.6), "per seat and month", "directed replacement by a head of ordinary diligence", "weakly informed");
+
+    /// <summary>What a challenge to its head takes off the rate, fading over a quarter; at 0 nothing.</summary>
+    public Parameter Restraint { get; init; } =
+        new("restraint", new Fixed(0), "share", "how much patronage slows when the patron has just been challenged", "declared");
 
     /// <inheritdoc/>
     public override OrganId Holder => Body;
@@ -42,7 +48,10 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
     /// <inheritdoc/>
     public override void Routine(Routine routine)
     {
+        var rate = routine.Now[Kappa];
+        if (routine.Now[Restraint] is > 0 and var restraint && routine.Now.SinceAttacked(routine.Now.Actor(Body)) is < int.MaxValue and var since)
+            rate *= 1 - (restraint * StableMath.Exp(-since / Quarter));
         foreach (var target in Targets)
-            routine.Weed(Body, target, routine.Now[Kappa]);
+            routine.Weed(Body, target, rate);
     }
 }

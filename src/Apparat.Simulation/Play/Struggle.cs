@@ -1,0 +1,37 @@
+using Apparat.Model;
+
+namespace Apparat.Simulation;
+
+/// <summary>What is remembered of attacks and defeats, and which of the expelled have offered to recant: one entry a head.</summary>
+internal sealed class Struggle(World w)
+{
+    private const int Never = -1;
+    private readonly int[] _attacked = new int[w.C.Heads.Length];
+    private readonly int[] _defeated = new int[w.C.Heads.Length];
+    private readonly bool[] _recants = new bool[w.C.Heads.Length];
+
+    public void Reset()
+    {
+        Array.Fill(_attacked, Never);
+        Array.Fill(_defeated, Never);
+        Array.Clear(_recants);
+    }
+
+    public int SinceAttacked(int head) => _attacked[head] == Never ? int.MaxValue : w.Turn - _attacked[head];
+
+    public int SinceDefeated(int head) => _defeated[head] == Never ? int.MaxValue : w.Turn - _defeated[head];
+
+    public ref bool Recants(int head) => ref _recants[head];
+
+    public void After(in Deed deed)
+    {
+        if (HeadOf(deed.Person) is not (>= 0 and var head))
+            return;
+        if (deed.Kind == DeedKind.Attacked)
+            _attacked[head] = w.Turn;
+        else if (deed.Kind == DeedKind.Defeated)
+            _defeated[head] = w.Turn;
+    }
+
+    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < w.C.People ? w.C.HeadOf[person.Index] : -1;
+}
