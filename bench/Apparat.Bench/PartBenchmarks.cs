@@ -28,10 +28,17 @@ public class PartBenchmarks
         loop.Play(1, 0, new Nobody());
         _world = loop.World;
         var c = _world.C;
-        var rule = c.Rules.First(r => r.Rule is Power p && p.Influences.Any(i => i.Hold == Hold.Remove && i.To.Index == c.Question.Prize && !c.Organs[p.Holder.Index].IsOffice));
+        var rule = c.Rules.First(r =>
+            r.Rule is Power p
+            && p.Influences.Any(i => i.Hold == Hold.Remove && i.To.Index == c.Question.Prize && !c.Organs[p.Holder.Index].IsOffice)
+        );
         _power = (Power)rule.Rule;
         var by = new Decision(_power.Holder, Majority.Simple, Open: true);
-        _move = new Move(rule.Clause, rule.Number, c.Heads[0], c.Heads[1], c.Question.Prize, 0, by) { Kind = MoveKind.Removal, Bias = -0.5 };
+        _move = new Move(rule.Clause, rule.Number, c.Heads[0], c.Heads[1], c.Question.Prize, 0, by)
+        {
+            Kind = MoveKind.Removal,
+            Bias = -0.5,
+        };
     }
 
     /// <summary>One addressed uniform draw.</summary>

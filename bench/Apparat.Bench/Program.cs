@@ -4,7 +4,10 @@ using BenchmarkDotNet.Running;
 switch (args)
 {
     case ["--profile", .. var rest]:
-        Apparat.Bench.PhaseProfile.Print(rest is [var name, ..] ? name : Apparat.Bench.Worlds.Flagship, rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000);
+        Apparat.Bench.PhaseProfile.Print(
+            rest is [var name, ..] ? name : Apparat.Bench.Worlds.Flagship,
+            rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000
+        );
         return;
     case ["--fingerprints", ..]:
         Apparat.Bench.WorldFingerprints.Print();

@@ -16,10 +16,15 @@ internal sealed record Assertion(string Text, string Name, string Operator, doub
     {
         foreach (var op in Operators)
         {
-            if (text.IndexOf(op, StringComparison.Ordinal) is var at and > 0 && double.TryParse(text[(at + op.Length)..], CultureInfo.InvariantCulture, out var bound))
+            if (
+                text.IndexOf(op, StringComparison.Ordinal) is var at and > 0
+                && double.TryParse(text[(at + op.Length)..], CultureInfo.InvariantCulture, out var bound)
+            )
                 return new(text, text[..at].Trim(), op, bound);
         }
-        throw new UsageException($"I cannot read the condition \"{text}\"; write a name, one of {string.Join(' ', Operators)} and a number, such as \"difference > 0.05\".");
+        throw new UsageException(
+            $"I cannot read the condition \"{text}\"; write a name, one of {string.Join(' ', Operators)} and a number, such as \"difference > 0.05\"."
+        );
     }
 
     /// <summary>Says of each condition that does not hold what the number is; true if all hold.</summary>
@@ -32,7 +37,12 @@ internal sealed record Assertion(string Text, string Name, string Operator, doub
             if (a.Holds(values[a.Name]))
                 continue;
             all = false;
-            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"apparat: {a.Text} does not hold: {a.Name} is {(double.IsNaN(values[a.Name]) ? "not defined" : values[a.Name])}."));
+            Terminal.Say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"apparat: {a.Text} does not hold: {a.Name} is {(double.IsNaN(values[a.Name]) ? "not defined" : values[a.Name])}."
+                )
+            );
         }
         return all;
     }

@@ -11,8 +11,17 @@ internal static class CheckCommand
     {
         var file = Options.Scenario();
         var json = Options.Json();
-        var asOf = new Option<string?>("--as-of") { Description = "Flag what was not known on this day (yyyy-mm-dd) or is coded from the outcome.", HelpName = "DAY" };
-        var command = new Command("check", "Read a scenario, say everything that is wrong with it, and judge its outcomes on the record.") { file, json, asOf };
+        var asOf = new Option<string?>("--as-of")
+        {
+            Description = "Flag what was not known on this day (yyyy-mm-dd) or is coded from the outcome.",
+            HelpName = "DAY",
+        };
+        var command = new Command("check", "Read a scenario, say everything that is wrong with it, and judge its outcomes on the record.")
+        {
+            file,
+            json,
+            asOf,
+        };
         command.SetAction(parse => Check(parse.GetValue(file)!, parse.GetValue(json), Options.Day(parse.GetValue(asOf))));
         return command;
     }
@@ -31,7 +40,12 @@ internal static class CheckCommand
                     Scenario = result.Read.Scenario?.Name,
                     result.Read.IsUsable,
                     Diagnostics = all.Select(Terminal.ToJson),
-                    Record = result.Verdicts.Select(v => new { v.Outcome, v.Person, v.Holds }),
+                    Record = result.Verdicts.Select(v => new
+                    {
+                        v.Outcome,
+                        v.Person,
+                        v.Holds,
+                    }),
                     result.HeadlineHolds,
                 }
             );
@@ -41,7 +55,12 @@ internal static class CheckCommand
             Terminal.Say(result.Read, all);
             if (result.Read.Scenario is { } s)
                 Summarise(s, result);
-            Terminal.DataLine(string.Create(CultureInfo.InvariantCulture, $"{errors} errors, {all.Count(d => d.Severity == Severity.Warning)} warnings, {all.Count(d => d.Severity == Severity.Note)} notes"));
+            Terminal.DataLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{errors} errors, {all.Count(d => d.Severity == Severity.Warning)} warnings, {all.Count(d => d.Severity == Severity.Note)} notes"
+                )
+            );
         }
         return errors > 0 ? ExitCode.BadInput
             : result.HasFindings ? ExitCode.Findings
@@ -51,11 +70,15 @@ internal static class CheckCommand
     private static void Summarise(Scenario s, CheckResult result)
     {
         Terminal.DataLine(s.Name);
-        Terminal.DataLine($"  {s.Charter.Organs.Length} organs, {s.Charter.Clauses.Length} clauses, {s.Cast.People.Length} people and {s.Cast.Cadres} unnamed, {s.Events.Length} events, {s.Parameters.Count()} parameters, {s.Calendar.Turns} months");
+        Terminal.DataLine(
+            $"  {s.Charter.Organs.Length} organs, {s.Charter.Clauses.Length} clauses, {s.Cast.People.Length} people and {s.Cast.Cadres} unnamed, {s.Events.Length} events, {s.Parameters.Count()} parameters, {s.Calendar.Turns} months"
+        );
         foreach (var outcome in result.Verdicts.GroupBy(v => v.Outcome))
         {
             var holds = outcome.Where(v => v.Holds).Select(v => v.Person).ToList();
-            Terminal.DataLine($"  on the record, {s.Calendar.Until:yyyy-MM-dd}: {outcome.Key}(X) holds of {(holds.Count == 0 ? "nobody" : string.Join(", ", holds))}");
+            Terminal.DataLine(
+                $"  on the record, {s.Calendar.Until:yyyy-MM-dd}: {outcome.Key}(X) holds of {(holds.Count == 0 ? "nobody" : string.Join(", ", holds))}"
+            );
         }
         if (result.HeadlineHolds == false)
             Terminal.DataLine("  The record does not satisfy the headline outcome: the question asks about something that did not happen.");

@@ -13,7 +13,10 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args, CancellationToken cancel = default)
     {
         // A plain command, since a root command would take its name from whatever file started it.
-        var root = new Command(Program, "A workbench for power in organisations: it reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome.")
+        var root = new Command(
+            Program,
+            "A workbench for power in organisations: it reads charters and people, plays them many times, and says how far a rule, a person, an event or luck explains an outcome."
+        )
         {
             NewCommand.Make(),
             CheckCommand.Make(),
@@ -34,12 +37,21 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Terminal.Say($"apparat: {error.Message}");
-            Terminal.Say(parsed.CommandResult.Command is { Name: not Program } command ? $"Help: apparat {command.Name} --help" : "Help: apparat --help");
+            Terminal.Say(
+                parsed.CommandResult.Command is { Name: not Program } command
+                    ? $"Help: apparat {command.Name} --help"
+                    : "Help: apparat --help"
+            );
             return ExitCode.WrongUse;
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel).ConfigureAwait(false);
+            return await parsed
+                .InvokeAsync(
+                    new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                    cancel
+                )
+                .ConfigureAwait(false);
         }
         catch (ScenarioException e)
         {

@@ -15,22 +15,58 @@ internal static class CompareCommand
 {
     public static Command Make()
     {
-        var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
+        var (file, json, seed, threads, set, with) = (
+            Options.Scenario(),
+            Options.Json(),
+            Options.Seed(),
+            Options.Threads(),
+            Options.Set(),
+            Options.With()
+        );
         var (progress, assert) = (Options.Progress(), Options.Assert());
         var runs = Options.Runs(10_000, "Histories in each of the two worlds.");
-        var strike = new Option<string[]>("--strike") { Description = "Strike provisions, such as C6 or C2/slate; their references decide instead.", HelpName = "C6", AllowMultipleArgumentsPerToken = false };
-        var both = new Option<string[]>("--in") { Description = "A change made in both worlds, such as \"the record holds until 1924-01-21\".", HelpName = "CHANGE", AllowMultipleArgumentsPerToken = false };
-        var on = new Option<string?>("--on") { Description = "What is asked of the histories, such as \"defeats(Stalin)\"; by default the scenario's own headline.", HelpName = "OUTCOME(X)" };
+        var strike = new Option<string[]>("--strike")
+        {
+            Description = "Strike provisions, such as C6 or C2/slate; their references decide instead.",
+            HelpName = "C6",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var both = new Option<string[]>("--in")
+        {
+            Description = "A change made in both worlds, such as \"the record holds until 1924-01-21\".",
+            HelpName = "CHANGE",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var on = new Option<string?>("--on")
+        {
+            Description = "What is asked of the histories, such as \"presides(First trustee)\"; by default the scenario's own headline.",
+            HelpName = "OUTCOME(X)",
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "compare",
             "Compare the scenario as it stands with what a change makes of it: each history is played in both worlds on the same luck.",
-            ("apparat compare history/bolshevik-party --strike C8 --on \"defeats(Stalin)\"", "how much the power to appoint adds, with its interval"),
+            (
+                "apparat compare governance/self-perpetuating-board --strike B1/slate",
+                "how much the power to appoint adds, with its interval"
+            ),
             ("apparat compare my.yaml --with \"strike C6 under reference 2\" --runs 20000", "against the second reference of the clause"),
             ("apparat compare my.yaml --set C6.share=0.1 --assert \"difference > 0.05\"", "exit code 1 unless the difference is that large")
         )
         {
-            file, strike, with, set, both, on, runs, seed, threads, fresh, assert, progress, json,
+            file,
+            strike,
+            with,
+            set,
+            both,
+            on,
+            runs,
+            seed,
+            threads,
+            fresh,
+            assert,
+            progress,
+            json,
         };
         command.SetAction(
             async (parse, cancel) =>
@@ -49,14 +85,21 @@ internal static class CompareCommand
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
                 CounterfactualAnswer answer;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
-                    answer = await Counterfactual.Run(scenario, common, change, statement, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel).ConfigureAwait(false);
+                    answer = await Counterfactual
+                        .Run(scenario, common, change, statement, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel)
+                        .ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Write(ToJson(scenario, answer));
                 else
                     Screen.Show(ToReport(scenario, answer));
                 if (!answer.IsComplete)
                 {
-                    Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Cancelled: answered from the {answer.Comparison.Runs} histories that were finished in both worlds."));
+                    Terminal.Say(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Cancelled: answered from the {answer.Comparison.Runs} histories that were finished in both worlds."
+                        )
+                    );
                     return ExitCode.Cancelled;
                 }
                 return Assertion.AllHold(assertions, Values(answer.Difference)) ? ExitCode.Done : ExitCode.Findings;
@@ -65,7 +108,10 @@ internal static class CompareCommand
         return command;
     }
 
-    private static readonly ImmutableArray<string> Names = [.. new[] { "first", "second", "difference", "pn", "ps", "pns" }.SelectMany(n => new[] { n, $"{n}.low", $"{n}.high" })];
+    private static readonly ImmutableArray<string> Names =
+    [
+        .. new[] { "first", "second", "difference", "pn", "ps", "pns" }.SelectMany(n => new[] { n, $"{n}.low", $"{n}.high" }),
+    ];
 
     private static Statement About(Scenario scenario, string? on)
     {
@@ -129,14 +175,35 @@ internal static class CompareCommand
                             "What the first world has and the reference has not; the bounds hold however luck is coupled between the worlds",
                             [new("question"), new("estimate on this luck", IsNumber: true), new("bounds", IsNumber: true)],
                             [
-                                ["PN: it happened; would it not have, in the reference?", Cell(n.Necessary, n.NecessaryUndefined), Bounds(n.NecessaryBounds)],
-                                ["PS: it does not happen in the reference; would it, in the first?", Cell(n.Sufficient, n.SufficientUndefined), Bounds(n.SufficientBounds)],
-                                ["PNS: it happens in the first and not in the reference", n.NecessaryAndSufficient, Bounds(n.NecessaryAndSufficientBounds)],
+                                [
+                                    "PN: it happened; would it not have, in the reference?",
+                                    Cell(n.Necessary, n.NecessaryUndefined),
+                                    Bounds(n.NecessaryBounds),
+                                ],
+                                [
+                                    "PS: it does not happen in the reference; would it, in the first?",
+                                    Cell(n.Sufficient, n.SufficientUndefined),
+                                    Bounds(n.SufficientBounds),
+                                ],
+                                [
+                                    "PNS: it happens in the first and not in the reference",
+                                    n.NecessaryAndSufficient,
+                                    Bounds(n.NecessaryAndSufficientBounds),
+                                ],
                             ]
                         ),
                     ]
                 ),
-                .. answer.Cautions.IsEmpty ? ImmutableArray<Section>.Empty : [new("cautions", "Doubts", [.. answer.Cautions.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim()))])],
+                .. answer.Cautions.IsEmpty
+                    ? ImmutableArray<Section>.Empty
+                    :
+                    [
+                        new(
+                            "cautions",
+                            "Doubts",
+                            [.. answer.Cautions.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim()))]
+                        ),
+                    ],
             ],
             [$"Seed {c.Seed}, {c.Runs} pairs of histories of {scenario.Name}. {ProgramVersion.Line}"]
         );
@@ -144,7 +211,8 @@ internal static class CompareCommand
 
     private static Cell Cell(Estimate value, string? undefined) => undefined is null ? value : new Cell(undefined);
 
-    private static string Bounds(Bounds b) => b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0.#} to {100 * b.High:0.#} of 100") : "not defined";
+    private static string Bounds(Bounds b) =>
+        b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0.#} to {100 * b.High:0.#} of 100") : "not defined";
 
     private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer)
     {
@@ -168,10 +236,28 @@ internal static class CompareCommand
         json["pn_bounds"] = ToJson(d.Necessity.NecessaryBounds);
         json["ps_bounds"] = ToJson(d.Necessity.SufficientBounds);
         json["pns_bounds"] = ToJson(d.Necessity.NecessaryAndSufficientBounds);
-        json["counts"] = new JsonObject { ["both"] = d.Counts.Both, ["only_first"] = d.Counts.OnlyFirst, ["only_second"] = d.Counts.OnlySecond, ["neither"] = d.Counts.Neither };
+        json["counts"] = new JsonObject
+        {
+            ["both"] = d.Counts.Both,
+            ["only_first"] = d.Counts.OnlyFirst,
+            ["only_second"] = d.Counts.OnlySecond,
+            ["neither"] = d.Counts.Neither,
+        };
         json["first_fingerprint"] = c.FirstFingerprint.ToString();
         json["second_fingerprint"] = c.SecondFingerprint.ToString();
-        json["cautions"] = new JsonArray([.. answer.Cautions.Select(w => (JsonNode)new JsonObject { ["id"] = w.Id, ["where"] = w.Where, ["what"] = w.What, ["why"] = w.Why, ["do"] = w.Do })]);
+        json["cautions"] = new JsonArray([
+            .. answer.Cautions.Select(w =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = w.Id,
+                        ["where"] = w.Where,
+                        ["what"] = w.What,
+                        ["why"] = w.Why,
+                        ["do"] = w.Do,
+                    }
+            ),
+        ]);
         return json;
     }
 

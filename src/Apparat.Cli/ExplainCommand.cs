@@ -13,10 +13,24 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var (file, json, seed, threads, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Threads(), Options.Set(), Options.With());
+        var (file, json, seed, threads, set, with) = (
+            Options.Scenario(),
+            Options.Json(),
+            Options.Seed(),
+            Options.Threads(),
+            Options.Set(),
+            Options.With()
+        );
         var progress = Options.Progress();
-        var runs = Options.Runs(new ExplainSizes().Pair, "Histories in each world of the first comparison; the other parts keep proportion.");
-        var html = new Option<string?>("--html") { Description = "Where to write the page; by default <scenario>.html in the current folder.", HelpName = "FILE" };
+        var runs = Options.Runs(
+            new ExplainSizes().Pair,
+            "Histories in each world of the first comparison; the other parts keep proportion."
+        );
+        var html = new Option<string?>("--html")
+        {
+            Description = "Where to write the page; by default <scenario>.html in the current folder.",
+            HelpName = "FILE",
+        };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
         var pdf = new Option<string?>("--pdf") { Description = "Print the page to a PDF as well; needs Chromium.", HelpName = "FILE" };
@@ -37,7 +51,23 @@ internal static class ExplainCommand
             ("apparat explain my.yaml --with \"the record holds until 1924-01-21\" --json", "in a changed world, for machines")
         )
         {
-            file, runs, seed, threads, fresh, html, pdf, figures, latex, bibtex, markdown, force, full, set, with, progress, json,
+            file,
+            runs,
+            seed,
+            threads,
+            fresh,
+            html,
+            pdf,
+            figures,
+            latex,
+            bibtex,
+            markdown,
+            force,
+            full,
+            set,
+            with,
+            progress,
+            json,
         };
         command.SetAction(
             async (parse, cancel) =>
@@ -57,7 +87,9 @@ internal static class ExplainCommand
                 var page = Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}.html", mayReplace);
                 Explanation answer;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
-                    answer = await Explain.Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, teller, cancel).ConfigureAwait(false);
+                    answer = await Explain
+                        .Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, teller, cancel)
+                        .ConfigureAwait(false);
                 var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);

@@ -8,10 +8,20 @@ internal static class NewCommand
     public static Command Make()
     {
         var folder = new Argument<string>("folder") { Description = "Where to put it.", DefaultValueFactory = _ => "my-organisation" };
-        var kind = new Option<string>("--kind") { Description = $"What it is about: {string.Join(", ", Starter.Kinds)}.", DefaultValueFactory = _ => "board", HelpName = "KIND" };
+        var kind = new Option<string>("--kind")
+        {
+            Description = $"What it is about: {string.Join(", ", Starter.Kinds)}.",
+            DefaultValueFactory = _ => "board",
+            HelpName = "KIND",
+        };
         kind.AcceptOnlyFromAmong([.. Starter.Kinds]);
         var json = Options.Json();
-        var command = new Command("new", "Write a small commented scenario that checks, runs and explains, to be changed.") { folder, kind, json };
+        var command = new Command("new", "Write a small commented scenario that checks, runs and explains, to be changed.")
+        {
+            folder,
+            kind,
+            json,
+        };
         command.SetAction(parse => Write(parse.GetValue(folder)!, parse.GetValue(kind)!, parse.GetValue(json)));
         return command;
     }
@@ -22,7 +32,14 @@ internal static class NewCommand
         {
             var files = Starter.Write(folder, kind);
             if (json)
-                Terminal.Write(new { Schema = "apparat/new/1", Kind = kind, Files = files });
+                Terminal.Write(
+                    new
+                    {
+                        Schema = "apparat/new/1",
+                        Kind = kind,
+                        Files = files,
+                    }
+                );
             else
             {
                 foreach (var file in files)

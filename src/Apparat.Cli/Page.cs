@@ -9,14 +9,19 @@ internal static class Page
     public static string NameOf(string scenario)
     {
         var path = Path.TrimEndingDirectorySeparator(scenario);
-        var name = Path.GetFileName(path) == "scenario.yaml" ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))! : Path.GetFileNameWithoutExtension(path);
+        var name =
+            Path.GetFileName(path) == "scenario.yaml"
+                ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!
+                : Path.GetFileNameWithoutExtension(path);
         return name.Trim('-').Length == 0 ? "explanation" : name;
     }
 
     /// <summary>Refuses, before anything is played, a name that may not be written to.</summary>
     /// <exception cref="UsageException">There is such a file and it may not be overwritten.</exception>
     public static string Free(string file, bool force) =>
-        force || !File.Exists(file) ? file : throw new UsageException($"{file} is there already; add --force to write over it, or give another name with --html.");
+        force || !File.Exists(file)
+            ? file
+            : throw new UsageException($"{file} is there already; add --force to write over it, or give another name with --html.");
 
     /// <summary>The full path of the file written.</summary>
     /// <exception cref="UsageException">There is such a file and it may not be overwritten.</exception>

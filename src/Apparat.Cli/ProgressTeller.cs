@@ -68,8 +68,14 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
         protected override void Tell(EnsembleProgress value)
         {
             var full = value.Total == 0 ? Width : (int)(Width * value.Done / value.Total);
-            var worlds = value.Of == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", world {value.Number} of {value.Of}: {Short(value.World)}");
-            var line = string.Create(CultureInfo.InvariantCulture, $"[{new string('#', full)}{new string('.', Width - full)}] {value.Done} of {value.Total} histories{worlds}");
+            var worlds =
+                value.Of == 1
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $", world {value.Number} of {value.Of}: {Short(value.World)}");
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{new string('#', full)}{new string('.', Width - full)}] {value.Done} of {value.Total} histories{worlds}"
+            );
             Console.Error.Write($"\r{line}\u001b[K");
         }
 

@@ -60,7 +60,12 @@ internal static class Screen
     {
         var ruled = new Spectre.Console.Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(table.Caption)) };
         foreach (var column in table.Columns)
-            ruled.AddColumn(new Spectre.Console.TableColumn(Markup.Escape(column.Heading)) { Alignment = column.IsNumber ? Justify.Right : Justify.Left });
+            ruled.AddColumn(
+                new Spectre.Console.TableColumn(Markup.Escape(column.Heading))
+                {
+                    Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+                }
+            );
         foreach (var row in table.Rows)
             ruled.AddRow([.. row.Select(c => Markup.Escape(c.Text))]);
         return ruled;

@@ -9,7 +9,10 @@ internal sealed class Signals : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
 
     public Signals() =>
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        _registrations = [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        ];
 
     public CancellationToken Cancel => _source.Token;
 

@@ -10,7 +10,14 @@ internal static class TellCommand
     public static Command Make()
     {
         var (file, json, seed, set, with) = (Options.Scenario(), Options.Json(), Options.Seed(), Options.Set(), Options.With());
-        var run = Options.AtLeast(0, new Option<int>("--run") { Description = "Which history, counted from 0: the one of that number in any run of the seed.", HelpName = "K" });
+        var run = Options.AtLeast(
+            0,
+            new Option<int>("--run")
+            {
+                Description = "Which history, counted from 0: the one of that number in any run of the seed.",
+                HelpName = "K",
+            }
+        );
         var all = new Option<bool>("--all") { Description = "A line for everything that happened, routine included." };
         var command = new Verb(
             "tell",
@@ -20,7 +27,13 @@ internal static class TellCommand
             ("apparat tell my.yaml --run 17 --all --json", "every act, for machines")
         )
         {
-            file, run, seed, all, set, with, json,
+            file,
+            run,
+            seed,
+            all,
+            set,
+            with,
+            json,
         };
         command.SetAction(parse =>
         {

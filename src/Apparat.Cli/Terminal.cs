@@ -18,13 +18,19 @@ internal static class Terminal
     };
 
     /// <summary>True if talk may use a moving line.</summary>
-    public static bool Moves => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 } && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    public static bool Moves =>
+        !Console.IsErrorRedirected
+        && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 }
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>For JSON Lines.</summary>
     public static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>True if data must be plain text: off a terminal, and where colour is not wanted.</summary>
-    public static bool IsPlain => Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+    public static bool IsPlain =>
+        Console.IsOutputRedirected
+        || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+        || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     public static void Data(string text) => Console.Out.Write(text);
 

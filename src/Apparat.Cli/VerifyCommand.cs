@@ -16,7 +16,10 @@ internal static class VerifyCommand
             ("apparat verify out/bolshevik-party-seed1922-runs10000", "exit code 0 if all is as the folder says, 1 if anything differs")
         )
         {
-            folder, threads, progress, json,
+            folder,
+            threads,
+            progress,
+            json,
         };
         command.SetAction(
             async (parse, cancel) =>
@@ -48,11 +51,19 @@ internal static class VerifyCommand
                     foreach (var difference in found.Differences)
                         Terminal.DataLine(difference);
                     if (found.Count > found.Differences.Length)
-                        Terminal.DataLine(string.Create(CultureInfo.InvariantCulture, $"... and {found.Count - found.Differences.Length} more"));
+                        Terminal.DataLine(
+                            string.Create(CultureInfo.InvariantCulture, $"... and {found.Count - found.Differences.Length} more")
+                        );
                     Terminal.DataLine(
                         found.Holds
-                            ? string.Create(CultureInfo.InvariantCulture, $"{found.Runs} histories played again: the fingerprint {found.Played} and every number are as {name} says.")
-                            : string.Create(CultureInfo.InvariantCulture, $"{found.Runs} histories played again: {found.Count} differences.")
+                            ? string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{found.Runs} histories played again: the fingerprint {found.Played} and every number are as {name} says."
+                            )
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{found.Runs} histories played again: {found.Count} differences."
+                            )
                     );
                 }
                 if (found.MadeBy is { } other)

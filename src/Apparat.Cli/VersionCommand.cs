@@ -19,7 +19,15 @@ internal static class VersionCommand
         command.SetAction(parse =>
         {
             if (parse.GetValue(json))
-                Terminal.Write(new { Schema = "apparat/version/1", ProgramVersion.Program, ProgramVersion.Model, ResultsVersion = ProgramVersion.Results });
+                Terminal.Write(
+                    new
+                    {
+                        Schema = "apparat/version/1",
+                        ProgramVersion.Program,
+                        ProgramVersion.Model,
+                        ResultsVersion = ProgramVersion.Results,
+                    }
+                );
             else
                 Terminal.DataLine(ProgramVersion.Line);
             return ExitCode.Done;

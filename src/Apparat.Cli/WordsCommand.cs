@@ -10,7 +10,11 @@ internal static class WordsCommand
 
     public static Command Make()
     {
-        var word = new Argument<string[]>("word") { Description = "A word's name or a piece of its sentence, such as elects, slate or \"controls the files\".", Arity = ArgumentArity.ZeroOrMore };
+        var word = new Argument<string[]>("word")
+        {
+            Description = "A word's name or a piece of its sentence, such as elects, slate or \"controls the files\".",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var json = Options.Json();
         var command = new Command("words", "List the sentences a scenario may say, or tell everything about one word.") { word, json };
         command.SetAction(parse => Show(string.Join(' ', parse.GetValue(word) ?? []), parse.GetValue(json)));
@@ -53,7 +57,9 @@ internal static class WordsCommand
 
     private static void Tell(WordPage page)
     {
-        Terminal.DataLine($"{page.Name}: {page.Family.ToLowerInvariant()}, {(page.Played ? "played at the step month" : "read and linted, not played yet")}{(page.Standard ? ", in force unless the scenario chooses its own" : "")}");
+        Terminal.DataLine(
+            $"{page.Name}: {page.Family.ToLowerInvariant()}, {(page.Played ? "played at the step month" : "read and linted, not played yet")}{(page.Standard ? ", in force unless the scenario chooses its own" : "")}"
+        );
         foreach (var line in Lines(page.Meaning, Wrap - 2))
             Terminal.DataLine($"  {line}");
         Terminal.DataLine();
@@ -71,7 +77,7 @@ internal static class WordsCommand
     {
         foreach (var line in lines.SelectMany(l => Lines(l, Wrap - 15).Select((part, i) => i == 0 ? part : $"  {part}")))
         {
-            Terminal.DataLine($"  {title,-12} {line}");
+            Terminal.DataLine($"  {title, -12} {line}");
             title = "";
         }
     }
@@ -104,7 +110,14 @@ internal static class WordsCommand
             With = p.With.Select(w => w.Name),
             p.Holds,
             p.References,
-            Parameters = p.Parameters.Select(x => new { x.Name, Prior = x.Prior.Notation, x.Unit, x.Meaning, x.Source }),
+            Parameters = p.Parameters.Select(x => new
+            {
+                x.Name,
+                Prior = x.Prior.Notation,
+                x.Unit,
+                x.Meaning,
+                x.Source,
+            }),
             p.Played,
             p.PlayedAs,
             p.Standard,

@@ -39,7 +39,15 @@ public sealed class AmendmentReader
     {
         _scenario = scenario;
         _alliances = Grammar.For(lexicon, new Names(), typeof(AllianceRule));
-        _behaviour = Grammar.For(lexicon, new Names(), typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule));
+        _behaviour = Grammar.For(
+            lexicon,
+            new Names(),
+            typeof(Motive),
+            typeof(Criterion),
+            typeof(Bond),
+            typeof(AllianceRule),
+            typeof(OpinionRule)
+        );
         _diagnostics = diagnostics;
     }
 
@@ -91,7 +99,12 @@ public sealed class AmendmentReader
         }
         if (Before(text, " does not happen") is { } absent)
             return Event(absent, node) is { } e ? new ChangeEvent(e) : null;
-        if (Before(text, " months later") is { } late && late.LastIndexOf(" happens ", StringComparison.Ordinal) is var at and > 0 && int.TryParse(late[(at + 9)..], CultureInfo.InvariantCulture, out var months) && Math.Abs((long)months) <= 1200)
+        if (
+            Before(text, " months later") is { } late
+            && late.LastIndexOf(" happens ", StringComparison.Ordinal) is var at and > 0
+            && int.TryParse(late[(at + 9)..], CultureInfo.InvariantCulture, out var months)
+            && Math.Abs((long)months) <= 1200
+        )
             return Event(late[..at], node) is { } e ? new ChangeEvent(e, months) : null;
         if (Before(text, " has median qualities") is { } plain)
             return Person(plain, node) is { } p ? new ChangeQualities(new QualityChange(p, FromAnother: false)) : null;
@@ -200,13 +213,19 @@ public sealed class AmendmentReader
     {
         var all = known.ToList();
         var meant = Nearest.To(name, all);
-        Complain(node, $"No {kind} is called \"{name}\".", string.Join(", ", all.Take(40)) + (all.Count > 40 ? ", ..." : ""), meant is null ? null : $"Did you mean \"{meant}\"?");
+        Complain(
+            node,
+            $"No {kind} is called \"{name}\".",
+            string.Join(", ", all.Take(40)) + (all.Count > 40 ? ", ..." : ""),
+            meant is null ? null : $"Did you mean \"{meant}\"?"
+        );
     }
 
     private void Complain(Node? node, string message, string expected, string? repair = null) =>
         _diagnostics.Error("APP310", node?.Span ?? SourceSpan.Nowhere, message, expected, repair);
 
-    private static string? After(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : null;
+    private static string? After(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : null;
 
     private static string? Before(string text, string end) => text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length] : null;
 }

@@ -59,22 +59,28 @@ public sealed class RecordView : WorldView
     public override ReadOnlySpan<PersonId> Contenders => _contenders;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<PersonId> Holders(OrganId organ) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_holders[organ.Index]);
+    public override ReadOnlySpan<PersonId> Holders(OrganId organ) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_holders[organ.Index]);
 
     /// <inheritdoc/>
     public override bool Sits(PersonId person, OrganId organ) =>
         !person.IsNone && (_holders[organ.Index].Contains(person) || _scenario.Charter[organ].Joins.Any(j => Sits(person, j)));
 
     /// <inheritdoc/>
-    public override Standing StandingOf(PersonId person) => _deaths.TryGetValue(person, out var day) && day <= Day ? Standing.Dead : Standing.Member;
+    public override Standing StandingOf(PersonId person) =>
+        _deaths.TryGetValue(person, out var day) && day <= Day ? Standing.Dead : Standing.Member;
 
     /// <inheritdoc/>
     public override double Rank(OrganId organ) =>
-        (_scenario.Charter[organ].OfficeOf is { } body ? _scenario.Charter[body] : _scenario.Charter[organ]).Rank / Math.Max(1e-9, _scenario.Charter.Organs.Max(o => o.Rank));
+        (_scenario.Charter[organ].OfficeOf is { } body ? _scenario.Charter[body] : _scenario.Charter[organ]).Rank
+        / Math.Max(1e-9, _scenario.Charter.Organs.Max(o => o.Rank));
 
     /// <inheritdoc/>
     public override Turn? Since(PersonId person, OrganId organ) =>
-        _scenario.Record.Tenures.Where(t => t.Person == person && t.Organ == organ && t.From <= Day && !(t.Until <= Day)).Select(t => (Turn?)_scenario.Calendar.At(t.From)).FirstOrDefault();
+        _scenario
+            .Record.Tenures.Where(t => t.Person == person && t.Organ == organ && t.From <= Day && !(t.Until <= Day))
+            .Select(t => (Turn?)_scenario.Calendar.At(t.From))
+            .FirstOrDefault();
 
     /// <inheritdoc/>
     public override DateOnly? Joined(PersonId person) => person.IsNone ? null : _scenario[person].Joined;
@@ -98,7 +104,12 @@ public sealed class RecordView : WorldView
     public ImmutableArray<(Outcome Outcome, PersonId Person, bool Holds)> Judge(DateOnly day)
     {
         MoveTo(day);
-        return [.. from outcome in _scenario.Outcomes from person in _contenders select (outcome, person, outcome.Condition.Holds(this, person))];
+        return
+        [
+            .. from outcome in _scenario.Outcomes
+            from person in _contenders
+            select (outcome, person, outcome.Condition.Holds(this, person)),
+        ];
     }
 
     // Of all that events do, the record needs to know who died.

@@ -27,13 +27,22 @@ internal static class ScenarioChecks
             var holders = s.Cast.People.Where(p => p.Holds.Contains(organ.Id)).ToList();
             if (holders.Count > organ.Seats)
             {
-                context.Diagnostics.Error("APP601", holders[organ.Seats].Span, $"{organ.Name} has {organ.Seats} seat{(organ.Seats == 1 ? "" : "s")}, but {holders.Count} people hold one: {string.Join(", ", holders.Select(h => h.Name))}.",
-                    repair: "Give it more seats, or take somebody out.");
+                context.Diagnostics.Error(
+                    "APP601",
+                    holders[organ.Seats].Span,
+                    $"{organ.Name} has {organ.Seats} seat{(organ.Seats == 1 ? "" : "s")}, but {holders.Count} people hold one: {string.Join(", ", holders.Select(h => h.Name))}.",
+                    repair: "Give it more seats, or take somebody out."
+                );
             }
             if (organ.OfficeOf is { } body)
             {
                 foreach (var holder in holders.Where(h => !h.Holds.Contains(body)))
-                    context.Diagnostics.Error("APP605", holder.Span, $"{holder.Name} is {organ.Name} but holds no seat of {s.Charter[body].Name}, which that office heads.", repair: $"Add {s.Charter[body].Name} to what {holder.Name} holds.");
+                    context.Diagnostics.Error(
+                        "APP605",
+                        holder.Span,
+                        $"{holder.Name} is {organ.Name} but holds no seat of {s.Charter[body].Name}, which that office heads.",
+                        repair: $"Add {s.Charter[body].Name} to what {holder.Name} holds."
+                    );
             }
         }
     }
@@ -53,8 +62,14 @@ internal static class ScenarioChecks
                 view.Seat(person.Id, person.Holds.Where(h => h != organ));
                 if (limits.FirstOrDefault(l => !l.Rule.Allows(view, person.Id, organ)) is not { Rule: not null } broken)
                     continue;
-                context.Diagnostics.Error("APP602", person.Span, $"{person.Name} may not sit in {s.Charter[organ].Name} on the first day: clause {broken.Id} forbids it.",
-                    repair: person.Holds.Length > 1 ? $"{person.Name} holds {string.Join(", ", person.Holds.Select(h => s.Charter[h].Name))}: take one of them away." : $"Take {s.Charter[organ].Name} away, or mend clause {broken.Id}.");
+                context.Diagnostics.Error(
+                    "APP602",
+                    person.Span,
+                    $"{person.Name} may not sit in {s.Charter[organ].Name} on the first day: clause {broken.Id} forbids it.",
+                    repair: person.Holds.Length > 1
+                        ? $"{person.Name} holds {string.Join(", ", person.Holds.Select(h => s.Charter[h].Name))}: take one of them away."
+                        : $"Take {s.Charter[organ].Name} away, or mend clause {broken.Id}."
+                );
                 break;
             }
         }
@@ -64,19 +79,34 @@ internal static class ScenarioChecks
     {
         var filled = s.Charter.Clauses.SelectMany(c => c.Rules).OfType<SelectionRule>().SelectMany(r => r.Fills).ToHashSet();
         foreach (var organ in s.Charter.Organs.Where(o => !filled.Contains(o.Id) && o.Joins.IsEmpty && o.Count is null))
-            context.Diagnostics.Warning("APP606", organ.Span, $"No clause says who fills {organ.Name}; its seats stay empty once vacated.", repair: "Add a clause that fills them: see apparat words elects, appoints, coopts.");
+            context.Diagnostics.Warning(
+                "APP606",
+                organ.Span,
+                $"No clause says who fills {organ.Name}; its seats stay empty once vacated.",
+                repair: "Add a clause that fills them: see apparat words elects, appoints, coopts."
+            );
     }
 
     private static void Days(Context context, Scenario s)
     {
         foreach (var e in s.Events.Where(e => e.Date < s.Calendar.From || e.Date > s.Calendar.Until))
-            context.Diagnostics.Warning("APP607", e.Span, $"\"{e.Name}\" is dated {e.Date:yyyy-MM-dd}, outside {s.Calendar.From:yyyy-MM-dd} to {s.Calendar.Until:yyyy-MM-dd}; it never happens.");
+            context.Diagnostics.Warning(
+                "APP607",
+                e.Span,
+                $"\"{e.Name}\" is dated {e.Date:yyyy-MM-dd}, outside {s.Calendar.From:yyyy-MM-dd} to {s.Calendar.Until:yyyy-MM-dd}; it never happens."
+            );
     }
 
     private static void Branches(Context context, Scenario s)
     {
         foreach (var organ in s.Charter.Organs.Where(o => o.LeadsBranches && s.Cast.Branches.Length != o.Seats))
-            context.Diagnostics.Error("APP608", organ.Span, $"{organ.Name} leads branches with {organ.Seats} seats, but {s.Cast.Branches.Length} branches are declared.", "one branch a seat", $"branches: {{number: {organ.Seats}}}");
+            context.Diagnostics.Error(
+                "APP608",
+                organ.Span,
+                $"{organ.Name} leads branches with {organ.Seats} seats, but {s.Cast.Branches.Length} branches are declared.",
+                "one branch a seat",
+                $"branches: {{number: {organ.Seats}}}"
+            );
     }
 
     private static void Asked(Context context, Scenario s)
@@ -84,9 +114,19 @@ internal static class ScenarioChecks
         if (s.Question is not { } q)
             return;
         if (!s.Cast.Contenders.Contains(q.Holder))
-            context.Diagnostics.Error("APP609", s[q.Holder].Span, $"{s[q.Holder].Name} is asked about but is not among the contenders.", repair: $"Add {s[q.Holder].Name} to contenders.");
+            context.Diagnostics.Error(
+                "APP609",
+                s[q.Holder].Span,
+                $"{s[q.Holder].Name} is asked about but is not among the contenders.",
+                repair: $"Add {s[q.Holder].Name} to contenders."
+            );
         if (!s[q.Holder].Holds.Contains(q.Office))
-            context.Diagnostics.Error("APP611", s[q.Holder].Span, $"{s[q.Holder].Name} does not hold {s.Charter[q.Office].Name} on the first day, as the question has it.", repair: $"Add {s.Charter[q.Office].Name} to what {s[q.Holder].Name} holds, or name its holder in the question.");
+            context.Diagnostics.Error(
+                "APP611",
+                s[q.Holder].Span,
+                $"{s[q.Holder].Name} does not hold {s.Charter[q.Office].Name} on the first day, as the question has it.",
+                repair: $"Add {s.Charter[q.Office].Name} to what {s[q.Holder].Name} holds, or name its holder in the question."
+            );
         HeldAtTheRecord(context, s);
     }
 
@@ -97,7 +137,10 @@ internal static class ScenarioChecks
         var lines = new List<string>();
         foreach (var organ in s.Charter.Organs)
         {
-            var sizes = recorded.Where(e => e.Happening is ISizeChange size && size.Organ == organ.Id).Select(e => $"{e.Date:yyyy-MM-dd}").ToList();
+            var sizes = recorded
+                .Where(e => e.Happening is ISizeChange size && size.Organ == organ.Id)
+                .Select(e => $"{e.Date:yyyy-MM-dd}")
+                .ToList();
             var held = new List<string>();
             if (sizes.Count > 0)
                 held.Add($"its size from {string.Join(", ", sizes)}");
@@ -110,14 +153,21 @@ internal static class ScenarioChecks
         if (lines.Count == 0)
             return;
         var first = recorded.Select(e => e.Span).Concat(s.Charter.Organs.Where(o => !o.Meets.Dates.IsEmpty).Select(o => o.Span)).First();
-        context.Diagnostics.Note("APP610", first, $"Somebody decided these facts, yet forward worlds hold them at the record:\n{string.Join("\n", lines)}",
-            "Reports repeat this, and print the answer with the first sizes beside it.");
+        context.Diagnostics.Note(
+            "APP610",
+            first,
+            $"Somebody decided these facts, yet forward worlds hold them at the record:\n{string.Join("\n", lines)}",
+            "Reports repeat this, and print the answer with the first sizes beside it."
+        );
     }
 
     private static void Played(Context context, Scenario s)
     {
         var linted = s
-            .Charter.Clauses.SelectMany(c => c.Rules.SelectMany(r => r.Tails.Append<Provision>(r)).Select(p => (Clause: c, Word: context.Lexicon.Entries.FirstOrDefault(e => e.Type == p.GetType()))))
+            .Charter.Clauses.SelectMany(c =>
+                c.Rules.SelectMany(r => r.Tails.Append<Provision>(r))
+                    .Select(p => (Clause: c, Word: context.Lexicon.Entries.FirstOrDefault(e => e.Type == p.GetType())))
+            )
             .Where(x => x.Word is { Sentence.Played: false })
             .ToList();
         if (linted.Count == 0)
@@ -125,7 +175,13 @@ internal static class ScenarioChecks
         var lines = linted
             .GroupBy(x => x.Word!.Type)
             .Select(g => (g.First().Word!.Sentence, Clauses: string.Join(", ", g.Select(x => x.Clause.Id).Distinct())))
-            .Select(w => $"- \"{w.Sentence.Example}\" and the like, in {w.Clauses}{(w.Sentence.PlayedAs is { } instead ? $"; played is {instead}" : "")}");
-        context.Diagnostics.Note("APP612", linted[0].Clause.Span, $"Read and linted, but not played at the step \"month\":\n{string.Join("\n", lines)}");
+            .Select(w =>
+                $"- \"{w.Sentence.Example}\" and the like, in {w.Clauses}{(w.Sentence.PlayedAs is { } instead ? $"; played is {instead}" : "")}"
+            );
+        context.Diagnostics.Note(
+            "APP612",
+            linted[0].Clause.Span,
+            $"Read and linted, but not played at the step \"month\":\n{string.Join("\n", lines)}"
+        );
     }
 }

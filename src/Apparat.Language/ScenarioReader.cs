@@ -10,8 +10,33 @@ public sealed class ScenarioReader(Lexicon lexicon)
 {
     private static readonly string[] Keys =
     [
-        "scenario", "about", "from", "until", "step", "sources", "tables", "organs", "issues", "people", "contenders", "founders", "cadres", "branches", "ties",
-        "traits", "documents", "clauses", "events", "behaviour", "priors", "outcomes", "measures", "question", "factors", "record", "notes",
+        "scenario",
+        "about",
+        "from",
+        "until",
+        "step",
+        "sources",
+        "tables",
+        "organs",
+        "issues",
+        "people",
+        "contenders",
+        "founders",
+        "cadres",
+        "branches",
+        "ties",
+        "traits",
+        "documents",
+        "clauses",
+        "events",
+        "behaviour",
+        "priors",
+        "outcomes",
+        "measures",
+        "question",
+        "factors",
+        "record",
+        "notes",
     ];
 
     /// <summary>Reads a scenario file, or the <c>scenario.yaml</c> of a folder.</summary>
@@ -29,7 +54,9 @@ public sealed class ScenarioReader(Lexicon lexicon)
         byte[]? Beside(string name)
         {
             var file = Path.GetFullPath(Path.Combine(folder, name));
-            return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? Bytes(file) : null;
+            return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file)
+                ? Bytes(file)
+                : null;
         }
     }
 
@@ -62,7 +89,13 @@ public sealed class ScenarioReader(Lexicon lexicon)
         if (yaml.Root is { Kind: NodeKind.Map } root)
             scenario = Bind(context, root);
         else if (yaml.Root is { } other)
-            diagnostics.Error("APP114", other.Span, "A scenario is a list of names with values.", "scenario: its title", "Start from: apparat new my-organisation");
+            diagnostics.Error(
+                "APP114",
+                other.Span,
+                "A scenario is a list of names with values.",
+                "scenario: its title",
+                "Start from: apparat new my-organisation"
+            );
         if (scenario is not null)
             scenario = scenario with { Digest = digest.Value.ToString() };
         return new(diagnostics.HasErrors ? null : scenario, [.. diagnostics.All], context.Lines, [.. context.Data]);
@@ -99,9 +132,19 @@ public sealed class ScenarioReader(Lexicon lexicon)
         var from = context.Date(root["from"], "The first day");
         var until = context.Date(root["until"], "The last day");
         if (root["from"] is null || root["until"] is null)
-            context.Diagnostics.Error("APP116", root.Span, "A scenario says over which days it runs.", "from: yyyy-mm-dd and until: yyyy-mm-dd");
+            context.Diagnostics.Error(
+                "APP116",
+                root.Span,
+                "A scenario says over which days it runs.",
+                "from: yyyy-mm-dd and until: yyyy-mm-dd"
+            );
         if (from > until)
-            context.Diagnostics.Error("APP117", root["until"]!.Span, $"The last day, {until:yyyy-MM-dd}, lies before the first, {from:yyyy-MM-dd}.", repair: "Exchange the two.");
+            context.Diagnostics.Error(
+                "APP117",
+                root["until"]!.Span,
+                $"The last day, {until:yyyy-MM-dd}, lies before the first, {from:yyyy-MM-dd}.",
+                repair: "Exchange the two."
+            );
         if (until?.Year - from?.Year > 500)
             context.Diagnostics.Error("APP118", root["until"]!.Span, "A scenario runs over at most 500 years.");
         if (context.Text(root["step"], "The step") is { } step && step != "month")
@@ -127,7 +170,12 @@ public sealed class ScenarioReader(Lexicon lexicon)
         var outcomes = QuestionBinder.Outcomes(context, root["outcomes"]);
         var alliances = behaviour.OfType<AllianceRule>().ToList();
         if (alliances.Count != 1)
-            context.Diagnostics.Error("APP311", root["behaviour"]?.Span ?? root.Span, $"A scenario has one rule of alliances; this one has {alliances.Count}.", "alliances balance against the greatest threat, or: there are no alliances");
+            context.Diagnostics.Error(
+                "APP311",
+                root["behaviour"]?.Span ?? root.Span,
+                $"A scenario has one rule of alliances; this one has {alliances.Count}.",
+                "alliances balance against the greatest threat, or: there are no alliances"
+            );
         var measures = QuestionBinder.Measures(context, root["measures"], organs);
         var question = QuestionBinder.Question(context, root["question"], outcomes);
         var record = RecordBinder.Bind(context, root["record"], tables?["record"], cast.People);
@@ -157,7 +205,10 @@ public sealed class ScenarioReader(Lexicon lexicon)
         };
         scenario = scenario with { Settings = Priors(context, root["priors"], scenario) };
         if (root["factors"] is { } factors)
-            scenario = scenario with { Factors = QuestionBinder.Factors(context, factors, new AmendmentReader(scenario, context.Lexicon, context.Diagnostics)) };
+            scenario = scenario with
+            {
+                Factors = QuestionBinder.Factors(context, factors, new AmendmentReader(scenario, context.Lexicon, context.Diagnostics)),
+            };
         ScenarioChecks.Run(context, scenario);
         return scenario;
     }
@@ -180,7 +231,10 @@ public sealed class ScenarioReader(Lexicon lexicon)
 
     private static ImmutableArray<(string, double)> Issues(Context context, Node? node)
     {
-        var issues = context.Entries(node, "issues").Select(e => (e.Key.Text, context.Prior(e.Value, "Where policy stands on the first day", -1, 1)?.Prior.Mean ?? 0)).ToImmutableArray();
+        var issues = context
+            .Entries(node, "issues")
+            .Select(e => (e.Key.Text, context.Prior(e.Value, "Where policy stands on the first day", -1, 1)?.Prior.Mean ?? 0))
+            .ToImmutableArray();
         if (issues.Length > 3)
             context.Diagnostics.Error("APP129", node!.Span, $"There are {issues.Length} issues; at most three can be held apart.");
         return [.. issues.Take(3)];

@@ -86,7 +86,11 @@ public sealed record WordPage
     public static ImmutableArray<WordPage> All(Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        var summaries = lexicon.Entries.Select(e => e.Type.Assembly).Distinct().SelectMany(Summaries).ToLookup(s => s.Member, s => s.Text, StringComparer.Ordinal);
+        var summaries = lexicon
+            .Entries.Select(e => e.Type.Assembly)
+            .Distinct()
+            .SelectMany(Summaries)
+            .ToLookup(s => s.Member, s => s.Text, StringComparer.Ordinal);
         return
         [
             .. lexicon
@@ -107,10 +111,15 @@ public sealed record WordPage
         bool Named(WordPage p) => p.Name.Equals(asked.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         if (pages.Any(Named))
             return [.. pages.Where(Named)];
-        var holding = pages.Where(p => p.Sentences.Any(s => $" {Plain(s)} ".Contains($" {asked} ", StringComparison.OrdinalIgnoreCase))).ToImmutableArray();
+        var holding = pages
+            .Where(p => p.Sentences.Any(s => $" {Plain(s)} ".Contains($" {asked} ", StringComparison.OrdinalIgnoreCase)))
+            .ToImmutableArray();
         if (holding.Length > 0)
             return holding;
-        var near = Nearest.To(asked, pages.Select(p => p.Name).Concat(pages.SelectMany(p => p.Sentences).SelectMany(s => Plain(s).Split(' '))));
+        var near = Nearest.To(
+            asked,
+            pages.Select(p => p.Name).Concat(pages.SelectMany(p => p.Sentences).SelectMany(s => Plain(s).Split(' ')))
+        );
         return near is null ? [] : Find(pages, near);
     }
 
@@ -120,9 +129,10 @@ public sealed record WordPage
         var slots = ImmutableArray.CreateBuilder<string>();
         var word = Sample(entry, slots);
         var takes = entries.SelectMany(e => e.Sentence.Takes).Distinct();
-        var with = word is Tail
-            ? lexicon.Entries.Where(e => e.Sentence.Takes.Contains(entry.Type)).DistinctBy(e => e.Type)
-            : takes.Select(t => lexicon.Entries.First(e => e.Type == t));
+        var with =
+            word is Tail
+                ? lexicon.Entries.Where(e => e.Sentence.Takes.Contains(entry.Type)).DistinctBy(e => e.Type)
+                : takes.Select(t => lexicon.Entries.First(e => e.Type == t));
         return new WordPage
         {
             Name = entry.Name,
@@ -147,7 +157,9 @@ public sealed record WordPage
         if (word is Rule rule)
             return rule.Influences.Select(i => Told(i, slots));
         var head = lexicon.Entries.FirstOrDefault(e => e.Sentence.Takes.Contains(entry.Type));
-        return word is Tail tail && head is not null && Sample(head, slots) is Rule taken ? [.. tail.InfluencesOn(taken).Select(i => Told(i, slots))] : [];
+        return word is Tail tail && head is not null && Sample(head, slots) is Rule taken
+            ? [.. tail.InfluencesOn(taken).Select(i => Told(i, slots))]
+            : [];
     }
 
     // A word with a different organ in every slot, so that its holds can be told by the names of its slots.
@@ -193,18 +205,24 @@ public sealed record WordPage
     }
 
     private static string Shown(string template) =>
-        string.Join(' ', Words(Template.Parse(template))).Replace(" ,", ",", StringComparison.Ordinal).Replace("[ ", "[", StringComparison.Ordinal).Replace(" ]", "]", StringComparison.Ordinal);
+        string.Join(' ', Words(Template.Parse(template)))
+            .Replace(" ,", ",", StringComparison.Ordinal)
+            .Replace("[ ", "[", StringComparison.Ordinal)
+            .Replace(" ]", "]", StringComparison.Ordinal);
 
     private static IEnumerable<string> Words(IEnumerable<Piece> pieces) =>
-        pieces.SelectMany(p => p switch
-        {
-            Literal words => [words.Spellings[0].One],
-            Slot slot => [slot.As is null ? $"<{slot.Name}>" : $"{slot.As} <{slot.Name}>"],
-            Optional optional => Words(optional.Pieces).Prepend("[").Append("]"),
-            _ => Array.Empty<string>(),
-        });
+        pieces.SelectMany(p =>
+            p switch
+            {
+                Literal words => [words.Spellings[0].One],
+                Slot slot => [slot.As is null ? $"<{slot.Name}>" : $"{slot.As} <{slot.Name}>"],
+                Optional optional => Words(optional.Pieces).Prepend("[").Append("]"),
+                _ => Array.Empty<string>(),
+            }
+        );
 
-    private static string Plain(string sentence) => sentence.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    private static string Plain(string sentence) =>
+        sentence.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     // The documentation file the compiler writes beside an assembly.
     private static IEnumerable<(string Member, string Text)> Summaries(Assembly assembly)
@@ -214,7 +232,13 @@ public sealed record WordPage
             return [];
         try
         {
-            return [.. XDocument.Load(file).Descendants("member").Select(m => ((string?)m.Attribute("name") ?? "", Words(m.Element("summary"))))];
+            return
+            [
+                .. XDocument
+                    .Load(file)
+                    .Descendants("member")
+                    .Select(m => ((string?)m.Attribute("name") ?? "", Words(m.Element("summary")))),
+            ];
         }
         catch (XmlException)
         {
@@ -226,7 +250,15 @@ public sealed record WordPage
     {
         if (summary is null)
             return "";
-        var text = string.Concat(summary.Nodes().Select(n => n is XElement e ? (e.Value.Length > 0 ? e.Value : ((string?)e.Attribute("cref") ?? "").Split('.', ':')[^1]) : n.ToString()));
+        var text = string.Concat(
+            summary
+                .Nodes()
+                .Select(n =>
+                    n is XElement e
+                        ? (e.Value.Length > 0 ? e.Value : ((string?)e.Attribute("cref") ?? "").Split('.', ':')[^1])
+                        : n.ToString()
+                )
+        );
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -49,7 +49,17 @@ internal sealed partial class World
         return -1;
     }
 
-    [MemberNotNull(nameof(Membership), nameof(Convocation), nameof(Postscripts), nameof(Opinions), nameof(Struggle), nameof(Promises), nameof(Hearsay), nameof(Divisions), nameof(Exposure))]
+    [MemberNotNull(
+        nameof(Membership),
+        nameof(Convocation),
+        nameof(Postscripts),
+        nameof(Opinions),
+        nameof(Struggle),
+        nameof(Promises),
+        nameof(Hearsay),
+        nameof(Divisions),
+        nameof(Exposure)
+    )]
     private void BuildMechanisms()
     {
         Membership = new Membership(this);

@@ -79,6 +79,7 @@ internal sealed partial class World
 
     public CompiledScenario C { get; }
     public Chance Chance { get; private set; }
+
     /// <summary>Counts every change of holders, ties and standings, so that what was worked out before one is not used after it.</summary>
     public int Version { get; set; }
     public int Turn { get; set; }
@@ -329,7 +330,8 @@ internal sealed partial class World
     }
 
     /// <summary>What decides now where a provision does not: its first reference, or the one its striking names from then on.</summary>
-    public Rule? ReferenceOf(int provision) => Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
+    public Rule? ReferenceOf(int provision) =>
+        Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
 
     private static readonly Purpose ShareDraw = Purpose.Of("share");
 
@@ -417,7 +419,11 @@ internal sealed partial class World
             {
                 var head = C.HeadOf[person.Index];
                 if (head >= 0)
-                    Leaning[(b * Heads) + head] = Math.Clamp(share.Quantile(Chance.Open(LeaningDraw, Key.Mix(branches[b].Key, C.PersonKey[person.Index]), 0)), 0, 1);
+                    Leaning[(b * Heads) + head] = Math.Clamp(
+                        share.Quantile(Chance.Open(LeaningDraw, Key.Mix(branches[b].Key, C.PersonKey[person.Index]), 0)),
+                        0,
+                        1
+                    );
             }
         }
     }
@@ -433,7 +439,10 @@ internal sealed partial class World
             if (person < C.People && C.HeadOf[person] >= 0)
                 continue;
             var key = C.PersonKey[person];
-            var branch = person < C.People && C.Scenario.Cast.People[person].Branch is { } home && home < branches ? home : Chance.Below(branches, HomeDraw, key, 0);
+            var branch =
+                person < C.People && C.Scenario.Cast.People[person].Branch is { } home && home < branches
+                    ? home
+                    : Chance.Below(branches, HomeDraw, key, 0);
             var leaning = Leaning.AsSpan(branch * Heads, Heads);
             var at = Chance.Unit(FollowingDraw, key, 0);
             for (var h = 0; h < Heads; h++)

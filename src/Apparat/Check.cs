@@ -32,7 +32,9 @@ public static class Check
         if (read.Scenario is not { } scenario || scenario.Record.Tenures.IsEmpty)
             return new(read, hindsight, [], null);
         var judged = new RecordView(scenario).Judge(scenario.Calendar.Until);
-        var headline = scenario.Question is { } q ? judged.FirstOrDefault(j => j.Outcome.Name == q.Headline && j.Person == q.Holder) : default;
+        var headline = scenario.Question is { } q
+            ? judged.FirstOrDefault(j => j.Outcome.Name == q.Headline && j.Person == q.Holder)
+            : default;
         return new(
             read,
             hindsight,

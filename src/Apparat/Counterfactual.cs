@@ -25,7 +25,8 @@ public static class Counterfactual
     public static Statement About(Scenario scenario, string? text)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var known = $"Outcomes: {string.Join(", ", scenario.Outcomes.Select(o => $"{o.Name}(X)"))}. X is {string.Join(", ", scenario.Cast.Contenders.Select(c => scenario[c].Name))} or someone.";
+        var known =
+            $"Outcomes: {string.Join(", ", scenario.Outcomes.Select(o => $"{o.Name}(X)"))}. X is {string.Join(", ", scenario.Cast.Contenders.Select(c => scenario[c].Name))} or someone.";
         if (text is null)
         {
             if (scenario.Question is not { } q)
@@ -34,7 +35,8 @@ public static class Counterfactual
         }
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var (name, subject) = open > 0 && text.EndsWith(')') ? (text[..open].Trim(), text[(open + 1)..^1].Trim()) : (text, "");
-        var outcome = scenario.Outcomes.FirstOrDefault(o => o.Name == name) ?? throw new ArgumentException($"I know no outcome \"{text}\". {known}");
+        var outcome =
+            scenario.Outcomes.FirstOrDefault(o => o.Name == name) ?? throw new ArgumentException($"I know no outcome \"{text}\". {known}");
         if (subject == "someone")
             return Statement.OfSomeone(outcome, scenario);
         if (scenario.Cast.Contenders.Select(c => scenario[c]).FirstOrDefault(p => p.Name == subject) is { } person)

@@ -15,7 +15,12 @@ public static class Merge
     /// <param name="cancel">Stops it; nothing is then written.</param>
     /// <returns>How many runs it has, and their fingerprint.</returns>
     /// <exception cref="ResultException">The slices are foreign to each other, overlap, are missing or unfinished.</exception>
-    public static async Task<(long Runs, Fingerprint Fingerprint)> Run(IReadOnlyList<string> folders, string to, bool force = false, CancellationToken cancel = default)
+    public static async Task<(long Runs, Fingerprint Fingerprint)> Run(
+        IReadOnlyList<string> folders,
+        string to,
+        bool force = false,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(folders);
         var parts = folders.Select(Part.Read).ToArray();
@@ -44,7 +49,10 @@ public static class Merge
             }
         }
         if (runs != parts.Sum(p => p.Runs))
-            throw new ResultException($"The slices say they have {parts.Sum(p => p.Runs)} runs and have {runs}: one of them is damaged.", damaged: true);
+            throw new ResultException(
+                $"The slices say they have {parts.Sum(p => p.Runs)} runs and have {runs}: one of them is damaged.",
+                damaged: true
+            );
         Keep(result, parts, runs, fingerprint.Value);
         result.Commit();
         return (runs, fingerprint.Value);
@@ -55,7 +63,9 @@ public static class Merge
         foreach (var part in parts)
         {
             if (part.Slice is not { } slice)
-                throw new ResultException($"{part.Folder} is not a slice but a whole result: there is nothing to join it to. Slices are made by: apparat run SCENARIO --slice 1/{parts.Length}");
+                throw new ResultException(
+                    $"{part.Folder} is not a slice but a whole result: there is nothing to join it to. Slices are made by: apparat run SCENARIO --slice 1/{parts.Length}"
+                );
             if (!part.IsComplete)
                 throw new ResultException($"{part.Folder} was cancelled before it was finished; run its slice {slice} again.");
             if (part.Same(parts[0]) is { } why)
@@ -66,7 +76,9 @@ public static class Merge
         var of = parts[0].Slice!.Value.Of;
         var missing = Enumerable.Range(1, of).Except(parts.Select(p => p.Slice!.Value.Number)).ToList();
         if (missing.Count > 0)
-            throw new ResultException($"{(missing.Count == 1 ? "Slice" : "Slices")} {string.Join(", ", missing.Take(20))}{(missing.Count > 20 ? ", ..." : "")} of {of} {(missing.Count == 1 ? "is" : "are")} missing.");
+            throw new ResultException(
+                $"{(missing.Count == 1 ? "Slice" : "Slices")} {string.Join(", ", missing.Take(20))}{(missing.Count > 20 ? ", ..." : "")} of {of} {(missing.Count == 1 ? "is" : "are")} missing."
+            );
     }
 
     private static void Keep(ResultFolder result, Part[] parts, long runs, Fingerprint fingerprint)
@@ -80,7 +92,9 @@ public static class Merge
         provenance["fingerprint"] = fingerprint.ToString();
         result.WriteJson(ResultFolder.Provenance, provenance);
         var from = parts[0].Folder;
-        var files = Directory.EnumerateFiles(Path.Combine(from, ResultFolder.ScenarioFolder), "*", SearchOption.AllDirectories).Append(Path.Combine(from, ResultFolder.Columns));
+        var files = Directory
+            .EnumerateFiles(Path.Combine(from, ResultFolder.ScenarioFolder), "*", SearchOption.AllDirectories)
+            .Append(Path.Combine(from, ResultFolder.Columns));
         if (File.Exists(Path.Combine(from, Design.FileName)))
             files = files.Append(Path.Combine(from, Design.FileName));
         foreach (var file in files)
@@ -100,7 +114,12 @@ public static class Merge
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
     {
-        var cursors = parts.Select(p => new Cursor(ParquetTable.Read(Path.Combine(p.Folder, $"{table}.parquet"), columns, cancel).GetAsyncEnumerator(cancel), keys)).ToArray();
+        var cursors = parts
+            .Select(p => new Cursor(
+                ParquetTable.Read(Path.Combine(p.Folder, $"{table}.parquet"), columns, cancel).GetAsyncEnumerator(cancel),
+                keys
+            ))
+            .ToArray();
         try
         {
             foreach (var cursor in cursors)
@@ -163,7 +182,15 @@ public static class Merge
         public ValueTask DisposeAsync() => groups.DisposeAsync();
     }
 
-    private sealed record Part(string Folder, JsonObject Plan, JsonObject Provenance, Slice? Slice, bool IsComplete, long Runs, string Columns)
+    private sealed record Part(
+        string Folder,
+        JsonObject Plan,
+        JsonObject Provenance,
+        Slice? Slice,
+        bool IsComplete,
+        long Runs,
+        string Columns
+    )
     {
         public static Part Read(string folder) =>
             ResultFolder.Reading(

@@ -36,7 +36,11 @@ public static class ScenarioFile
         [
             .. Shelves()
                 .Take(1)
-                .SelectMany(s => Directory.EnumerateFiles(s, "scenario.yaml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(s, Path.GetDirectoryName(f)!)))
+                .SelectMany(s =>
+                    Directory
+                        .EnumerateFiles(s, "scenario.yaml", SearchOption.AllDirectories)
+                        .Select(f => Path.GetRelativePath(s, Path.GetDirectoryName(f)!))
+                )
                 .Select(n => n.Replace('\\', '/'))
                 .Order(StringComparer.Ordinal),
         ];
@@ -97,7 +101,9 @@ public static class ScenarioFile
         var reader = new AmendmentReader(scenario, StandardLexicon.Instance, diagnostics);
         var changes = sentences.Select(s => reader.Read(s)).Concat(settings.Select(reader.ReadSetting)).ToList();
         if (diagnostics.HasErrors)
-            throw new ScenarioException(new ReadResult(null, [.. diagnostics.All], ImmutableDictionary<string, ImmutableArray<string>>.Empty, []));
+            throw new ScenarioException(
+                new ReadResult(null, [.. diagnostics.All], ImmutableDictionary<string, ImmutableArray<string>>.Empty, [])
+            );
         return changes.Count switch
         {
             0 => null,
@@ -132,7 +138,10 @@ public static class ScenarioFile
         name =>
         {
             var file = Path.GetFullPath(Path.Combine(folder, name));
-            if (!file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(file))
+            if (
+                !file.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                || !File.Exists(file)
+            )
                 return null;
             using var stream = File.OpenRead(file);
             return Bytes(stream);
@@ -165,7 +174,8 @@ public static class ScenarioFile
 public sealed record ScenarioSource(Scenario Scenario, string Name, string Main, ImmutableSortedDictionary<string, byte[]> Files);
 
 /// <summary>A scenario or a change that cannot be used, with everything to say about it.</summary>
-public sealed class ScenarioException(ReadResult result) : Exception($"{result.Diagnostics.Count(d => d.Severity == Severity.Error)} error(s) in the scenario.")
+public sealed class ScenarioException(ReadResult result)
+    : Exception($"{result.Diagnostics.Count(d => d.Severity == Severity.Error)} error(s) in the scenario.")
 {
     /// <summary>What reading gave.</summary>
     public ReadResult Result { get; } = result;

@@ -129,7 +129,10 @@ internal sealed class ResultWriter
     /// <summary>Writes the rows of an ensemble of one point of the design.</summary>
     public async Task Write(Ensemble ensemble, int point)
     {
-        var dates = Enumerable.Range(0, Scenario.Calendar.Turns + 1).Select(t => (double)Scenario.Calendar.FirstDayOf(new Turn(t)).DayNumber).ToArray();
+        var dates = Enumerable
+            .Range(0, Scenario.Calendar.Turns + 1)
+            .Select(t => (double)Scenario.Calendar.FirstDayOf(new Turn(t)).DayNumber)
+            .ToArray();
         for (var row = 0; row < ensemble.Runs; row++)
         {
             var number = ensemble.Numbers[row];

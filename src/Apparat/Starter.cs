@@ -10,7 +10,12 @@ public static class Starter
 
     /// <summary>The kinds there are, by name.</summary>
     public static ImmutableArray<string> Kinds { get; } =
-        [.. Resources().Where(r => r.EndsWith("/scenario.yaml", StringComparison.Ordinal)).Select(r => r[Prefix.Length..r.LastIndexOf('/')]).Order(StringComparer.Ordinal)];
+    [
+        .. Resources()
+            .Where(r => r.EndsWith("/scenario.yaml", StringComparison.Ordinal))
+            .Select(r => r[Prefix.Length..r.LastIndexOf('/')])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Writes the files of a kind into a folder and returns their paths.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
@@ -39,5 +44,6 @@ public static class Starter
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    private static IEnumerable<string> Resources() => typeof(Starter).Assembly.GetManifestResourceNames().Where(r => r.StartsWith(Prefix, StringComparison.Ordinal));
+    private static IEnumerable<string> Resources() =>
+        typeof(Starter).Assembly.GetManifestResourceNames().Where(r => r.StartsWith(Prefix, StringComparison.Ordinal));
 }

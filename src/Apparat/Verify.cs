@@ -14,7 +14,15 @@ namespace Apparat;
 /// <param name="Count">How much differs in all.</param>
 /// <param name="MadeBy">The program that made the folder, if it is another than this; null if it is the same.</param>
 /// <param name="IsComplete">False if it was cancelled: what was played until then is what was compared.</param>
-public sealed record Verification(long Runs, Fingerprint Stated, Fingerprint Played, ImmutableArray<string> Differences, long Count, string? MadeBy, bool IsComplete)
+public sealed record Verification(
+    long Runs,
+    Fingerprint Stated,
+    Fingerprint Played,
+    ImmutableArray<string> Differences,
+    long Count,
+    string? MadeBy,
+    bool IsComplete
+)
 {
     /// <summary>Whether all of it is as the folder says.</summary>
     public bool Holds => IsComplete && Count == 0;
@@ -25,7 +33,12 @@ public static class Verify
 {
     /// <summary>Checks a result folder against the scenario and plan it keeps.</summary>
     /// <exception cref="ResultException">It is no result folder, or a file in it is damaged.</exception>
-    public static async Task<Verification> Run(string folder, int threads = 0, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default)
+    public static async Task<Verification> Run(
+        string folder,
+        int threads = 0,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         var order = ResultFolder.Reading(folder, ResultFolder.Plan, plan => RunOrder.Read(folder, plan));
         var made = ResultFolder.ReadJson(folder, ResultFolder.Provenance);
@@ -50,14 +63,24 @@ public static class Verify
     }
 
     private static string? Other(JsonObject made) =>
-        made["program"]?.ToString() == ProgramVersion.Program && made["results_version"]?.ToString() == FormattableString.Invariant($"{ProgramVersion.Results}")
+        made["program"]?.ToString() == ProgramVersion.Program
+        && made["results_version"]?.ToString() == FormattableString.Invariant($"{ProgramVersion.Results}")
             ? null
             : $"Apparat {made["program"]}, results version {made["results_version"]}";
 
-    private static async Task<ImmutableArray<ImmutableArray<int>>> Numbers(string folder, ResultColumns columns, int points, CancellationToken cancel)
+    private static async Task<ImmutableArray<ImmutableArray<int>>> Numbers(
+        string folder,
+        ResultColumns columns,
+        int points,
+        CancellationToken cancel
+    )
     {
         var numbers = Enumerable.Range(0, points).Select(_ => ImmutableArray.CreateBuilder<int>()).ToArray();
-        await foreach (var rows in ParquetTable.Read(Path.Combine(folder, "runs.parquet"), columns.Tables[ResultColumns.Runs], cancel).ConfigureAwait(false))
+        await foreach (
+            var rows in ParquetTable
+                .Read(Path.Combine(folder, "runs.parquet"), columns.Tables[ResultColumns.Runs], cancel)
+                .ConfigureAwait(false)
+        )
         {
             for (var row = 0; row < rows.Count; row++)
             {
@@ -133,7 +156,9 @@ internal sealed class TableCheck(string folder, ResultColumns columns) : IResult
                     : BitConverter.DoubleToInt64Bits(played.Number(c, row)) == BitConverter.DoubleToInt64Bits(kept.Number(c, at))
                         || (double.IsNaN(played.Number(c, row)) && double.IsNaN(kept.Number(c, at)));
             if (!same)
-                Differs($"{table}.parquet: {Where(played, row)}, {played.Columns[c].Name} is {Cell(kept, c, at)} there and {Cell(played, c, row)} when played again");
+                Differs(
+                    $"{table}.parquet: {Where(played, row)}, {played.Columns[c].Name} is {Cell(kept, c, at)} there and {Cell(played, c, row)} when played again"
+                );
         }
     }
 
@@ -142,11 +167,15 @@ internal sealed class TableCheck(string folder, ResultColumns columns) : IResult
         var line = new StringBuilder();
         rows.WriteCsv(row, line);
         if (kept is null || !line.Equals(kept.AsSpan()))
-            Differs($"{table}.csv: {Where(rows, row)} is {(kept is null ? "missing" : $"\"{Short(kept)}\" there and \"{Short(line.ToString())}\" when played again")}");
+            Differs(
+                $"{table}.csv: {Where(rows, row)} is {(kept is null ? "missing" : $"\"{Short(kept)}\" there and \"{Short(line.ToString())}\" when played again")}"
+            );
     }
 
     private string Where(ResultRows rows, int row) =>
-        FormattableString.Invariant($"{(columns.Keys > 1 ? $"point {rows.Number(0, row)}, " : "")}run {rows.Number(columns.Keys - 1, row)}");
+        FormattableString.Invariant(
+            $"{(columns.Keys > 1 ? $"point {rows.Number(0, row)}, " : "")}run {rows.Number(columns.Keys - 1, row)}"
+        );
 
     private static string Cell(ResultRows rows, int column, int row)
     {
@@ -168,7 +197,10 @@ internal sealed class TableCheck(string folder, ResultColumns columns) : IResult
         var heading = await reader.ReadLineAsync().ConfigureAwait(false);
         if (heading != string.Join(',', columns.Tables[table].Select(c => c.Name)))
             Differs($"{table}.csv: its heading is not that of columns.json");
-        return _open[table] = new Files(ParquetTable.Read(Path.Combine(folder, $"{table}.parquet"), columns.Tables[table]).GetAsyncEnumerator(), reader);
+        return _open[table] = new Files(
+            ParquetTable.Read(Path.Combine(folder, $"{table}.parquet"), columns.Tables[table]).GetAsyncEnumerator(),
+            reader
+        );
     }
 
     private sealed class Files(IAsyncEnumerator<ResultRows> groups, StreamReader csv) : IAsyncDisposable

@@ -20,8 +20,12 @@ public static class Words
         var text = new StringBuilder();
         text.Append("# Words\n\n");
         text.Append("<!-- Made from the vocabulary: APPARAT_RECORD=1 dotnet run --project tests/Apparat.Tests -->\n\n");
-        text.Append("Every sentence a scenario may say. What stands in angle brackets is filled in; what stands in square brackets may be left out. ");
-        text.Append("A sentence is one head and any of the tails it takes, in any order, each tail once; `shall` and `may` are silent, `must` makes a duty. ");
+        text.Append(
+            "Every sentence a scenario may say. What stands in angle brackets is filled in; what stands in square brackets may be left out. "
+        );
+        text.Append(
+            "A sentence is one head and any of the tails it takes, in any order, each tail once; `shall` and `may` are silent, `must` makes a duty. "
+        );
         text.Append("Words marked *linted* are read and linted but not played at the step `month` yet.\n");
         foreach (var (title, about) in WordPage.Order)
         {
@@ -45,11 +49,17 @@ public static class Words
         if (page.Example is { } example && !page.Sentences.Contains(example, StringComparer.Ordinal))
             text.Append("- for example: *").Append(example).Append("*\n");
         if (page.Wording is { } wording)
-            text.Append("- in by-laws: ").Append(wording.Replace("<", "`<", StringComparison.Ordinal).Replace(">", ">`", StringComparison.Ordinal)).Append('\n');
+            text.Append("- in by-laws: ")
+                .Append(wording.Replace("<", "`<", StringComparison.Ordinal).Replace(">", ">`", StringComparison.Ordinal))
+                .Append('\n');
         if (page.With.Length > 0)
-            text.Append(page.IsTail ? "- stands with: " : "- takes: ").Append(string.Join(", ", page.With.Select(w => page.IsTail ? w.Name : $"`{w.Sentence}`"))).Append('\n');
+            text.Append(page.IsTail ? "- stands with: " : "- takes: ")
+                .Append(string.Join(", ", page.With.Select(w => page.IsTail ? w.Name : $"`{w.Sentence}`")))
+                .Append('\n');
         foreach (var hold in page.Holds)
-            text.Append("- hold: ").Append(hold.Replace("<", "`<", StringComparison.Ordinal).Replace(">", ">`", StringComparison.Ordinal)).Append('\n');
+            text.Append("- hold: ")
+                .Append(hold.Replace("<", "`<", StringComparison.Ordinal).Replace(">", ">`", StringComparison.Ordinal))
+                .Append('\n');
         if (page.References.Length > 0)
             text.Append("- if struck: ").Append(string.Join("; or ", page.References)).Append('\n');
         if (page.PlayedAs is { } instead)
@@ -60,6 +70,16 @@ public static class Words
             return;
         text.Append("\n| parameter | prior | unit | meaning | source |\n| --- | --- | --- | --- | --- |\n");
         foreach (var p in page.Parameters)
-            text.Append("| `").Append(p.Name).Append("` | `").Append(p.Prior.Notation).Append("` | ").Append(p.Unit).Append(" | ").Append(p.Meaning).Append(" | ").Append(p.Source).Append(" |\n");
+            text.Append("| `")
+                .Append(p.Name)
+                .Append("` | `")
+                .Append(p.Prior.Notation)
+                .Append("` | ")
+                .Append(p.Unit)
+                .Append(" | ")
+                .Append(p.Meaning)
+                .Append(" | ")
+                .Append(p.Source)
+                .Append(" |\n");
     }
 }

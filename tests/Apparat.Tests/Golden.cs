@@ -24,7 +24,11 @@ internal static class Golden
 
     /// <summary>The folders of a folder of cases, by name.</summary>
     public static IEnumerable<TheoryDataRow<string>> Folders(params string[] path) =>
-        Directory.EnumerateDirectories(Path.Combine([Root, .. path])).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal).Select(d => new TheoryDataRow<string>(d));
+        Directory
+            .EnumerateDirectories(Path.Combine([Root, .. path]))
+            .Select(d => Path.GetFileName(d)!)
+            .Order(StringComparer.Ordinal)
+            .Select(d => new TheoryDataRow<string>(d));
 
     private static string FindRoot()
     {

@@ -33,7 +33,11 @@ internal static class Bibliography
             at = close;
         }
         foreach (var twice in sources.GroupBy(s => s.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            diagnostics.Warning("APP503", Place(path, text, text.LastIndexOf(twice.Key, StringComparison.Ordinal)), $"The key \"{twice.Key}\" stands here twice; the first counts.");
+            diagnostics.Warning(
+                "APP503",
+                Place(path, text, text.LastIndexOf(twice.Key, StringComparison.Ordinal)),
+                $"The key \"{twice.Key}\" stands here twice; the first counts."
+            );
         return sources.DistinctBy(s => s.Key, StringComparer.Ordinal);
     }
 
@@ -72,7 +76,10 @@ internal static class Bibliography
         var depth = 0;
         for (var i = open; i < text.Length; i++)
         {
-            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            depth +=
+                text[i] == '{' ? 1
+                : text[i] == '}' ? -1
+                : 0;
             if (depth == 0)
                 return i;
         }

@@ -25,8 +25,15 @@ internal static class ClauseBinder
     {
         context.Names.Declare(typeof(ClauseId), key.Text, index);
         if (key.Text.Length == 0 || key.Text.IndexOfAny(['/', ',', ';']) >= 0 || key.Text.Any(char.IsWhiteSpace))
-            context.Diagnostics.Error("APP312", key.Span, $"\"{key.Text}\" cannot be the number of a clause.", "digits, letters, dots and brackets, such as 3.10 or 5.3(b)(ii)",
-                key.Text.Contains('/', StringComparison.Ordinal) ? "Sentences of one clause are counted by themselves: means: [first, second] gives the second the name C2/2." : null);
+            context.Diagnostics.Error(
+                "APP312",
+                key.Span,
+                $"\"{key.Text}\" cannot be the number of a clause.",
+                "digits, letters, dots and brackets, such as 3.10 or 5.3(b)(ii)",
+                key.Text.Contains('/', StringComparison.Ordinal)
+                    ? "Sentences of one clause are counted by themselves: means: [first, second] gives the second the name C2/2."
+                    : null
+            );
     }
 
     private static Clause One(Context context, Grammar grammar, ClauseId id, Node key, Node value)
@@ -34,22 +41,42 @@ internal static class ClauseBinder
         var map = value.Kind == NodeKind.Map ? value : null;
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var citation = Citation.None;
-        var sentences = context.AtMost(context.List(map is null ? value : map["means"]), MostSentences, $"sentences in clause {id}", s => s.Span);
+        var sentences = context.AtMost(
+            context.List(map is null ? value : map["means"]),
+            MostSentences,
+            $"sentences in clause {id}",
+            s => s.Span
+        );
         if (sentences.IsEmpty)
-            context.Diagnostics.Error("APP304", key.Span, $"Clause {id} says nothing.", "a sentence, a list of sentences, or {means: sentence, share: 0.2..0.5}");
+            context.Diagnostics.Error(
+                "APP304",
+                key.Span,
+                $"Clause {id} says nothing.",
+                "a sentence, a list of sentences, or {means: sentence, share: 0.2..0.5}"
+            );
         foreach (var sentence in sentences)
         {
             var own = sentence.Kind == NodeKind.Map ? sentence : null;
             if (context.Text(own is null ? sentence : own["means"], "A sentence") is not { } text)
             {
                 if (own is { } && own["means"] is null)
-                    context.Diagnostics.Error("APP304", own.Span, $"A sentence of clause {id} says nothing.", "{means: sentence, share: 0.2..0.5}");
+                    context.Diagnostics.Error(
+                        "APP304",
+                        own.Span,
+                        $"A sentence of clause {id} says nothing.",
+                        "{means: sentence, share: 0.2..0.5}"
+                    );
                 continue;
             }
             var place = own?["means"] ?? sentence;
             var (words, source) = context.Citation(place, text);
             var cited = own is null ? source : context.Cite(own, source);
-            citation = new Citation([.. citation.Keys, .. cited.Keys], cited.KnownFrom ?? citation.KnownFrom, cited.Coder ?? citation.Coder, cited.Interpretation || citation.Interpretation);
+            citation = new Citation(
+                [.. citation.Keys, .. cited.Keys],
+                cited.KnownFrom ?? citation.KnownFrom,
+                cited.Coder ?? citation.Coder,
+                cited.Interpretation || citation.Interpretation
+            );
             if (grammar.Read(words, context.Diagnostics, 0, place) is not Rule rule)
                 continue;
             if (own is not null)
@@ -61,7 +88,13 @@ internal static class ClauseBinder
             KnowShares(context, map, $"Clause {id}", OfClause, rules);
             citation = context.Cite(map, citation);
         }
-        return new Clause(id, rules.ToImmutable(), context.Text(map?["says"], "The document's words"), context.Keep($"clause {id}", key.Span, citation), key.Span);
+        return new Clause(
+            id,
+            rules.ToImmutable(),
+            context.Text(map?["says"], "The document's words"),
+            context.Keep($"clause {id}", key.Span, citation),
+            key.Span
+        );
     }
 
     private static void KnowShares(Context context, Node map, string what, string[] known, IReadOnlyCollection<Rule> rules)
@@ -69,8 +102,17 @@ internal static class ClauseBinder
         static bool IsShare(string key) => key.EndsWith(" share", StringComparison.Ordinal);
         context.Know(map, what, [.. known, .. map.Entries.Select(e => e.Key.Text).Where(IsShare)]);
         string[] tails = [.. rules.SelectMany(r => r.Tails).Select(t => $"{Charter.TailName(t)} share").Distinct(StringComparer.Ordinal)];
-        foreach (var (key, _) in map.Entries.Where(e => rules.Count > 0 && IsShare(e.Key.Text) && !tails.Contains(e.Key.Text, StringComparer.Ordinal)))
-            context.Diagnostics.Error("APP305", key.Span, $"No sentence here has the tail \"{key.Text[..^6]}\".", tails.Length == 0 ? "share" : string.Join(", ", tails));
+        foreach (
+            var (key, _) in map.Entries.Where(e =>
+                rules.Count > 0 && IsShare(e.Key.Text) && !tails.Contains(e.Key.Text, StringComparer.Ordinal)
+            )
+        )
+            context.Diagnostics.Error(
+                "APP305",
+                key.Span,
+                $"No sentence here has the tail \"{key.Text[..^6]}\".",
+                tails.Length == 0 ? "share" : string.Join(", ", tails)
+            );
     }
 
     // Every provision has a share of its own, so that each can be struck or set by its name; a sentence's own long form stands over the clause's.
@@ -81,8 +123,19 @@ internal static class ClauseBinder
         return rule with
         {
             Share = Share(context, name, "share", own, clause),
-            Otherwise = otherwise is not null && context.Text(otherwise, "\"otherwise\"") is { } text ? Otherwise(context, otherwise, text, grammar) : null,
-            Tails = [.. rule.Tails.Select(t => t with { Share = Share(context, $"{name}/{Charter.TailName(t)}", $"{Charter.TailName(t)} share", own, clause) })],
+            Otherwise =
+                otherwise is not null && context.Text(otherwise, "\"otherwise\"") is { } text
+                    ? Otherwise(context, otherwise, text, grammar)
+                    : null,
+            Tails =
+            [
+                .. rule.Tails.Select(t =>
+                    t with
+                    {
+                        Share = Share(context, $"{name}/{Charter.TailName(t)}", $"{Charter.TailName(t)} share", own, clause),
+                    }
+                ),
+            ],
         };
     }
 

@@ -37,7 +37,12 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         Data.Add(new(what, span, source));
         if (source.Keys.IsEmpty)
-            Diagnostics.Warning("APP504", span, $"{Capital(what)} has no source.", repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own.");
+            Diagnostics.Warning(
+                "APP504",
+                span,
+                $"{Capital(what)} has no source.",
+                repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own."
+            );
         return source;
     }
 
@@ -50,7 +55,13 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             return null;
         if (node.Kind == NodeKind.Text)
             return node.Text;
-        Diagnostics.Error("APP110", node.Span, $"{what} should be text here.", "words or a number on this line", "Text that starts with [ or { stands in quotes.");
+        Diagnostics.Error(
+            "APP110",
+            node.Span,
+            $"{what} should be text here.",
+            "words or a number on this line",
+            "Text that starts with [ or { stands in quotes."
+        );
         return null;
     }
 
@@ -81,7 +92,13 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             if (!keys.Contains(key.Text, StringComparer.Ordinal))
             {
                 var meant = Meant(key.Text, keys);
-                Diagnostics.Error("APP112", key.Span, $"{what} has no \"{key.Text}\".", string.Join(", ", keys), meant is null ? null : $"Did you mean \"{meant}\"?");
+                Diagnostics.Error(
+                    "APP112",
+                    key.Span,
+                    $"{what} has no \"{key.Text}\".",
+                    string.Join(", ", keys),
+                    meant is null ? null : $"Did you mean \"{meant}\"?"
+                );
             }
         }
     }
@@ -117,7 +134,12 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     }
 
     /// <summary>A belief, with its citation if one stands behind it in brackets.</summary>
-    public (Distribution Prior, Citation Source)? Prior(Node? node, string what, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
+    public (Distribution Prior, Citation Source)? Prior(
+        Node? node,
+        string what,
+        double least = double.NegativeInfinity,
+        double most = double.PositiveInfinity
+    )
     {
         if (node is { Kind: NodeKind.Map })
         {
@@ -137,15 +159,30 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
         {
             var bounds = double.IsPositiveInfinity(most) ? $"at least {Plainly(least)}" : $"{Plainly(least)} to {Plainly(most)}";
             var reach = prior is Fixed ? $"cannot be {words.Trim()}" : $"reaches from {Plainly(prior.Low)} to {Plainly(prior.High)}";
-            Diagnostics.Error("APP402", node!.Part(0, Math.Max(1, words.Length)), $"{Capital(what)} {reach}.", bounds,
-                prior is Fixed or Uniform || double.IsInfinity(most) ? null : $"Cut it off there: {words.Trim()} within {Plainly(least)}..{Plainly(most)}");
+            Diagnostics.Error(
+                "APP402",
+                node!.Part(0, Math.Max(1, words.Length)),
+                $"{Capital(what)} {reach}.",
+                bounds,
+                prior is Fixed or Uniform || double.IsInfinity(most)
+                    ? null
+                    : $"Cut it off there: {words.Trim()} within {Plainly(least)}..{Plainly(most)}"
+            );
             return null;
         }
         return (prior, source);
     }
 
     /// <summary>A parameter that a scenario declares with its own name; its source is its own or else that of what it belongs to.</summary>
-    public Parameter? Parameter(Node? node, string name, string unit, string meaning, Citation of, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
+    public Parameter? Parameter(
+        Node? node,
+        string name,
+        string unit,
+        string meaning,
+        Citation of,
+        double least = double.NegativeInfinity,
+        double most = double.PositiveInfinity
+    )
     {
         if (node is null || Prior(node, meaning, least, most) is not { } prior)
             return null;
@@ -179,9 +216,13 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         var all = names.ToList();
         var meant = Meant(text, all);
-        Diagnostics.Error("APP202", node.Span, $"No {kind} is called \"{text}\".",
+        Diagnostics.Error(
+            "APP202",
+            node.Span,
+            $"No {kind} is called \"{text}\".",
             all.Count == 0 ? null : string.Join(", ", all.Take(12)) + (all.Count > 12 ? ", ..." : ""),
-            meant is null ? $"Declare it, or choose one of those declared." : $"Did you mean \"{meant}\"?");
+            meant is null ? $"Declare it, or choose one of those declared." : $"Did you mean \"{meant}\"?"
+        );
     }
 
     /// <summary>The first few of a list; a diagnostic if it has more than can be held apart.</summary>
@@ -189,7 +230,12 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         if (all.Length <= most)
             return all;
-        Diagnostics.Error("APP108", place(all[most]), $"There are {all.Length:N0} {what}; I read at most {most:N0}.", repair: "Count what need not be named: see \"cadres\", \"count\" and \"branches\".");
+        Diagnostics.Error(
+            "APP108",
+            place(all[most]),
+            $"There are {all.Length:N0} {what}; I read at most {most:N0}.",
+            repair: "Count what need not be named: see \"cadres\", \"count\" and \"branches\"."
+        );
         return all[..most];
     }
 
@@ -213,8 +259,18 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             keys = keys.AddRange(Keys(source, source.Text, 0));
         var basis = Text(node["basis"], "The basis");
         if (basis is not (null or "record" or "interpretation"))
-            Diagnostics.Error("APP123", node["basis"]!.Span, $"The basis is not \"{basis}\".", "record (read off a document) or interpretation (a later judgement)");
-        return new(keys, Date(node["known"], "The day from which it was known"), Text(node["coder"], "The coder"), basis == "interpretation");
+            Diagnostics.Error(
+                "APP123",
+                node["basis"]!.Span,
+                $"The basis is not \"{basis}\".",
+                "record (read off a document) or interpretation (a later judgement)"
+            );
+        return new(
+            keys,
+            Date(node["known"], "The day from which it was known"),
+            Text(node["coder"], "The coder"),
+            basis == "interpretation"
+        );
     }
 
     /// <summary>The keys of a citation; a missing one is a diagnostic.</summary>
@@ -231,8 +287,12 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
             if (!Sources.ContainsKey(key) && !Plain.Contains(key, StringComparer.Ordinal))
             {
                 var meant = Meant(key, Sources.Keys);
-                Diagnostics.Error("APP501", node.Part(offset + text.IndexOf(key, StringComparison.Ordinal), key.Length), $"The bibliography has no \"{key}\".",
-                    repair: meant is null ? "Add it to sources.bib." : $"Did you mean \"{meant}\"? Otherwise add it to sources.bib.");
+                Diagnostics.Error(
+                    "APP501",
+                    node.Part(offset + text.IndexOf(key, StringComparison.Ordinal), key.Length),
+                    $"The bibliography has no \"{key}\".",
+                    repair: meant is null ? "Add it to sources.bib." : $"Did you mean \"{meant}\"? Otherwise add it to sources.bib."
+                );
             }
         }
         return keys.ToImmutable();
@@ -241,12 +301,16 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Plainly(double x) =>
-        double.IsPositiveInfinity(x) ? "infinity" : double.IsNegativeInfinity(x) ? "minus infinity" : x.ToString("0.####", CultureInfo.InvariantCulture);
+        double.IsPositiveInfinity(x) ? "infinity"
+        : double.IsNegativeInfinity(x) ? "minus infinity"
+        : x.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string? DateRepair(string text)
     {
         string[] forms = ["d.M.yyyy", "d/M/yyyy", "yyyy/M/d", "yyyy-M-d", "d MMMM yyyy", "MMMM d, yyyy", "d MMM yyyy", "yyyy"];
-        return DateOnly.TryParseExact(text.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"Did you mean {day:yyyy-MM-dd}?" : null;
+        return DateOnly.TryParseExact(text.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? $"Did you mean {day:yyyy-MM-dd}?"
+            : null;
     }
 
     [GeneratedRegex(@"\s*\[(?<keys>[^\[\]]*)\]\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -36,14 +36,24 @@ internal sealed class CsvTable
             var missing = needed.Except(headings, StringComparer.Ordinal).ToList();
             if (missing.Count > 0)
             {
-                context.Diagnostics.Error("APP131", new(file, 1, 1, 1), $"This table lacks the column{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing)}.", string.Join(",", needed));
+                context.Diagnostics.Error(
+                    "APP131",
+                    new(file, 1, 1, 1),
+                    $"This table lacks the column{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing)}.",
+                    string.Join(",", needed)
+                );
                 return null;
             }
             var rows = ImmutableArray.CreateBuilder<(int, string[])>();
             // Comments above the headings are no rows.
             var above = context.Lines[file].TakeWhile(l => l.StartsWith('#')).Count();
             while (reader.Read())
-                rows.Add((reader.RowNumber + 1 + above, [.. Enumerable.Range(0, headings.Length).Select(i => i < reader.RowFieldCount ? reader.GetString(i).Trim() : "")]));
+                rows.Add(
+                    (
+                        reader.RowNumber + 1 + above,
+                        [.. Enumerable.Range(0, headings.Length).Select(i => i < reader.RowFieldCount ? reader.GetString(i).Trim() : "")]
+                    )
+                );
             return new(file, headings, rows.ToImmutable());
         }
         catch (CsvFormatException e)
@@ -62,7 +72,12 @@ internal sealed class CsvTable
     {
         var basis = Cell(row, "basis", context);
         if (basis is not null && basis.Text is not ("record" or "interpretation"))
-            context.Diagnostics.Error("APP123", basis.Span, $"The basis is not \"{basis.Text}\".", "record (read off a document) or interpretation (a later judgement)");
+            context.Diagnostics.Error(
+                "APP123",
+                basis.Span,
+                $"The basis is not \"{basis.Text}\".",
+                "record (read off a document) or interpretation (a later judgement)"
+            );
         return new(
             Cell(row, "source", context) is { } keys ? context.Keys(keys, keys.Text, 0) : [],
             context.Date(Cell(row, "known", context), "The day from which it was known"),
@@ -79,6 +94,13 @@ internal sealed class CsvTable
             return null;
         var line = context.Lines[File][Math.Min(row.Line, context.Lines[File].Length) - 1];
         var column = Math.Max(0, line.IndexOf(row.Cells[i], StringComparison.Ordinal)) + 1;
-        return new Node { Kind = NodeKind.Text, File = YamlText.Plain(File), Line = row.Line, Column = column, Text = row.Cells[i] };
+        return new Node
+        {
+            Kind = NodeKind.Text,
+            File = YamlText.Plain(File),
+            Line = row.Line,
+            Column = column,
+            Text = row.Cells[i],
+        };
     }
 }

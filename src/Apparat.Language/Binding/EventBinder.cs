@@ -6,7 +6,12 @@ namespace Apparat.Language;
 /// <summary>Reads dated events and documents.</summary>
 internal static class EventBinder
 {
-    public static ImmutableArray<HistoricalEvent> Bind(Context context, Node? node, ImmutableArray<(OrganId Organ, DateOnly Day, int Seats, Node Node)> sizes, ImmutableArray<Organ> organs)
+    public static ImmutableArray<HistoricalEvent> Bind(
+        Context context,
+        Node? node,
+        ImmutableArray<(OrganId Organ, DateOnly Day, int Seats, Node Node)> sizes,
+        ImmutableArray<Organ> organs
+    )
     {
         var grammar = context.Grammar(typeof(Happening));
         var events = ImmutableArray.CreateBuilder<HistoricalEvent>();
@@ -55,7 +60,12 @@ internal static class EventBinder
         };
         if (known is null)
         {
-            context.Diagnostics.Error("APP127", map!["kind"]!.Span, $"A dated fact is not \"{kind}\".", "given (the same in all worlds), due (laid down by statute) or recorded (decided by someone the model plays)");
+            context.Diagnostics.Error(
+                "APP127",
+                map!["kind"]!.Span,
+                $"A dated fact is not \"{kind}\".",
+                "given (the same in all worlds), due (laid down by statute) or recorded (decided by someone the model plays)"
+            );
             return;
         }
         var citation = map is null ? source : context.Cite(map, source);
@@ -72,8 +82,15 @@ internal static class EventBinder
     // Two events of one name are told apart by their days.
     private static ImmutableArray<HistoricalEvent> Named(ImmutableArray<HistoricalEvent>.Builder events)
     {
-        var twice = events.GroupBy(e => e.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. events.Select(e => twice.Contains(e.Name) ? e with { Name = $"{e.Name} ({e.Date:yyyy-MM-dd})" } : e).OrderBy(e => e.Date)];
+        var twice = events
+            .GroupBy(e => e.Name, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. events.Select(e => twice.Contains(e.Name) ? e with { Name = $"{e.Name} ({e.Date:yyyy-MM-dd})" } : e).OrderBy(e => e.Date),
+        ];
     }
 
     private static Document DocumentOf(Context context, DocumentId id, Node key, Node value)
@@ -82,10 +99,26 @@ internal static class EventBinder
         context.Know(value, "A document", "harms", "asks to remove", "against holder", "audiences", "source", "known", "coder", "basis");
         var harms = context
             .Entries(value["harms"], "harms")
-            .Select(e => (Person: context.Person(e.Key, "Whom it harms"), Damage: context.Parameter(e.Value, $"{key.Text}.{e.Key.Text}", "share of esteem", $"what {key.Text} costs {e.Key.Text}", source, 0, 1)))
+            .Select(e =>
+                (
+                    Person: context.Person(e.Key, "Whom it harms"),
+                    Damage: context.Parameter(
+                        e.Value,
+                        $"{key.Text}.{e.Key.Text}",
+                        "share of esteem",
+                        $"what {key.Text} costs {e.Key.Text}",
+                        source,
+                        0,
+                        1
+                    )
+                )
+            )
             .Where(h => h.Person is not null && h.Damage is not null)
             .Select(h => (h.Person!.Value, h.Damage!));
-        ImmutableArray<OrganId> audiences = [.. context.List(value["audiences"]).Select(n => context.Organ(n, "An audience")).OfType<OrganId>()];
+        ImmutableArray<OrganId> audiences =
+        [
+            .. context.List(value["audiences"]).Select(n => context.Organ(n, "An audience")).OfType<OrganId>(),
+        ];
         if (audiences.IsEmpty)
             context.Diagnostics.Error("APP128", key.Span, $"{key.Text} has no audience.", "audiences: from the narrowest to the widest");
         return new(
@@ -94,7 +127,15 @@ internal static class EventBinder
             Numerics.Key.Of(key.Text),
             [.. harms],
             context.Organ(value["asks to remove"], "The office whose holder it asks to remove"),
-            context.Parameter(value["against holder"], $"{key.Text}.holder", "share of esteem", $"what {key.Text} costs the holder it asks to remove", source, 0, 1),
+            context.Parameter(
+                value["against holder"],
+                $"{key.Text}.holder",
+                "share of esteem",
+                $"what {key.Text} costs the holder it asks to remove",
+                source,
+                0,
+                1
+            ),
             audiences,
             source
         );

@@ -9,8 +9,26 @@ internal static class OrganBinder
 {
     private static readonly string[] Keys =
     [
-        "seats", "most", "each", "member", "office of", "of", "meets", "term", "rank", "turnover", "leads branches", "counted", "count", "turnout", "pool", "closed",
-        "source", "known", "coder", "basis",
+        "seats",
+        "most",
+        "each",
+        "member",
+        "office of",
+        "of",
+        "meets",
+        "term",
+        "rank",
+        "turnover",
+        "leads branches",
+        "counted",
+        "count",
+        "turnout",
+        "pool",
+        "closed",
+        "source",
+        "known",
+        "coder",
+        "basis",
     ];
 
     private const int MostOrgans = 1_000;
@@ -23,7 +41,12 @@ internal static class OrganBinder
         foreach (var (key, _) in entries)
         {
             if (!context.Names.Declare(typeof(OrganId), key.Text, index++))
-                context.Diagnostics.Error("APP203", key.Span, $"There are two organs called \"{key.Text}\".", repair: "Give one of them another name.");
+                context.Diagnostics.Error(
+                    "APP203",
+                    key.Span,
+                    $"There are two organs called \"{key.Text}\".",
+                    repair: "Give one of them another name."
+                );
         }
         for (var i = 0; i < entries.Length; i++)
         {
@@ -33,7 +56,10 @@ internal static class OrganBinder
     }
 
     /// <summary>The organs, and the recorded sizes of those whose seats are given by date.</summary>
-    public static (ImmutableArray<Organ> Organs, ImmutableArray<(OrganId Organ, DateOnly Day, int Seats, Node Node)> Sizes) Bind(Context context, Node? node)
+    public static (ImmutableArray<Organ> Organs, ImmutableArray<(OrganId Organ, DateOnly Day, int Seats, Node Node)> Sizes) Bind(
+        Context context,
+        Node? node
+    )
     {
         var organs = ImmutableArray.CreateBuilder<Organ>();
         var sizes = ImmutableArray.CreateBuilder<(OrganId, DateOnly, int, Node)>();
@@ -47,14 +73,31 @@ internal static class OrganBinder
     private static ImmutableArray<(Node Key, Node Value)> Entries(Context context, Node? node) =>
         context.AtMost(context.Entries(node, "organs"), MostOrgans, "organs", e => e.Key.Span);
 
-    private static Organ One(Context context, OrganId id, Node key, Node value, ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes)
+    private static Organ One(
+        Context context,
+        OrganId id,
+        Node key,
+        Node value,
+        ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes
+    )
     {
-        var organ = new Organ { Id = id, Name = key.Text, Key = Key.Of(key.Text), Span = key.Span };
+        var organ = new Organ
+        {
+            Id = id,
+            Name = key.Text,
+            Key = Key.Of(key.Text),
+            Span = key.Span,
+        };
         if (value.IsEmpty)
             return organ;
         if (value.Kind != NodeKind.Map)
         {
-            context.Diagnostics.Error("APP113", value.Span, $"{key.Text} should be described here.", "{seats: 7}, {office of: Board} or {of: [Board, Committee]}");
+            context.Diagnostics.Error(
+                "APP113",
+                value.Span,
+                $"{key.Text} should be described here.",
+                "{seats: 7}, {office of: Board} or {of: [Board, Committee]}"
+            );
             return organ;
         }
         context.Know(value, "An organ", Keys);
@@ -73,11 +116,27 @@ internal static class OrganBinder
             Meets = Meetings(context, value["meets"]),
             Term = TermOf(context, value["term"]),
             Rank = context.Prior(value["rank"], "A rank", 0)?.Prior.Mean ?? 0,
-            Turnover = context.Parameter(value["turnover"], $"{key.Text}.turnover", "per month", $"natural turnover of a seat in {key.Text}", source, 0, 1),
+            Turnover = context.Parameter(
+                value["turnover"],
+                $"{key.Text}.turnover",
+                "per month",
+                $"natural turnover of a seat in {key.Text}",
+                source,
+                0,
+                1
+            ),
             LeadsBranches = context.Flag(value["leads branches"], "\"leads branches\""),
             Counted = context.Flag(value["counted"], "\"counted\""),
             Count = context.Parameter(value["count"], $"{key.Text}.count", "members", $"how many {key.Text} there are", source, 0),
-            Turnout = context.Parameter(value["turnout"], $"{key.Text}.turnout", "share", $"share of {key.Text} that turns up", source, 0, 1),
+            Turnout = context.Parameter(
+                value["turnout"],
+                $"{key.Text}.turnout",
+                "share",
+                $"share of {key.Text} that turns up",
+                source,
+                0,
+                1
+            ),
             Pool = [.. context.List(value["pool"]).Select(n => context.Organ(n, "An organ of the pool")).OfType<OrganId>()],
             Closed = context.Flag(value["closed"], "\"closed\""),
             Source = source,
@@ -91,7 +150,13 @@ internal static class OrganBinder
         if (context.Text(node, "The name of one member") is not { Length: > 0 } name)
             return null;
         if (context.Names.Member(id.Index) != name)
-            context.Diagnostics.Error("APP209", node!.Span, $"\"{name}\" is the name of something else already.", "what one member of this body is called, such as Director", "Choose a name that no organ and no other body's members have.");
+            context.Diagnostics.Error(
+                "APP209",
+                node!.Span,
+                $"\"{name}\" is the name of something else already.",
+                "what one member of this body is called, such as Director",
+                "Choose a name that no organ and no other body's members have."
+            );
         return name;
     }
 
@@ -103,7 +168,10 @@ internal static class OrganBinder
         var earliest = DateOnly.MaxValue;
         foreach (var (day, seats) in node.Entries)
         {
-            if (context.Date(day, "The day from which a size holds") is not { } from || context.Whole(seats, "Seats", 1, 100_000) is not { } number)
+            if (
+                context.Date(day, "The day from which a size holds") is not { } from
+                || context.Whole(seats, "Seats", 1, 100_000) is not { } number
+            )
                 continue;
             if (from < earliest)
                 (earliest, first) = (from, number);
@@ -111,7 +179,11 @@ internal static class OrganBinder
                 sizes.Add((id, from, number, day));
         }
         if (earliest > context.From && context.From != default && earliest != DateOnly.MaxValue)
-            context.Diagnostics.Warning("APP124", node.Span, $"No size is given for the first day, {context.From:yyyy-MM-dd}; I take {first}.");
+            context.Diagnostics.Warning(
+                "APP124",
+                node.Span,
+                $"No size is given for the first day, {context.From:yyyy-MM-dd}; I take {first}."
+            );
         return first;
     }
 
@@ -125,7 +197,10 @@ internal static class OrganBinder
         {
             context.Know(node, "\"meets\"", "dates", "statute");
             var rhythm = Meetings(context, node["statute"]);
-            return new([.. context.List(node["dates"]).Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()], node["statute"] is null ? 0 : rhythm.EveryMonths);
+            return new(
+                [.. context.List(node["dates"]).Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()],
+                node["statute"] is null ? 0 : rhythm.EveryMonths
+            );
         }
         var words = node.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var months = words switch
@@ -140,7 +215,12 @@ internal static class OrganBinder
             _ => -1,
         };
         if (months < 0)
-            context.Diagnostics.Error("APP125", node.Span, $"I do not know the rhythm \"{node.Text}\".", "monthly, quarterly, half-yearly, yearly, never, every 2 months, every 5 years or a list of dates");
+            context.Diagnostics.Error(
+                "APP125",
+                node.Span,
+                $"I do not know the rhythm \"{node.Text}\".",
+                "monthly, quarterly, half-yearly, yearly, never, every 2 months, every 5 years or a list of dates"
+            );
         return new([], Math.Max(0, months));
     }
 
@@ -158,9 +238,19 @@ internal static class OrganBinder
             return index < 0 ? Term.AtPleasure : new Term(Until: new OrganId(index));
         }
         var words = text.Split(' ');
-        if (words is [var n, var unit] && Spelling.TryWhole(n, out var length) && length > 0 && unit is "month" or "months" or "year" or "years")
+        if (
+            words is [var n, var unit]
+            && Spelling.TryWhole(n, out var length)
+            && length > 0
+            && unit is "month" or "months" or "year" or "years"
+        )
             return new Term(Months: unit[0] == 'y' ? 12 * length : length);
-        context.Diagnostics.Error("APP126", node.Span, $"I do not know the term \"{text}\".", "at pleasure, 12 months, 4 years, or until next <organ>");
+        context.Diagnostics.Error(
+            "APP126",
+            node.Span,
+            $"I do not know the term \"{text}\".",
+            "at pleasure, 12 months, 4 years, or until next <organ>"
+        );
         return Term.AtPleasure;
     }
 
@@ -172,11 +262,21 @@ internal static class OrganBinder
             var seen = new HashSet<int>();
             if (Includes(i, i, seen))
             {
-                context.Diagnostics.Error("APP204", organs[i].Span, $"{organs[i].Name} includes itself.", repair: "Break the circle: take it out of \"of\" or \"office of\".");
+                context.Diagnostics.Error(
+                    "APP204",
+                    organs[i].Span,
+                    $"{organs[i].Name} includes itself.",
+                    repair: "Break the circle: take it out of \"of\" or \"office of\"."
+                );
                 organs[i] = organs[i] with { Joins = [], OfficeOf = null };
             }
             if (organs[i].OfficeOf is not null && !organs[i].Joins.IsEmpty)
-                context.Diagnostics.Error("APP205", organs[i].Span, $"{organs[i].Name} cannot both head a body and be a joint meeting.", repair: "Keep one of \"office of\" and \"of\".");
+                context.Diagnostics.Error(
+                    "APP205",
+                    organs[i].Span,
+                    $"{organs[i].Name} cannot both head a body and be a joint meeting.",
+                    repair: "Keep one of \"office of\" and \"of\"."
+                );
         }
 
         bool Includes(int from, int what, HashSet<int> seen)

@@ -28,11 +28,22 @@ internal static class PeopleBinder
     }
 
     /// <summary>Contenders, founders, cadres, ties, branches and traits.</summary>
-    public static Cast BindCast(Context context, Node root, Node? tables, ImmutableArray<Person> people, ImmutableArray<(string Name, double Start)> issues)
+    public static Cast BindCast(
+        Context context,
+        Node root,
+        Node? tables,
+        ImmutableArray<Person> people,
+        ImmutableArray<(string Name, double Start)> issues
+    )
     {
         var (contenders, founders) = (Heads(context, root["contenders"]), Heads(context, root["founders"]));
         foreach (var both in contenders.Intersect(founders))
-            context.Diagnostics.Error("APP206", root["founders"]!.Span, $"{people[both.Index].Name} is both a contender and a founder.", repair: $"Leave {people[both.Index].Name} in one of the two lists.");
+            context.Diagnostics.Error(
+                "APP206",
+                root["founders"]!.Span,
+                $"{people[both.Index].Name} is both a contender and a founder.",
+                repair: $"Leave {people[both.Index].Name} in one of the two lists."
+            );
         var traits = root["traits"];
         context.Know(traits, "\"traits\"", "heads", "cadres");
         var cadres = root["cadres"];
@@ -43,13 +54,17 @@ internal static class PeopleBinder
             Contenders = contenders,
             Founders = founders,
             Cadres = context.Whole(cadres is { Kind: NodeKind.Map } ? cadres["number"] : cadres, "The number of cadres", 0, 20_000) ?? 0,
-            CadreName = cadres is { Kind: NodeKind.Map } ? context.Text(cadres["called"], "What a cadre is called") ?? "a cadre" : "a cadre",
+            CadreName = cadres is { Kind: NodeKind.Map }
+                ? context.Text(cadres["called"], "What a cadre is called") ?? "a cadre"
+                : "a cadre",
             HeadTraits = Formulas(context, traits?["heads"], "head", issues),
             CadreTraits = Formulas(context, traits?["cadres"], "cadre", issues),
             Ties = [.. TableTies(context, tables?["ties"]), .. Ties(context, root["ties"])],
             Branches = Branches(context, root["branches"], tables?["branches"], contenders.AddRange(founders)),
             Following =
-                root["branches"] is { } branches && branches["ties"] is { } ties && context.Prior(ties, "The strength of first ties", 0, 1) is { } strength
+                root["branches"] is { } branches
+                && branches["ties"] is { } ties
+                && context.Prior(ties, "The strength of first ties", 0, 1) is { } strength
                     ? new FirstFollowing(strength.Prior, Evenly: false, context.Cite(branches, strength.Source))
                     : null,
         };
@@ -67,7 +82,12 @@ internal static class PeopleBinder
             if (DistributionText.TryNumber(cell.Text, out var number))
                 attributes[heading] = number;
             else
-                context.Diagnostics.Error("APP403", cell.Span, $"\"{cell.Text}\" is not a number; the column {heading} holds what is known of people in numbers.", "a number, or an empty cell where nothing is known");
+                context.Diagnostics.Error(
+                    "APP403",
+                    cell.Span,
+                    $"\"{cell.Text}\" is not a number; the column {heading} holds what is known of people in numbers.",
+                    "a number, or an empty cell where nothing is known"
+                );
         }
         var source = csv.Citation(row, context);
         all.Add(
@@ -109,7 +129,11 @@ internal static class PeopleBinder
                     .Select(e => (e.Key.Text, context.Prior(e.Value, e.Key.Text)?.Prior.Mean))
                     .Where(e => e.Mean is not null)
                     .ToImmutableDictionary(e => e.Text, e => e.Mean!.Value, StringComparer.Ordinal),
-                Source = context.Keep($"what is told of {key.Text}", key.Span, map is null ? Citation.None : context.Cite(map, Citation.None)),
+                Source = context.Keep(
+                    $"what is told of {key.Text}",
+                    key.Span,
+                    map is null ? Citation.None : context.Cite(map, Citation.None)
+                ),
             }
         );
     }
@@ -124,8 +148,21 @@ internal static class PeopleBinder
 
     private static ImmutableArray<OrganId> Holds(Context context, Node cell) =>
         [
-            .. cell.Text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => context.Organ(new Node { Kind = NodeKind.Text, File = cell.File, Line = cell.Line, Column = cell.Column + cell.Text.IndexOf(name, StringComparison.Ordinal), Text = name }, "What he holds"))
+            .. cell
+                .Text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name =>
+                    context.Organ(
+                        new Node
+                        {
+                            Kind = NodeKind.Text,
+                            File = cell.File,
+                            Line = cell.Line,
+                            Column = cell.Column + cell.Text.IndexOf(name, StringComparison.Ordinal),
+                            Text = name,
+                        },
+                        "What he holds"
+                    )
+                )
                 .OfType<OrganId>(),
         ];
 
@@ -145,7 +182,11 @@ internal static class PeopleBinder
         foreach (var tie in context.AtMost(context.List(node), MostTies, "ties", t => t.Span))
         {
             context.Know(tie, "A tie", "from", "to", "strength", "source", "known", "coder", "basis");
-            if (context.Person(tie["from"], "A client") is { } from && context.Person(tie["to"], "A head") is { } to && context.Prior(tie["strength"], "The strength of a tie", 0, 1) is { } strength)
+            if (
+                context.Person(tie["from"], "A client") is { } from
+                && context.Person(tie["to"], "A head") is { } to
+                && context.Prior(tie["strength"], "The strength of a tie", 0, 1) is { } strength
+            )
                 yield return new Tie(from, to, strength.Prior, context.Keep("a tie", tie.Span, context.Cite(tie, strength.Source)));
         }
     }
@@ -157,9 +198,18 @@ internal static class PeopleBinder
         foreach (var row in csv.First(context, MostTies, "ties"))
         {
             var cells = new[] { "from", "to", "strength", "source" }.Select(h => csv.Cell(row, h, context)).ToArray();
-            if (context.Person(cells[0], "A client") is not { } from || context.Person(cells[1], "A head") is not { } to || context.Prior(cells[2], "The strength of a tie", 0, 1) is not { } strength)
+            if (
+                context.Person(cells[0], "A client") is not { } from
+                || context.Person(cells[1], "A head") is not { } to
+                || context.Prior(cells[2], "The strength of a tie", 0, 1) is not { } strength
+            )
                 continue;
-            yield return new Tie(from, to, strength.Prior, context.Keep($"the tie of {cells[0]!.Text} to {cells[1]!.Text}", cells[0]!.Span, csv.Citation(row, context)));
+            yield return new Tie(
+                from,
+                to,
+                strength.Prior,
+                context.Keep($"the tie of {cells[0]!.Text} to {cells[1]!.Text}", cells[0]!.Span, csv.Citation(row, context))
+            );
         }
     }
 
@@ -179,7 +229,10 @@ internal static class PeopleBinder
         {
             foreach (var row in csv.First(context, 10_000, "branches"))
             {
-                if (csv.Cell(row, "branch", context) is { } name && context.Prior(csv.Cell(row, "members", context), "Members", 0) is { } members)
+                if (
+                    csv.Cell(row, "branch", context) is { } name
+                    && context.Prior(csv.Cell(row, "members", context), "Members", 0) is { } members
+                )
                     branches.Add(new(name.Text, Key.Of(name.Text), members.Prior.Mean, leanings, source));
             }
         }
@@ -194,7 +247,12 @@ internal static class PeopleBinder
         return branches.ToImmutable();
     }
 
-    private static ImmutableArray<TraitFormula> Formulas(Context context, Node? node, string group, ImmutableArray<(string Name, double Start)> issues)
+    private static ImmutableArray<TraitFormula> Formulas(
+        Context context,
+        Node? node,
+        string group,
+        ImmutableArray<(string Name, double Start)> issues
+    )
     {
         var formulas = ImmutableArray.CreateBuilder<TraitFormula>();
         foreach (var (key, value) in context.Entries(node, "traits"))
@@ -227,7 +285,18 @@ internal static class PeopleBinder
             var source = context.Keep($"{key.Text} of {group}s", key.Span, map ? context.Cite(value, start.Source) : start.Source);
             var weights = context
                 .Entries(map ? value["plus"] : null, "plus")
-                .Select(e => (e.Key.Text, context.Parameter(e.Value, $"{group}.{key.Text}.{e.Key.Text}", "per unit", $"what {e.Key.Text} adds to {key.Text} of a {group}", source)))
+                .Select(e =>
+                    (
+                        e.Key.Text,
+                        context.Parameter(
+                            e.Value,
+                            $"{group}.{key.Text}.{e.Key.Text}",
+                            "per unit",
+                            $"what {e.Key.Text} adds to {key.Text} of a {group}",
+                            source
+                        )
+                    )
+                )
                 .Where(w => w.Item2 is not null)
                 .Select(w => (w.Text, w.Item2!))
                 .ToImmutableArray();

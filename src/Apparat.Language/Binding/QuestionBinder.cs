@@ -18,15 +18,27 @@ internal static partial class QuestionBinder
         var without = Read(node?["without"]);
         // A rule of alliances that is added takes the place of the standard one.
         var also = Read(node?["also"]);
-        var standard = context.Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family)).DistinctBy(e => e.Type).Select(e => (Word)e.Constructor.Invoke([]));
+        var standard = context
+            .Lexicon.Entries.Where(e => e.IsStandard && families.Contains(e.Family))
+            .DistinctBy(e => e.Type)
+            .Select(e => (Word)e.Constructor.Invoke([]));
         return
         [
-            .. standard.Where(w => !without.Concat(also).Any(x => x.GetType() == w.GetType()) && !(w is AllianceRule && also.Any(x => x is AllianceRule))),
+            .. standard.Where(w =>
+                !without.Concat(also).Any(x => x.GetType() == w.GetType()) && !(w is AllianceRule && also.Any(x => x is AllianceRule))
+            ),
             .. also,
         ];
 
         ImmutableArray<Word> Read(Node? list) =>
-            [.. context.List(list).Select(n => (n, context.Text(n, "A sentence of behaviour"))).Where(x => x.Item2 is not null).Select(x => QuestionBinder.Read(context, grammar, x.n, x.Item2!).Word).OfType<Word>()];
+            [
+                .. context
+                    .List(list)
+                    .Select(n => (n, context.Text(n, "A sentence of behaviour")))
+                    .Where(x => x.Item2 is not null)
+                    .Select(x => QuestionBinder.Read(context, grammar, x.n, x.Item2!).Word)
+                    .OfType<Word>(),
+            ];
     }
 
     public static ImmutableArray<Outcome> Outcomes(Context context, Node? node)
@@ -38,11 +50,18 @@ internal static partial class QuestionBinder
             var match = Name().Match(key.Text);
             if (!match.Success)
             {
-                context.Diagnostics.Error("APP306", key.Span, $"\"{key.Text}\" does not name an outcome.", "a name and its free person, such as defeats(X)");
+                context.Diagnostics.Error(
+                    "APP306",
+                    key.Span,
+                    $"\"{key.Text}\" does not name an outcome.",
+                    "a name and its free person, such as defeats(X)"
+                );
                 continue;
             }
             if (context.Text(value, "An outcome") is { } text && Read(context, grammar, value, text) is (Condition condition, var source))
-                outcomes.Add(new(match.Groups["name"].Value, condition, text, context.Keep($"outcome {key.Text}", key.Span, source), key.Span));
+                outcomes.Add(
+                    new(match.Groups["name"].Value, condition, text, context.Keep($"outcome {key.Text}", key.Span, source), key.Span)
+                );
         }
         return outcomes.ToImmutable();
     }
@@ -63,11 +82,28 @@ internal static partial class QuestionBinder
     {
         if (node is null)
             return null;
-        context.Know(node, "\"question\"", "text", "office", "holder", "decisive body", "prize", "headline", "fall", "branch", "rivals", "scope");
+        context.Know(
+            node,
+            "\"question\"",
+            "text",
+            "office",
+            "holder",
+            "decisive body",
+            "prize",
+            "headline",
+            "fall",
+            "branch",
+            "rivals",
+            "scope"
+        );
         string[] lacking = [.. ((string[])["text", "office", "holder", "decisive body", "prize", "headline"]).Where(k => node[k] is null)];
         if (lacking.Length > 0)
-            context.Diagnostics.Error("APP307", node.Span, $"The question lacks {string.Join(", ", lacking.Select(k => $"\"{k}\""))}.",
-                "text, office, its holder on the first day, decisive body (whose votes are power), prize (whose seats are won), headline (the name of an outcome)");
+            context.Diagnostics.Error(
+                "APP307",
+                node.Span,
+                $"The question lacks {string.Join(", ", lacking.Select(k => $"\"{k}\""))}.",
+                "text, office, its holder on the first day, decisive body (whose votes are power), prize (whose seats are won), headline (the name of an outcome)"
+            );
         if (
             context.Text(node["text"], "The question") is not { } text
             || context.Organ(node["office"], "The office asked about") is not { } office
@@ -90,7 +126,10 @@ internal static partial class QuestionBinder
             [
                 .. context
                     .Entries(node["rivals"], "rivals")
-                    .Select(e => new RivalGroup(e.Key.Text, [.. context.List(e.Value).Select(n => context.Person(n, "A rival")).OfType<PersonId>()])),
+                    .Select(e => new RivalGroup(
+                        e.Key.Text,
+                        [.. context.List(e.Value).Select(n => context.Person(n, "A rival")).OfType<PersonId>()]
+                    )),
             ],
             Scope = [.. context.List(node["scope"]).Select(n => n.Text)],
         };
@@ -111,7 +150,12 @@ internal static partial class QuestionBinder
             };
             if (kind is null)
             {
-                context.Diagnostics.Error("APP308", value["kind"]?.Span ?? key.Span, $"Of what kind is \"{key.Text}\"?", "kind: rules, people or events");
+                context.Diagnostics.Error(
+                    "APP308",
+                    value["kind"]?.Span ?? key.Span,
+                    $"Of what kind is \"{key.Text}\"?",
+                    "kind: rules, people or events"
+                );
                 continue;
             }
             var references = ImmutableArray.CreateBuilder<(string, Amendment)>();
@@ -132,7 +176,12 @@ internal static partial class QuestionBinder
             if (references.Count > 0)
                 factors.Add(new(key.Text, kind.Value, references.ToImmutable(), context.Flag(value["office"], "\"office\"")));
             else if (value["strike"] is null && value["without"] is null)
-                context.Diagnostics.Error("APP309", key.Span, $"What takes \"{key.Text}\" away?", "strike: C6, or without: a change such as \"there are no alliances\"");
+                context.Diagnostics.Error(
+                    "APP309",
+                    key.Span,
+                    $"What takes \"{key.Text}\" away?",
+                    "strike: C6, or without: a change such as \"there are no alliances\""
+                );
         }
         return factors.ToImmutable();
     }
@@ -156,7 +205,11 @@ internal static partial class QuestionBinder
 
     private static string About(Measure measure, ImmutableArray<Organ> organs)
     {
-        var names = measure.GetType().GetProperties().Where(p => p.PropertyType == typeof(OrganId)).Select(p => organs[((OrganId)p.GetValue(measure)!).Index].Name);
+        var names = measure
+            .GetType()
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(OrganId))
+            .Select(p => organs[((OrganId)p.GetValue(measure)!).Index].Name);
         return string.Join('_', names).ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
     }
 

@@ -10,7 +10,11 @@ namespace Apparat.Language;
 /// <param name="Game">The game; null if errors leave none.</param>
 /// <param name="Diagnostics">Everything to tell about its file.</param>
 /// <param name="Lines">The lines of its files by name, for printing places.</param>
-public sealed record GameResult(VotingGame? Game, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<string, ImmutableArray<string>> Lines);
+public sealed record GameResult(
+    VotingGame? Game,
+    ImmutableArray<Diagnostic> Diagnostics,
+    IReadOnlyDictionary<string, ImmutableArray<string>> Lines
+);
 
 /// <summary>
 /// Reads games: YAML files with named players and their attributes, CSV tables of players headed by comments, and the textbook notation
@@ -43,7 +47,9 @@ public sealed partial class GameReader
             file =>
             {
                 var beside = Path.GetFullPath(Path.Combine(folder, file));
-                return beside.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(beside) ? Bytes(beside) : null;
+                return beside.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(beside)
+                    ? Bytes(beside)
+                    : null;
             },
             wins
         );
@@ -63,7 +69,13 @@ public sealed partial class GameReader
         var match = Notation().Match(text);
         if (!match.Success)
         {
-            diagnostics.Error("APP810", new(Place, 1, 1, Math.Max(1, text.Length)), "This is not a weighted game.", "[quota; weight, weight, ...]", "For example [51; 50, 49, 1], or [8; 5, 10x1] for ten players of weight 1.");
+            diagnostics.Error(
+                "APP810",
+                new(Place, 1, 1, Math.Max(1, text.Length)),
+                "This is not a weighted game.",
+                "[quota; weight, weight, ...]",
+                "For example [51; 50, 49, 1], or [8; 5, 10x1] for ten players of weight 1."
+            );
             return new(null, [.. diagnostics.All], lines);
         }
         var players = ImmutableArray.CreateBuilder<Player>();
@@ -71,10 +83,19 @@ public sealed partial class GameReader
         foreach (Capture item in match.Groups["weight"].Captures)
         {
             var parts = item.Value.Split('x', '*');
-            var count = parts.Length == 2 && int.TryParse(parts[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1;
-            if (count is < 1 or > MostOfAKind || !decimal.TryParse(parts[^1].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight))
+            var count =
+                parts.Length == 2 && int.TryParse(parts[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1;
+            if (
+                count is < 1 or > MostOfAKind
+                || !decimal.TryParse(parts[^1].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
+            )
             {
-                diagnostics.Error("APP811", new(Place, 1, item.Index + 1, item.Length), $"\"{item.Value.Trim()}\" is not a weight.", "a number that is not negative, or 10x1 for ten players of weight 1");
+                diagnostics.Error(
+                    "APP811",
+                    new(Place, 1, item.Index + 1, item.Length),
+                    $"\"{item.Value.Trim()}\" is not a weight.",
+                    "a number that is not negative, or 10x1 for ten players of weight 1"
+                );
                 continue;
             }
             players.Add(new($"player {players.Count + 1} ({weight.ToString(CultureInfo.InvariantCulture)})", count));
@@ -83,10 +104,28 @@ public sealed partial class GameReader
         var attributes = ImmutableSortedDictionary<string, ImmutableArray<decimal>>.Empty.Add("votes", weights.ToImmutable());
         var quota = match.Groups["quota"];
         // Read as a rule, so that the same mistakes are told in the same words.
-        var rule = new Node { Kind = NodeKind.Text, File = YamlText.Plain(Place), Line = 1, Column = quota.Index + 1 - "votes >= ".Length, Text = $"votes >= {quota.Value.Trim()}" };
-        var wins = diagnostics.HasErrors ? null : WinningRule.Read(rule, players.ToImmutable(), attributes, ImmutableDictionary<string, Winning>.Empty, diagnostics);
+        var rule = new Node
+        {
+            Kind = NodeKind.Text,
+            File = YamlText.Plain(Place),
+            Line = 1,
+            Column = quota.Index + 1 - "votes >= ".Length,
+            Text = $"votes >= {quota.Value.Trim()}",
+        };
+        var wins = diagnostics.HasErrors
+            ? null
+            : WinningRule.Read(rule, players.ToImmutable(), attributes, ImmutableDictionary<string, Winning>.Empty, diagnostics);
         return new(
-            wins is null ? null : new() { Name = text.Trim(), Players = players.ToImmutable(), Rule = rule.Text, Wins = wins, Attributes = attributes },
+            wins is null
+                ? null
+                : new()
+                {
+                    Name = text.Trim(),
+                    Players = players.ToImmutable(),
+                    Rule = rule.Text,
+                    Wins = wins,
+                    Attributes = attributes,
+                },
             [.. diagnostics.All],
             lines
         );
@@ -112,7 +151,12 @@ public sealed partial class GameReader
         if (yaml.Root is not { Kind: NodeKind.Map } root)
         {
             if (yaml.Root is { } other)
-                context.Diagnostics.Error("APP812", other.Span, "A game is a list of names with values.", "game: its title; players: their names; wins: who wins");
+                context.Diagnostics.Error(
+                    "APP812",
+                    other.Span,
+                    "A game is a list of names with values.",
+                    "game: its title; players: their names; wins: who wins"
+                );
             return null;
         }
         context.Know(root, "A game", Keys);
@@ -122,7 +166,12 @@ public sealed partial class GameReader
         foreach (var (key, value) in context.Entries(root["players"], "Players"))
             entries.Add(key, value);
         if (entries.Players.Count == 0 && !context.Diagnostics.HasErrors)
-            context.Diagnostics.Error("APP813", (root["players"] ?? root).Span, "This game has no players.", "players: {Name: {attribute: number}, ...}, or table: file.csv");
+            context.Diagnostics.Error(
+                "APP813",
+                (root["players"] ?? root).Span,
+                "This game has no players.",
+                "players: {Name: {attribute: number}, ...}, or table: file.csv"
+            );
         return Finish(context, entries, root, wins, root["wins"], root.Span);
     }
 
@@ -131,7 +180,17 @@ public sealed partial class GameReader
     {
         var entries = new Entries(context);
         var file = YamlText.Plain(name);
-        entries.ReadTable(new() { Kind = NodeKind.Text, File = file, Line = 1, Column = 1, Text = name }, bytes);
+        entries.ReadTable(
+            new()
+            {
+                Kind = NodeKind.Text,
+                File = file,
+                Line = 1,
+                Column = 1,
+                Text = name,
+            },
+            bytes
+        );
         if (!context.Lines.TryGetValue(name, out var lines))
             return null;
         var root = ImmutableArray.CreateBuilder<(Node, Node)>();
@@ -139,10 +198,25 @@ public sealed partial class GameReader
         {
             if (Comment().Match(lines[i]) is not { Success: true } match)
                 continue;
-            Node Part(Group group) => new() { Kind = NodeKind.Text, File = file, Line = i + 1, Column = group.Index + 1, Text = group.Value.TrimEnd() };
+            Node Part(Group group) =>
+                new()
+                {
+                    Kind = NodeKind.Text,
+                    File = file,
+                    Line = i + 1,
+                    Column = group.Index + 1,
+                    Text = group.Value.TrimEnd(),
+                };
             root.Add((Part(match.Groups["key"]), Part(match.Groups["value"])));
         }
-        var head = new Node { Kind = NodeKind.Map, File = file, Line = 1, Column = 1, Entries = root.ToImmutable() };
+        var head = new Node
+        {
+            Kind = NodeKind.Map,
+            File = file,
+            Line = 1,
+            Column = 1,
+            Entries = root.ToImmutable(),
+        };
         return Finish(context, entries, head, wins, head["wins"], new(name, 1, 1, 1));
     }
 
@@ -154,21 +228,42 @@ public sealed partial class GameReader
         {
             const string Option = "--wins";
             context.Lines[Option] = [given];
-            wins = new() { Kind = NodeKind.Text, File = YamlText.Plain(Option), Line = 1, Column = 1, Text = given };
+            wins = new()
+            {
+                Kind = NodeKind.Text,
+                File = YamlText.Plain(Option),
+                Line = 1,
+                Column = 1,
+                Text = given,
+            };
         }
         var rules = new Dictionary<string, Winning>(StringComparer.Ordinal);
         foreach (var (key, value) in root["rules"] is { Kind: NodeKind.Map } map ? map.Entries : [])
         {
             if (attributes.ContainsKey(key.Text) || players.Any(p => p.Name == key.Text))
-                context.Diagnostics.Error("APP814", key.Span, $"\"{key.Text}\" is a player or an attribute already.", repair: "Give the rule another name.");
-            else if (context.Text(value, "A rule") is not null && WinningRule.Read(value, players, attributes, rules, context.Diagnostics) is { } rule)
+                context.Diagnostics.Error(
+                    "APP814",
+                    key.Span,
+                    $"\"{key.Text}\" is a player or an attribute already.",
+                    repair: "Give the rule another name."
+                );
+            else if (
+                context.Text(value, "A rule") is not null
+                && WinningRule.Read(value, players, attributes, rules, context.Diagnostics) is { } rule
+            )
                 rules[key.Text] = rule;
         }
         var factions = Factions(context, entries, root["factions"]);
         if (wins is null || context.Text(wins, "Who wins") is not { Length: > 0 })
         {
             if (wins is null or { IsEmpty: true })
-                context.Diagnostics.Error("APP801", wins?.Span ?? top, "This game does not say who wins.", "wins: a rule, for example  wins: members > half", "Add a line \"wins:\", or give --wins.");
+                context.Diagnostics.Error(
+                    "APP801",
+                    wins?.Span ?? top,
+                    "This game does not say who wins.",
+                    "wins: a rule, for example  wins: members > half",
+                    "Add a line \"wins:\", or give --wins."
+                );
             return null;
         }
         if (context.Diagnostics.HasErrors || WinningRule.Read(wins, players, attributes, rules, context.Diagnostics) is not { } winning)
@@ -199,12 +294,27 @@ public sealed partial class GameReader
                 if (place < 0)
                     context.Unknown(member, "player", name, entries.Players.Select(p => p.Name));
                 else if (!of.TryAdd(place, key.Text))
-                    context.Diagnostics.Error("APP815", member.Span, $"\"{name}\" is in the faction \"{of[place]}\" already.", repair: "A player may be in one faction only.");
+                    context.Diagnostics.Error(
+                        "APP815",
+                        member.Span,
+                        $"\"{name}\" is in the faction \"{of[place]}\" already.",
+                        repair: "A player may be in one faction only."
+                    );
             }
         }
         if (node is { Kind: not NodeKind.Map, IsEmpty: false })
-            context.Diagnostics.Error("APP111", node.Span, "Factions should be names with lists of players here.", "factions: {Left: [A, B], Right: [C]}");
-        return [.. of.GroupBy(f => f.Value, StringComparer.Ordinal).Select(g => new Faction(g.Key, [.. g.Select(f => f.Key).Order()])).OrderBy(f => f.Members[0])];
+            context.Diagnostics.Error(
+                "APP111",
+                node.Span,
+                "Factions should be names with lists of players here.",
+                "factions: {Left: [A, B], Right: [C]}"
+            );
+        return
+        [
+            .. of.GroupBy(f => f.Value, StringComparer.Ordinal)
+                .Select(g => new Faction(g.Key, [.. g.Select(f => f.Key).Order()]))
+                .OrderBy(f => f.Members[0]),
+        ];
     }
 
     private static byte[] Bytes(string path)
@@ -215,10 +325,18 @@ public sealed partial class GameReader
         return bytes;
     }
 
-    [GeneratedRegex(@"^\s*\[\s*(?<quota>[0-9.]+%?|[0-9]+/[0-9]+)\s*;\s*(?<weight>[^,\]]+)(?:,(?<weight>[^,\]]+))*\]\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*\[\s*(?<quota>[0-9.]+%?|[0-9]+/[0-9]+)\s*;\s*(?<weight>[^,\]]+)(?:,(?<weight>[^,\]]+))*\]\s*$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Notation();
 
-    [GeneratedRegex(@"^#\s*(?<key>game|about|source|wins)\s*:\s*(?<value>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^#\s*(?<key>game|about|source|wins)\s*:\s*(?<value>.+)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Comment();
 
     /// <summary>Players as they are declared, and what is known of them in numbers.</summary>
@@ -253,7 +371,11 @@ public sealed partial class GameReader
                 for (var h = 0; place >= 0 && h < table.Headings.Length; h++)
                 {
                     var heading = table.Headings[h];
-                    if (heading != "player" && (numbers[h] || Reserved.Contains(heading, StringComparer.Ordinal)) && table.Cell(row, heading, context) is { } cell)
+                    if (
+                        heading != "player"
+                        && (numbers[h] || Reserved.Contains(heading, StringComparer.Ordinal))
+                        && table.Cell(row, heading, context) is { } cell
+                    )
                         Know(place, heading, cell);
                 }
             }
@@ -269,7 +391,12 @@ public sealed partial class GameReader
             foreach (var (attribute, number) in value.Kind == NodeKind.Map ? value.Entries : [])
                 Know(place, attribute.Text, number);
             if (value.Kind == NodeKind.List)
-                context.Diagnostics.Error("APP817", value.Span, "A player has a number of votes, or attributes with numbers.", "Name: 10, or Name: {votes: 10, population: 83.2}");
+                context.Diagnostics.Error(
+                    "APP817",
+                    value.Span,
+                    "A player has a number of votes, or attributes with numbers.",
+                    "Name: 10, or Name: {votes: 10, population: 83.2}"
+                );
         }
 
         // "members" counts heads unless the file means something else by it; a player's own name counts players of that name.
@@ -287,12 +414,21 @@ public sealed partial class GameReader
         {
             if (Players.Count >= MostPlayers)
             {
-                context.Diagnostics.Error("APP818", name.Span, $"A game has at most {MostPlayers} entries of players.", repair: "Give identical players one entry with a count.");
+                context.Diagnostics.Error(
+                    "APP818",
+                    name.Span,
+                    $"A game has at most {MostPlayers} entries of players.",
+                    repair: "Give identical players one entry with a count."
+                );
                 return -1;
             }
             if (name.Text.Length == 0 || !_names.Add(name.Text))
             {
-                context.Diagnostics.Error("APP819", name.Span, name.Text.Length == 0 ? "A player needs a name." : $"\"{name.Text}\" is declared a second time.");
+                context.Diagnostics.Error(
+                    "APP819",
+                    name.Span,
+                    name.Text.Length == 0 ? "A player needs a name." : $"\"{name.Text}\" is declared a second time."
+                );
                 return -1;
             }
             Players.Add(new(name.Text));
@@ -304,7 +440,14 @@ public sealed partial class GameReader
             text = text.Trim();
             var percent = text.EndsWith('%');
             const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
-            if (!decimal.TryParse(percent ? text[..^1] : text.Replace("_", "", StringComparison.Ordinal), Style, CultureInfo.InvariantCulture, out number))
+            if (
+                !decimal.TryParse(
+                    percent ? text[..^1] : text.Replace("_", "", StringComparison.Ordinal),
+                    Style,
+                    CultureInfo.InvariantCulture,
+                    out number
+                )
+            )
                 return false;
             number /= percent ? 100 : 1;
             return true;
@@ -321,7 +464,12 @@ public sealed partial class GameReader
             }
             if (!TryNumber(text, out var number))
             {
-                context.Diagnostics.Error("APP820", node.Span, $"\"{attribute}\" of \"{Players[place].Name}\" is not a number: \"{text}\".", "a number such as 10 or 83.2, without thousands separators");
+                context.Diagnostics.Error(
+                    "APP820",
+                    node.Span,
+                    $"\"{attribute}\" of \"{Players[place].Name}\" is not a number: \"{text}\".",
+                    "a number such as 10 or 83.2, without thousands separators"
+                );
                 return;
             }
             switch (attribute)
@@ -330,17 +478,32 @@ public sealed partial class GameReader
                     Players[place] = Players[place] with { Count = (int)number };
                     break;
                 case "count":
-                    context.Diagnostics.Error("APP821", node.Span, $"There cannot be {text} of \"{Players[place].Name}\".", $"a whole number from 1 to {MostOfAKind}");
+                    context.Diagnostics.Error(
+                        "APP821",
+                        node.Span,
+                        $"There cannot be {text} of \"{Players[place].Name}\".",
+                        $"a whole number from 1 to {MostOfAKind}"
+                    );
                     break;
                 case "yes" when number is >= 0 and <= 1:
                     Players[place] = Players[place] with { Yes = (double)number };
                     break;
                 case "yes":
-                    context.Diagnostics.Error("APP822", node.Span, $"{text} is not a probability.", "a number from 0 to 1, or a percentage");
+                    context.Diagnostics.Error(
+                        "APP822",
+                        node.Span,
+                        $"{text} is not a probability.",
+                        "a number from 0 to 1, or a percentage"
+                    );
                     break;
                 default:
                     if (number < 0)
-                        context.Diagnostics.Error("APP823", node.Span, $"\"{attribute}\" of \"{Players[place].Name}\" is negative.", "a number that is not negative");
+                        context.Diagnostics.Error(
+                            "APP823",
+                            node.Span,
+                            $"\"{attribute}\" of \"{Players[place].Name}\" is negative.",
+                            "a number that is not negative"
+                        );
                     if (!_values.TryGetValue(attribute, out var values))
                         _values[attribute] = values = [];
                     values[place] = number;

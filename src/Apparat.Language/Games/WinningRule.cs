@@ -69,7 +69,11 @@ internal sealed class WinningRule
             reader.Split();
             var rule = reader.Either();
             if (reader.Now.Kind != Kind.End)
-                throw reader.Wrong(reader.Now, $"I cannot make out \"{reader.TextOf(reader.Now)}\" here.", "and, or, or the end of the rule");
+                throw reader.Wrong(
+                    reader.Now,
+                    $"I cannot make out \"{reader.TextOf(reader.Now)}\" here.",
+                    "and, or, or the end of the rule"
+                );
             return rule;
         }
         catch (Unreadable)
@@ -85,8 +89,7 @@ internal sealed class WinningRule
         if (++_level > MostLevels)
             throw Wrong(Now, $"This rule is nested deeper than {MostLevels} levels.", null, "Give its parts names under \"rules:\".");
         var parts = ImmutableArray.CreateBuilder<Winning>();
-        do
-            parts.Add(Both());
+        do parts.Add(Both());
         while (Take("or"));
         _level--;
         return SomeOf.Any(parts.ToImmutable());
@@ -95,8 +98,7 @@ internal sealed class WinningRule
     private Winning Both()
     {
         var parts = ImmutableArray.CreateBuilder<Winning>();
-        do
-            parts.Add(Part());
+        do parts.Add(Part());
         while (Take("and"));
         return SomeOf.All(parts.ToImmutable());
     }
@@ -117,7 +119,12 @@ internal sealed class WinningRule
         {
             var who = Array.FindIndex([.. _players], p => p.Name == Now.Name);
             if (_players[who].Count > 1)
-                throw Wrong(Now, $"There are {_players[who].Count} of \"{Now.Name}\": say how many of them must agree.", null, $"{Now.Name} >= {_players[who].Count}");
+                throw Wrong(
+                    Now,
+                    $"There are {_players[who].Count} of \"{Now.Name}\": say how many of them must agree.",
+                    null,
+                    $"{Now.Name} >= {_players[who].Count}"
+                );
             _next++;
             return new QuotaRule([.. _players.Select((_, i) => i == who ? 1L : 0)], 1);
         }
@@ -131,8 +138,7 @@ internal sealed class WinningRule
         Expect("of");
         Expect("(");
         var parts = ImmutableArray.CreateBuilder<Winning>();
-        do
-            parts.Add(Either());
+        do parts.Add(Either());
         while (Take(","));
         Expect(")");
         if (needed < 1 || needed > parts.Count || needed != decimal.Truncate(needed))
@@ -144,21 +150,35 @@ internal sealed class WinningRule
     {
         var start = Now;
         var weights = new decimal[_players.Length];
-        do
-            Term(weights);
+        do Term(weights);
         while (Take("+"));
         var sign = Now;
         if (!Take(">=") && !Take(">"))
         {
             if (TextOf(sign) is "<" or "<=" or "=" or "!=")
-                throw Wrong(sign, $"A rule can only ask for enough: \"{TextOf(sign)}\" would let more voices lose what fewer win.", ">= or >", $"{TextOf(start)} >= ...");
-            throw Wrong(sign, sign.Kind == Kind.End ? "The rule ends before it says how much is needed." : $"\"{TextOf(sign)}\" does not say how much is needed.", ">= or >");
+                throw Wrong(
+                    sign,
+                    $"A rule can only ask for enough: \"{TextOf(sign)}\" would let more voices lose what fewer win.",
+                    ">= or >",
+                    $"{TextOf(start)} >= ..."
+                );
+            throw Wrong(
+                sign,
+                sign.Kind == Kind.End
+                    ? "The rule ends before it says how much is needed."
+                    : $"\"{TextOf(sign)}\" does not say how much is needed.",
+                ">= or >"
+            );
         }
         var strict = TextOf(sign) is ">";
         var (whole, scale) = Scaled(start, weights);
         var total = whole.Zip(_players, (w, p) => w * p.Count).Aggregate(BigInteger.Zero, (a, b) => a + b);
         if (total > MostWeight)
-            throw Wrong(start, "These weights are too large, or have too many decimals, to be added exactly.", "a total below 2^61 once the decimal point is gone");
+            throw Wrong(
+                start,
+                "These weights are too large, or have too many decimals, to be added exactly.",
+                "a total below 2^61 once the decimal point is gone"
+            );
         var quotaAt = Now;
         var (above, below) = Quota(total, scale);
         var quota = strict ? BigInteger.Divide(above, below) + 1 : BigInteger.Divide(above + below - 1, below);
@@ -168,7 +188,11 @@ internal sealed class WinningRule
         if (quota > total)
         {
             var most = (decimal)total / (decimal)scale;
-            throw Wrong(part, $"This can never hold: all together have {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}.", $"a quota of at most {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+            throw Wrong(
+                part,
+                $"This can never hold: all together have {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}.",
+                $"a quota of at most {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+            );
         }
         return new QuotaRule([.. whole.Select(w => (long)w)], (long)quota);
     }
@@ -208,7 +232,11 @@ internal sealed class WinningRule
         if (Take("all"))
             return (total, 1);
         if (at.Kind != Kind.Number)
-            throw Wrong(at, at.Kind == Kind.End ? "The rule ends before it says how much is needed." : $"\"{TextOf(at)}\" is not a quota.", "a number, a percentage such as 65%, a part such as 2/3, half or all");
+            throw Wrong(
+                at,
+                at.Kind == Kind.End ? "The rule ends before it says how much is needed." : $"\"{TextOf(at)}\" is not a quota.",
+                "a number, a percentage such as 65%, a part such as 2/3, half or all"
+            );
         _next++;
         var (digits, below) = Exactly(Number(at));
         if (Take("%"))
@@ -310,7 +338,14 @@ internal sealed class WinningRule
         while (end < _text.Length && (char.IsAsciiDigit(_text[end]) || (end > at && _text[end] is '.' or '_')))
             end++;
         var digits = _text[at..end].Replace("_", "", StringComparison.Ordinal);
-        return end > at && decimal.TryParse(digits, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _)
+        return
+            end > at
+            && decimal.TryParse(
+                digits,
+                System.Globalization.NumberStyles.AllowDecimalPoint,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out _
+            )
             ? new(Kind.Number, at, end - at, digits)
             : null;
     }

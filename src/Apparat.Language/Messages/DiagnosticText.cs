@@ -82,7 +82,11 @@ public static class DiagnosticText
         var at = Math.Clamp(span.Column - 1 - from, 0, shown.Length);
         text.Append("    ");
         foreach (var c in shown)
-            text.Append(c == '\t' ? ' ' : char.IsControl(c) ? '\u00b7' : c);
+            text.Append(
+                c == '\t' ? ' '
+                : char.IsControl(c) ? '\u00b7'
+                : c
+            );
         text.Append('\n');
         text.Append("    ").Append(' ', at).Append('^', Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - at))).Append('\n');
     }

@@ -17,7 +17,13 @@ public sealed class Diagnostics
 
     /// <summary>Everything collected, in the order of the file.</summary>
     public IReadOnlyList<Diagnostic> All =>
-        [.. _all.Distinct().OrderBy(d => d.Span.File, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column).ThenBy(d => d.Code, StringComparer.Ordinal)];
+        [
+            .. _all.Distinct()
+                .OrderBy(d => d.Span.File, StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Line)
+                .ThenBy(d => d.Span.Column)
+                .ThenBy(d => d.Code, StringComparer.Ordinal),
+        ];
 
     /// <summary>Whether anything makes the file unusable.</summary>
     public bool HasErrors => _errors;
@@ -50,7 +56,15 @@ public sealed class Diagnostics
         else if (!_full)
         {
             _full = true;
-            _all.Add(new("APP100", Severity.Error, SourceSpan.Nowhere, $"There is more to say than {Most} diagnostics; the rest is left out.", Repair: "Mend the first ones: others often go with them."));
+            _all.Add(
+                new(
+                    "APP100",
+                    Severity.Error,
+                    SourceSpan.Nowhere,
+                    $"There is more to say than {Most} diagnostics; the rest is left out.",
+                    Repair: "Mend the first ones: others often go with them."
+                )
+            );
             _errors = true;
         }
     }

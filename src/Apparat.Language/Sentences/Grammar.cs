@@ -23,15 +23,21 @@ internal sealed class Grammar
     private readonly Dictionary<Type, ImmutableArray<Type>> _takes;
     private readonly Slots _slots;
 
-    private Grammar(ImmutableArray<Sentence> heads, Dictionary<Type, ImmutableArray<Sentence>> byType, Dictionary<Type, ImmutableArray<Type>> takes, Slots slots) =>
-        (_heads, _byType, _takes, _slots) = (heads, byType, takes, slots);
+    private Grammar(
+        ImmutableArray<Sentence> heads,
+        Dictionary<Type, ImmutableArray<Sentence>> byType,
+        Dictionary<Type, ImmutableArray<Type>> takes,
+        Slots slots
+    ) => (_heads, _byType, _takes, _slots) = (heads, byType, takes, slots);
 
     /// <summary>A grammar for the words of some families.</summary>
     public static Grammar For(Lexicon lexicon, Names names, params Type[] families)
     {
         var byType = lexicon.Entries.GroupBy(e => e.Type).ToDictionary(g => g.Key, g => g.Select(Sentence.Of).ToImmutableArray());
         var heads = byType.Where(e => Array.Exists(families, f => f.IsAssignableFrom(e.Key))).SelectMany(e => e.Value);
-        var takes = lexicon.Entries.GroupBy(e => e.Type).ToDictionary(g => g.Key, g => g.SelectMany(e => e.Sentence.Takes).Distinct().ToImmutableArray());
+        var takes = lexicon
+            .Entries.GroupBy(e => e.Type)
+            .ToDictionary(g => g.Key, g => g.SelectMany(e => e.Sentence.Takes).Distinct().ToImmutableArray());
         var rules = new Lazy<Grammar>(() => For(lexicon, names, RuleFamilies));
         var slots = new Slots(names, (text, start) => (rules.Value.Read(text[start..], null, 0) as Rule, text.Length));
         return new([.. heads], byType, takes, slots);
@@ -59,7 +65,11 @@ internal sealed class Grammar
                             continue;
                         var word = Make(head, said);
                         if (word is Rule rule)
-                            word = rule with { Tails = [.. tails.OrderBy(t => _takes[head.Entry.Type].IndexOf(t.GetType()))], Duty = said.Must };
+                            word = rule with
+                            {
+                                Tails = [.. tails.OrderBy(t => _takes[head.Entry.Type].IndexOf(t.GetType()))],
+                                Duty = said.Must,
+                            };
                         found.TryAdd(Write(word), word);
                     }
                 }
@@ -79,11 +89,20 @@ internal sealed class Grammar
             return null;
         if (readings.Count > 1)
         {
-            diagnostics.Error("APP302", Place(node, offset, text.Length), $"This sentence has {readings.Count} readings: {string.Join(" / ", readings.Select(Write))}.");
+            diagnostics.Error(
+                "APP302",
+                Place(node, offset, text.Length),
+                $"This sentence has {readings.Count} readings: {string.Join(" / ", readings.Select(Write))}."
+            );
             return null;
         }
         if (Token.Of(text).Count > MostTokens)
-            diagnostics.Error("APP304", Place(node, offset, 1), $"This sentence has more than {MostTokens} words.", repair: "Cut it into several: means: [first, second].");
+            diagnostics.Error(
+                "APP304",
+                Place(node, offset, 1),
+                $"This sentence has more than {MostTokens} words.",
+                repair: "Cut it into several: means: [first, second]."
+            );
         else
             Report(text, diagnostics, offset, node, reach);
         return null;
@@ -125,7 +144,10 @@ internal sealed class Grammar
     private Sentence SentenceOf(Word word)
     {
         var all = _byType[word.GetType()];
-        return all.FirstOrDefault(s => s.Parameters.All(p => s.Has(p.Name!) || IsDefault(word, p.Name!)) && s.Pieces.OfType<Slot>().All(x => Property(word, x.Name) is not null)) ?? all[0];
+        return all.FirstOrDefault(s =>
+                s.Parameters.All(p => s.Has(p.Name!) || IsDefault(word, p.Name!))
+                && s.Pieces.OfType<Slot>().All(x => Property(word, x.Name) is not null)
+            ) ?? all[0];
     }
 
     private string Write(ImmutableArray<Piece> pieces, Word word, bool english)
@@ -167,10 +189,11 @@ internal sealed class Grammar
     {
         var slots = pieces.Take(at).Reverse().Concat(pieces.Skip(at + 1)).OfType<Slot>();
         return slots
-            .Select(s => (Value: Property(word, s.Name), s.As, Beside: at > 0 && ReferenceEquals(s, pieces[at - 1])))
-            .Where(s => s.Beside || s.Value is not int)
-            .Select(s => _slots.IsPlural(s.Value, s.As))
-            .FirstOrDefault(n => n is not null) ?? false;
+                .Select(s => (Value: Property(word, s.Name), s.As, Beside: at > 0 && ReferenceEquals(s, pieces[at - 1])))
+                .Where(s => s.Beside || s.Value is not int)
+                .Select(s => _slots.IsPlural(s.Value, s.As))
+                .FirstOrDefault(n => n is not null)
+            ?? false;
     }
 
     private static object? Property(Word word, string slot) =>
@@ -178,7 +201,9 @@ internal sealed class Grammar
 
     private static bool IsDefault(Word word, string slot)
     {
-        var parameter = new WordEntry(word.GetType(), null!).Constructor.GetParameters().First(p => p.Name!.Equals(slot, StringComparison.OrdinalIgnoreCase));
+        var parameter = new WordEntry(word.GetType(), null!)
+            .Constructor.GetParameters()
+            .First(p => p.Name!.Equals(slot, StringComparison.OrdinalIgnoreCase));
         return parameter.HasDefaultValue && Equals(Property(word, slot), Default(parameter));
     }
 
@@ -198,7 +223,9 @@ internal sealed class Grammar
         }
         var said = tokens[at].Text;
         var candidates = slotTypes.SelectMany(e => _slots.Candidates(e.Slot!)).Concat(fixedWords);
-        var meant = diagnostics.MayGuess ? Nearest.To(said, candidates) ?? NearestName(tokens, at, slotTypes.SelectMany(e => _slots.Candidates(e.Slot!))) : null;
+        var meant = diagnostics.MayGuess
+            ? Nearest.To(said, candidates) ?? NearestName(tokens, at, slotTypes.SelectMany(e => _slots.Candidates(e.Slot!)))
+            : null;
         var repair = meant is null ? "See the words with: apparat words" : $"Did you mean \"{meant}\"?";
         if (fixedWords.Count == 0 && slotTypes.Count > 0 && slotTypes.Exists(e => _slots.Candidates(e.Slot!).Count > 0))
             diagnostics.Error("APP201", Place(node, offset + start, length), $"Nothing called \"{said}\" is declared here.", after, repair);
@@ -210,8 +237,12 @@ internal sealed class Grammar
     private static string Expected(IEnumerable<string> slots, List<string> words, string said)
     {
         const int many = 8;
-        var shown = words.Count <= many ? words.Order(StringComparer.Ordinal) : Nearest.Of(said, words).Take(many - 2).Order(StringComparer.Ordinal);
-        return string.Join(", ", slots.Concat(shown.Select(w => $"\"{w}\""))) + (words.Count <= many ? "" : " or another word: see apparat words");
+        var shown =
+            words.Count <= many
+                ? words.Order(StringComparer.Ordinal)
+                : Nearest.Of(said, words).Take(many - 2).Order(StringComparer.Ordinal);
+        return string.Join(", ", slots.Concat(shown.Select(w => $"\"{w}\"")))
+            + (words.Count <= many ? "" : " or another word: see apparat words");
     }
 
     private static string? NearestName(List<Token> tokens, int at, IEnumerable<string> names) =>
@@ -223,7 +254,16 @@ internal sealed class Grammar
 
     private static SourceSpan Place(Node? node, int start, int length) => node?.Part(start, length) ?? SourceSpan.Nowhere;
 
-    private IEnumerable<(int End, Said Said)> Match(Sentence sentence, ImmutableArray<Piece> pieces, int piece, string text, List<Token> tokens, int at, Said said, Reach reach)
+    private IEnumerable<(int End, Said Said)> Match(
+        Sentence sentence,
+        ImmutableArray<Piece> pieces,
+        int piece,
+        string text,
+        List<Token> tokens,
+        int at,
+        Said said,
+        Reach reach
+    )
     {
         if (piece == pieces.Length)
         {
@@ -236,7 +276,8 @@ internal sealed class Grammar
                 reach.Expect(at, words.Spellings[0].One, null);
                 var (end, must) =
                     at < tokens.Count && words.Is(tokens[at].Text) ? (at + 1, false)
-                    : at + 1 < tokens.Count && Silent.Contains(tokens[at].Text, StringComparer.Ordinal) && words.Is(tokens[at + 1].Text) ? (at + 2, tokens[at].Text == "must")
+                    : at + 1 < tokens.Count && Silent.Contains(tokens[at].Text, StringComparer.Ordinal) && words.Is(tokens[at + 1].Text)
+                        ? (at + 2, tokens[at].Text == "must")
                     : (-1, false);
                 if (end < 0)
                     break;
@@ -249,7 +290,18 @@ internal sealed class Grammar
                 var (value, next) = _slots.Read(type, text, tokens, at, reach);
                 if (value is not null)
                 {
-                    foreach (var m in Match(sentence, pieces, piece + 1, text, tokens, next, said.With(sentence.IndexOf(slot.Name), value), reach))
+                    foreach (
+                        var m in Match(
+                            sentence,
+                            pieces,
+                            piece + 1,
+                            text,
+                            tokens,
+                            next,
+                            said.With(sentence.IndexOf(slot.Name), value),
+                            reach
+                        )
+                    )
                         yield return m;
                 }
                 break;
@@ -273,7 +325,14 @@ internal sealed class Grammar
     }
 
     // "On petition of 10% of Members, ...": tails before the head, each closed by a comma.
-    private IEnumerable<(int End, ImmutableList<Tail> Tails)> LeadingTails(Type head, string text, List<Token> tokens, int at, ImmutableList<Tail> tails, Reach reach)
+    private IEnumerable<(int End, ImmutableList<Tail> Tails)> LeadingTails(
+        Type head,
+        string text,
+        List<Token> tokens,
+        int at,
+        ImmutableList<Tail> tails,
+        Reach reach
+    )
     {
         yield return (at, tails);
         var own = new Reach();
@@ -288,7 +347,14 @@ internal sealed class Grammar
         reach.Join(own, at);
     }
 
-    private IEnumerable<(int End, ImmutableList<Tail> Tails)> MatchTails(Type head, string text, List<Token> tokens, int at, ImmutableList<Tail> tails, Reach reach)
+    private IEnumerable<(int End, ImmutableList<Tail> Tails)> MatchTails(
+        Type head,
+        string text,
+        List<Token> tokens,
+        int at,
+        ImmutableList<Tail> tails,
+        Reach reach
+    )
     {
         yield return (at, tails);
         if (at >= tokens.Count)
@@ -301,7 +367,14 @@ internal sealed class Grammar
         }
     }
 
-    private IEnumerable<(int End, Tail Tail)> OneTail(Type head, string text, List<Token> tokens, int at, ImmutableList<Tail> before, Reach reach)
+    private IEnumerable<(int End, Tail Tail)> OneTail(
+        Type head,
+        string text,
+        List<Token> tokens,
+        int at,
+        ImmutableList<Tail> before,
+        Reach reach
+    )
     {
         foreach (var type in _takes[head])
         {
@@ -339,7 +412,12 @@ internal sealed record Sentence(WordEntry Entry, ImmutableArray<Piece> Pieces, I
     private readonly HashSet<string> _slots = Template.Slots(Pieces).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static Sentence Of(WordEntry entry) =>
-        new(entry, Template.Parse(entry.Sentence.Template), Template.Parse(entry.Sentence.Wording ?? ""), entry.Constructor.GetParameters());
+        new(
+            entry,
+            Template.Parse(entry.Sentence.Template),
+            Template.Parse(entry.Sentence.Wording ?? ""),
+            entry.Constructor.GetParameters()
+        );
 
     public bool Has(string slot) => _slots.Contains(slot);
 

@@ -42,7 +42,8 @@ internal sealed class Names
     public IReadOnlyList<string> Of(Type kind) => _inOrder.TryGetValue(kind, out var names) ? names : [];
 
     /// <summary>The index of a name; -1 if it is not declared.</summary>
-    public int Find(Type kind, string name) => _byKind.TryGetValue(kind, out var names) && names.TryGetValue(Bare(name.Trim()), out var i) ? i : -1;
+    public int Find(Type kind, string name) =>
+        _byKind.TryGetValue(kind, out var names) && names.TryGetValue(Bare(name.Trim()), out var i) ? i : -1;
 
     /// <summary>The longest name of a kind that starts at a token, and the token after it; -1 if none does.</summary>
     public (int Index, int End) Match(Type kind, List<Token> tokens, int at)

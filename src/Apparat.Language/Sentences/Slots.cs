@@ -38,7 +38,9 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
         if (type == typeof(int))
             return Spelling.TryWhole(tokens[at].Text, out var whole) ? (whole, at + 1) : (null, at);
         if (type == typeof(DateOnly))
-            return DateOnly.TryParseExact(tokens[at].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, at + 1) : (null, at);
+            return DateOnly.TryParseExact(tokens[at].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? (day, at + 1)
+                : (null, at);
         if (type.IsEnum)
             return Choice(type, tokens, at, reach);
         if (type == typeof(string))
@@ -90,7 +92,8 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<PersonId> many => Join(many.Select(o => names.Of(typeof(PersonId))[o.Index]), the),
             ImmutableArray<ClauseId> many => Join(many.Select(c => c.Text), the),
             AttributeId attribute => determiner is null ? attribute.Name : $"{Article(determiner, attribute.Name)} {attribute.Name}",
-            Portion portion => $"{Spelling.Of(portion.Quantity)} {(portion.Quantity.IsShare || the ? "of " : "")}{Organ(portion.Of, null, the)}",
+            Portion portion =>
+                $"{Spelling.Of(portion.Quantity)} {(portion.Quantity.IsShare || the ? "of " : "")}{Organ(portion.Of, null, the)}",
             Quantity quantity => Spelling.Of(quantity),
             Period period => Spelling.Of(period),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -124,7 +127,8 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             : name;
     }
 
-    private static string Article(string determiner, string noun) => determiner == "a" && "AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : determiner;
+    private static string Article(string determiner, string noun) =>
+        determiner == "a" && "AEIOUaeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : determiner;
 
     private static string Join(IEnumerable<string> parts, bool and)
     {
@@ -183,9 +187,16 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
 
     private static (object?, int) Choice(Type type, List<Token> tokens, int at, Reach reach)
     {
-        if (tokens[at].Text is "a" or "an" or "simple" && at + 1 < tokens.Count && Choice(type, tokens, at + 1, reach) is (not null, _) inner)
+        if (
+            tokens[at].Text is "a" or "an" or "simple"
+            && at + 1 < tokens.Count
+            && Choice(type, tokens, at + 1, reach) is (not null, _) inner
+        )
             return inner;
-        var choices = Enum.GetValues(type).Cast<Enum>().SelectMany(c => Spelling.All(c).Select(s => (Choice: c, Words: s.Split(' ')))).OrderByDescending(c => c.Words.Length);
+        var choices = Enum.GetValues(type)
+            .Cast<Enum>()
+            .SelectMany(c => Spelling.All(c).Select(s => (Choice: c, Words: s.Split(' '))))
+            .OrderByDescending(c => c.Words.Length);
         foreach (var (choice, words) in choices)
         {
             var i = 0;
@@ -199,7 +210,9 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
         // A share may be written in figures where its name is known: 2/3 and 60% for "two thirds" and "three fifths".
         if (Spelling.ReadQuantity(tokens, at) is not ({ IsShare: true } share, var end))
             return (null, at);
-        var named = Enum.GetValues(type).Cast<Enum>().FirstOrDefault(c => Spelling.ReadQuantity(Token.Of(Spelling.Of(c)), 0).Quantity == share);
+        var named = Enum.GetValues(type)
+            .Cast<Enum>()
+            .FirstOrDefault(c => Spelling.ReadQuantity(Token.Of(Spelling.Of(c)), 0).Quantity == share);
         return named is null ? (null, at) : (named, end);
     }
 }

@@ -10,14 +10,40 @@ internal static class Spelling
 {
     private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
 
     private static readonly (int Of, string One, string Many)[] Parts =
     [
-        (2, "half", "halves"), (3, "third", "thirds"), (4, "quarter", "quarters"), (4, "fourth", "fourths"), (5, "fifth", "fifths"),
-        (6, "sixth", "sixths"), (8, "eighth", "eighths"), (10, "tenth", "tenths"), (20, "twentieth", "twentieths"),
+        (2, "half", "halves"),
+        (3, "third", "thirds"),
+        (4, "quarter", "quarters"),
+        (4, "fourth", "fourths"),
+        (5, "fifth", "fifths"),
+        (6, "sixth", "sixths"),
+        (8, "eighth", "eighths"),
+        (10, "tenth", "tenths"),
+        (20, "twentieth", "twentieths"),
     ];
 
     /// <summary>A whole number in digits or, up to twenty, in words.</summary>
@@ -47,7 +73,14 @@ internal static class Spelling
             return (Share(1, one), at + 2);
         if (Word(0).Split('-') is [var over, var under] && TryWhole(over, out var n) && Part(under) is var of and > 0 && n > 0 && n <= of)
             return (Share(n, of), at + 1);
-        if (Word(0).Split('/') is [var top, var bottom] && TryWhole(top, out n) && TryWhole(bottom, out of) && n > 0 && n <= of && of <= 10_000)
+        if (
+            Word(0).Split('/') is [var top, var bottom]
+            && TryWhole(top, out n)
+            && TryWhole(bottom, out of)
+            && n > 0
+            && n <= of
+            && of <= 10_000
+        )
             return (Share(n, of), at + 1);
         if (TryPercent(Word(0), out var percent))
             return (percent, at + 1);
@@ -104,7 +137,9 @@ internal static class Spelling
     /// <summary>A choice as a sentence spells it: <c>OfThoseVoting</c> is "of those voting".</summary>
     public static string Of(Enum choice) =>
         Other(choice)?.Instead
-        ?? string.Concat(choice.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : c.ToString()));
+        ?? string.Concat(
+            choice.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : c.ToString())
+        );
 
     /// <summary>Every way to spell a choice, the canonical one first.</summary>
     public static ImmutableArray<string> All(Enum choice) => [Of(choice), .. Other(choice)?.Spellings ?? []];
@@ -116,7 +151,10 @@ internal static class Spelling
     {
         var of = name.IndexOf(" of ", StringComparison.Ordinal);
         var noun = of > 0 ? name[..of] : name;
-        return noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) && !noun.EndsWith("us", StringComparison.Ordinal) && !noun.EndsWith("is", StringComparison.Ordinal);
+        return noun.EndsWith('s')
+            && !noun.EndsWith("ss", StringComparison.Ordinal)
+            && !noun.EndsWith("us", StringComparison.Ordinal)
+            && !noun.EndsWith("is", StringComparison.Ordinal);
     }
 
     /// <summary>The plural of a noun: Director, Directors; Secretary, Secretaries.</summary>
@@ -139,7 +177,12 @@ internal static class Spelling
     private static bool TryPercent(string text, out Quantity quantity)
     {
         quantity = default;
-        if (text.Length < 2 || text[^1] != '%' || !decimal.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent is <= 0 or > 100)
+        if (
+            text.Length < 2
+            || text[^1] != '%'
+            || !decimal.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            || percent is <= 0 or > 100
+        )
             return false;
         var tenths = percent * 10;
         if (tenths != decimal.Truncate(tenths))

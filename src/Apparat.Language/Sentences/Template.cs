@@ -38,17 +38,26 @@ internal static class Template
     public static ImmutableArray<Piece> Parse(string template)
     {
         var at = 0;
-        return Pieces(template.Replace("[", " [ ", StringComparison.Ordinal).Replace("]", " ] ", StringComparison.Ordinal).Replace(",", " , ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries), ref at);
+        return Pieces(
+            template
+                .Replace("[", " [ ", StringComparison.Ordinal)
+                .Replace("]", " ] ", StringComparison.Ordinal)
+                .Replace(",", " , ", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ref at
+        );
     }
 
     /// <summary>The slots of a template, those that may be left out included.</summary>
     public static IEnumerable<string> Slots(IEnumerable<Piece> pieces) =>
-        pieces.SelectMany(p => p switch
-        {
-            Slot slot => [slot.Name],
-            Optional optional => Slots(optional.Pieces),
-            _ => [],
-        });
+        pieces.SelectMany(p =>
+            p switch
+            {
+                Slot slot => [slot.Name],
+                Optional optional => Slots(optional.Pieces),
+                _ => [],
+            }
+        );
 
     private static ImmutableArray<Piece> Pieces(string[] words, ref int at)
     {
@@ -61,7 +70,11 @@ internal static class Template
             if (word == "[")
                 pieces.Add(new Optional(Pieces(words, ref at)));
             else if (word.StartsWith('{'))
-                pieces.Add(word.Trim('{', '}').Split(':') is [var name, var determiner] ? new Slot(name, determiner) : new Slot(word.Trim('{', '}'), null));
+                pieces.Add(
+                    word.Trim('{', '}').Split(':') is [var name, var determiner]
+                        ? new Slot(name, determiner)
+                        : new Slot(word.Trim('{', '}'), null)
+                );
             else
                 pieces.Add(new Literal([.. word.Split('|').Select(s => s.Split('/') is [var one, var many] ? (one, many) : (s, s))]));
         }

@@ -50,8 +50,12 @@ public sealed class YamlText
         var top = new SourceSpan(path, 1, 1, 1);
         if (bytes.Length > MostBytes)
         {
-            diagnostics.Error("APP101", top, $"This file has {bytes.Length / 1048576.0:0.0} MB; I read at most {MostBytes >> 20} MB.",
-                repair: "Move people, units, ties and the record into CSV files beside it.");
+            diagnostics.Error(
+                "APP101",
+                top,
+                $"This file has {bytes.Length / 1048576.0:0.0} MB; I read at most {MostBytes >> 20} MB.",
+                repair: "Move people, units, ties and the record into CSV files beside it."
+            );
             return null;
         }
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -103,19 +107,40 @@ public sealed class YamlText
             Root = ReadNode(parser, 0, diagnostics);
             parser.TryConsume<DocumentEnd>(out _);
             if (parser.TryConsume<DocumentStart>(out var second))
-                diagnostics.Error("APP107", new(Path, (int)second.Start.Line, 1, 3), "A second document starts here; one file holds one scenario.", repair: "Take the line \"---\" out, or move the rest into a file of its own.");
+                diagnostics.Error(
+                    "APP107",
+                    new(Path, (int)second.Start.Line, 1, 3),
+                    "A second document starts here; one file holds one scenario.",
+                    repair: "Take the line \"---\" out, or move the rest into a file of its own."
+                );
         }
         catch (YamlException e)
         {
             var line = (int)Math.Clamp(e.Start.Line, 1, _lines.Length);
             var column = (int)Math.Max(1, e.Start.Column);
-            var last = e.Message.Contains("tab", StringComparison.Ordinal) ? _lines.Length : (int)Math.Clamp(e.End.Line, line, _lines.Length);
+            var last = e.Message.Contains("tab", StringComparison.Ordinal)
+                ? _lines.Length
+                : (int)Math.Clamp(e.End.Line, line, _lines.Length);
             if (Enumerable.Range(line, last - line + 1).FirstOrDefault(l => Indent(_lines[l - 1]).Contains('\t')) is var tab and > 0)
                 (line, column) = (tab, Indent(_lines[tab - 1]).IndexOf('\t') + 1);
             var (reason, repair) = Reason(e, line, column);
-            diagnostics.Error("APP104", new(Path, line, column, 1), $"This is not YAML: {reason}.", "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", repair);
+            diagnostics.Error(
+                "APP104",
+                new(Path, line, column, 1),
+                $"This is not YAML: {reason}.",
+                "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]",
+                repair
+            );
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException or NullReferenceException)
+        catch (Exception e)
+            when (e
+                    is InvalidOperationException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+                        or FormatException
+                        or OverflowException
+                        or NullReferenceException
+            )
         {
             Unreadable(parser.Current?.End, diagnostics);
         }
@@ -123,8 +148,13 @@ public sealed class YamlText
 
     // The library's scanner fails in ways of its own on some damaged files.
     private void Unreadable(Mark? after, Diagnostics diagnostics) =>
-        diagnostics.Error("APP104", new(Path, (int)Math.Clamp(after?.Line ?? 1, 1, _lines.Length), (int)Math.Max(1, after?.Column ?? 1), 1),
-            "This is not YAML: it cannot be read on from here.", "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]", "Look for a bracket or a quote that is not closed.");
+        diagnostics.Error(
+            "APP104",
+            new(Path, (int)Math.Clamp(after?.Line ?? 1, 1, _lines.Length), (int)Math.Max(1, after?.Column ?? 1), 1),
+            "This is not YAML: it cannot be read on from here.",
+            "two spaces a level, \"key: value\", lists as \"- item\" or [a, b]",
+            "Look for a bracket or a quote that is not closed."
+        );
 
     private (string Reason, string Repair) Reason(YamlException e, int line, int column)
     {
@@ -136,10 +166,16 @@ public sealed class YamlText
         if (column <= here.Length && char.IsControl(here[column - 1]) && here[column - 1] != '\r')
             return ("a control character stands here", "Is this a text file? Save it as plain text in UTF-8.");
         if (column <= here.Length && here[column - 1] == '[' && e.Message.Contains("flow mapping", StringComparison.Ordinal))
-            return ("a bracket stands behind a value inside { }", "Inside { } put the value with its citation in quotes: \"80 [declared]\".");
+            return (
+                "a bracket stands behind a value inside { }",
+                "Inside { } put the value with its citation in quotes: \"80 [declared]\"."
+            );
         var message = e.InnerException?.Message ?? e.Message;
         var colon = message.IndexOf("): ", StringComparison.Ordinal);
-        return ((colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.'), "Put text that holds \": \" or starts with a sign such as @ % & * in quotes.");
+        return (
+            (colon > 0 ? message[(colon + 3)..] : message).TrimEnd('.'),
+            "Put text that holds \": \" or starts with a sign such as @ % & * in quotes."
+        );
     }
 
     private static ReadOnlySpan<char> Indent(string line) => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length);
@@ -153,7 +189,11 @@ public sealed class YamlText
     private Node ReadNode(Parser parser, int level, Diagnostics diagnostics)
     {
         if (level > MostLevels)
-            throw new RefusedException(parser.Current!, $"nested deeper than {MostLevels} levels", "A scenario needs six levels at most: are there brackets too many?");
+            throw new RefusedException(
+                parser.Current!,
+                $"nested deeper than {MostLevels} levels",
+                "A scenario needs six levels at most: are there brackets too many?"
+            );
         switch (parser.Current)
         {
             case Scalar scalar:
@@ -172,7 +212,14 @@ public sealed class YamlText
                 var items = ImmutableArray.CreateBuilder<Node>();
                 while (!parser.TryConsume<SequenceEnd>(out _))
                     items.Add(ReadNode(parser, level + 1, diagnostics));
-                return new Node { Kind = NodeKind.List, File = this, Line = (int)start.Start.Line, Column = (int)start.Start.Column, Items = items.ToImmutable() };
+                return new Node
+                {
+                    Kind = NodeKind.List,
+                    File = this,
+                    Line = (int)start.Start.Line,
+                    Column = (int)start.Start.Column,
+                    Items = items.ToImmutable(),
+                };
             case MappingStart start:
                 parser.MoveNext();
                 return new Node
@@ -184,7 +231,11 @@ public sealed class YamlText
                     Entries = ReadEntries(parser, level, diagnostics),
                 };
             case AnchorAlias alias:
-                throw new RefusedException(alias, $"aliases such as *{alias.Value} are not read", "Write the text again where it is needed.");
+                throw new RefusedException(
+                    alias,
+                    $"aliases such as *{alias.Value} are not read",
+                    "Write the text again where it is needed."
+                );
             default:
                 throw new YamlException(parser.Current!.Start, parser.Current.End, "the file ends too early");
         }
@@ -200,13 +251,23 @@ public sealed class YamlText
             var value = ReadNode(parser, level + 1, diagnostics);
             if (key.Kind != NodeKind.Text)
             {
-                diagnostics.Error("APP105", key.Span, "A key must be text.", "name: value", "Text that starts with [ or { stands in quotes.");
+                diagnostics.Error(
+                    "APP105",
+                    key.Span,
+                    "A key must be text.",
+                    "name: value",
+                    "Text that starts with [ or { stands in quotes."
+                );
                 continue;
             }
             if (!seen.TryAdd(key.Text, key))
             {
-                diagnostics.Error("APP106", key.Span, $"\"{key.Text}\" stands here a second time; the first is in line {seen[key.Text].Line}.",
-                    repair: "Give one of them another name, or join the two.");
+                diagnostics.Error(
+                    "APP106",
+                    key.Span,
+                    $"\"{key.Text}\" stands here a second time; the first is in line {seen[key.Text].Line}.",
+                    repair: "Give one of them another name, or join the two."
+                );
                 continue;
             }
             entries.Add((key, value));

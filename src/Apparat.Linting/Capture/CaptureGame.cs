@@ -171,7 +171,11 @@ public sealed class CaptureGame
             if (rules.Count == 0)
                 return;
             // The seat of an office that no rule fills is filled with those of its body.
-            var filled = Offices(organ.Id).Where(o => !RulesFor(o).Any()).Select(o => classOf[o.Index]).Prepend(classOf[organ.Id.Index]).ToList();
+            var filled = Offices(organ.Id)
+                .Where(o => !RulesFor(o).Any())
+                .Select(o => classOf[o.Index])
+                .Prepend(classOf[organ.Id.Index])
+                .ToList();
             foreach (var c in filled)
             {
                 var seats = classes[c].Seats;
@@ -233,12 +237,10 @@ public sealed class CaptureGame
         }
 
         private ImmutableArray<Hurdle> Naming(OrganId by) =>
-            [
-                new Hurdle(blocOf[by.Index], Majority.Simple.Needed(Voters(by))),
-                .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1)),
-            ];
+            [new Hurdle(blocOf[by.Index], Majority.Simple.Needed(Voters(by))), .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1))];
 
-        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(blocOf[by.Index], rule.By(by).Majority.Needed(Voters(by)))];
+        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) =>
+            [new Hurdle(blocOf[by.Index], rule.By(by).Majority.Needed(Voters(by)))];
 
         // Of a body of members only those count who turn up.
         private int Voters(OrganId organ)

@@ -18,14 +18,20 @@ internal sealed class CaptureMoves
         this.game = game;
         this.closure = closure;
         var live = hurdles.Select(h => h.Bloc).Distinct().ToList();
-        foreach (var bloc in live.Where(b => game.Blocs[b].Classes.Length == 1 && !game.Delegations.Any(d => d.Class == game.Blocs[b].Classes[0])))
+        foreach (
+            var bloc in live.Where(b =>
+                game.Blocs[b].Classes.Length == 1 && !game.Delegations.Any(d => d.Class == game.Blocs[b].Classes[0])
+            )
+        )
             single.Add(bloc);
         foreach (var bloc in live.Except(single))
         {
             leaders[bloc] = [.. Leaders(bloc, []).Distinct().Order()];
             own[bloc] =
             [
-                .. Enumerable.Range(0, hurdles.Count).Where(j => single.Contains(hurdles[j].Bloc) && Counts(bloc, game.Blocs[hurdles[j].Bloc].Classes[0])),
+                .. Enumerable
+                    .Range(0, hurdles.Count)
+                    .Where(j => single.Contains(hurdles[j].Bloc) && Counts(bloc, game.Blocs[hurdles[j].Bloc].Classes[0])),
             ];
         }
         foreach (var bloc in leaders.Keys)
@@ -137,8 +143,7 @@ internal sealed class CaptureMoves
     private IEnumerable<int> Leaders(int bloc, HashSet<int> seen) =>
         !seen.Add(bloc)
             ? []
-            : game
-                .Blocs[bloc]
+            : game.Blocs[bloc]
                 .Classes.SelectMany(c => game.Delegations.Where(d => d.Class == c))
                 .SelectMany(d => game.Blocs[d.By].Classes.Concat(Leaders(d.By, seen)));
 }

@@ -36,7 +36,9 @@ public static class CaptureTime
                     return new PipelineNode(
                         matrix.Graph.Nodes[b].Name,
                         [.. order.Where(a => matrix[b, a] > 0).Select(a => (place[a], matrix[b, a]))],
-                        every > 0 ? 0 : organ.Turnover is { } turnover ? Math.Clamp(mean(turnover), 0, 1) : usual,
+                        every > 0 ? 0
+                            : organ.Turnover is { } turnover ? Math.Clamp(mean(turnover), 0, 1)
+                            : usual,
                         every,
                         1,
                         captors.Contains(b) != lost && !matrix.IsRoot(b) ? 1 : 0,
@@ -49,10 +51,20 @@ public static class CaptureTime
     }
 
     /// <summary>The first month in which the captor has more than half of every node of a target; null if not within 100 years.</summary>
-    public static int? Months(SelectionMatrix matrix, IReadOnlySet<int> captors, IReadOnlySet<int> target, Func<Parameter, double> mean, double usual)
+    public static int? Months(
+        SelectionMatrix matrix,
+        IReadOnlySet<int> captors,
+        IReadOnlySet<int> target,
+        Func<Parameter, double> mean,
+        double usual
+    )
     {
         var (pipeline, order) = Of(matrix, captors, mean, usual);
-        var wanted = order.Select((node, i) => (node, i)).Where(x => target.Contains(x.node) && !captors.Contains(x.node)).Select(x => x.i).ToArray();
+        var wanted = order
+            .Select((node, i) => (node, i))
+            .Where(x => target.Contains(x.node) && !captors.Contains(x.node))
+            .Select(x => x.i)
+            .ToArray();
         return pipeline.FirstWhen(share => wanted.All(i => share[i] > 0.5));
     }
 

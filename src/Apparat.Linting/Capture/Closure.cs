@@ -102,7 +102,12 @@ public sealed class Closure(CaptureGame game)
     {
         for (var other = 0; other < Made.Length; other++)
         {
-            if (other != g && Made[other] && game.Grants[other].Class == game.Grants[g].Class && game.Grants[other].Provision == game.Grants[g].Provision)
+            if (
+                other != g
+                && Made[other]
+                && game.Grants[other].Class == game.Grants[g].Class
+                && game.Grants[other].Provision == game.Grants[g].Provision
+            )
                 return true;
         }
         return false;

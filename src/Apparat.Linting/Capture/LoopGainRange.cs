@@ -73,9 +73,6 @@ public sealed class LoopGains
         var chance = new Chance(0, 0);
         var key = Key.Of(parameter.Name);
         var order = Enumerable.Range(0, Draws).OrderBy(d => chance.Unit(Slice, key, 0, (ulong)d)).ToArray();
-        return
-        [
-            .. order.Select((slice, d) => Math.Clamp(prior.Quantile((slice + chance.Open(Within, key, 0, (ulong)d)) / Draws), 0, 1)),
-        ];
+        return [.. order.Select((slice, d) => Math.Clamp(prior.Quantile((slice + chance.Open(Within, key, 0, (ulong)d)) / Draws), 0, 1))];
     }
 }

@@ -8,7 +8,13 @@ namespace Apparat.Linting;
 /// <param name="IsExact">False if the search was given up: then <paramref name="Size"/> is what was found and <paramref name="AtLeast"/> what is proven.</param>
 /// <param name="AtLeast">No fewer seats can do.</param>
 /// <param name="States">How many states the search looked at.</param>
-public sealed record CaptureSets(int? Size, ImmutableArray<ImmutableArray<(SeatClass Class, int Seats)>> Sets, bool IsExact, int AtLeast, int States);
+public sealed record CaptureSets(
+    int? Size,
+    ImmutableArray<ImmutableArray<(SeatClass Class, int Seats)>> Sets,
+    bool IsExact,
+    int AtLeast,
+    int States
+);
 
 /// <summary>
 /// The minimal capture set of a game (theory.md 7.3): best-first branch and bound over closed states. Seats of a class are alike, so a state
@@ -148,10 +154,7 @@ public static class MinimalCaptureSet
             var visits = 0;
             foreach (var goal in goals)
                 Back(goal, new int[game.Classes.Length]);
-            return
-            [
-                .. sets.OrderBy(s => s, Comparer<int[]>.Create((a, b) => b.AsSpan().SequenceCompareTo(a))).Select(Named),
-            ];
+            return [.. sets.OrderBy(s => s, Comparer<int[]>.Create((a, b) => b.AsSpan().SequenceCompareTo(a))).Select(Named)];
 
             void Back(State state, int[] sum)
             {

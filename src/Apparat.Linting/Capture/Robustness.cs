@@ -10,7 +10,14 @@ namespace Apparat.Linting;
 /// <param name="MonthsFromOneSeat">r3: months until all is had, starting from the hub alone; null if not within 100 years.</param>
 /// <param name="RootPaths">r4: ways of selection from outside to the hub, no two sharing a step.</param>
 /// <param name="Recovery">r5: probability that the hub's selectors are free of the captor's majority so many months after he lost the hub.</param>
-public sealed record Robustness(int? CaptureCost, double CostShare, double OutsideInfluence, int? MonthsFromOneSeat, int RootPaths, double Recovery)
+public sealed record Robustness(
+    int? CaptureCost,
+    double CostShare,
+    double OutsideInfluence,
+    int? MonthsFromOneSeat,
+    int RootPaths,
+    double Recovery
+)
 {
     /// <summary>The time given for recovery, in months.</summary>
     public const int RecoveryMonths = 60;

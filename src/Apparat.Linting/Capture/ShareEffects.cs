@@ -13,7 +13,11 @@ public static class ShareEffects
     /// The derivative of the loop gain with respect to the share of every provision, at prior means, the steepest first; those without
     /// effect are left out. Where a share stands at 0 or 1 the slope is taken from inside.
     /// </summary>
-    public static ImmutableArray<(string Provision, double Slope)> Of(InfluenceGraph graph, int node, Func<Parameter, Distribution>? priorOf = null)
+    public static ImmutableArray<(string Provision, double Slope)> Of(
+        InfluenceGraph graph,
+        int node,
+        Func<Parameter, Distribution>? priorOf = null
+    )
     {
         ArgumentNullException.ThrowIfNull(graph);
         var prior = priorOf ?? (p => p.Prior);

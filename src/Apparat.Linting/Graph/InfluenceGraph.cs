@@ -88,7 +88,9 @@ public sealed class InfluenceGraph
             .SelectMany(p => ((SelectionRule)p.Provision).Fills)
             .ToHashSet();
         return Edges.Where(e =>
-            e.Hold is Hold.Fill or Hold.List && struck?.Contains(e.Provision) != true && !(casual.Contains(e.Provision) && ordinary.Contains(e.Held))
+            e.Hold is Hold.Fill or Hold.List
+            && struck?.Contains(e.Provision) != true
+            && !(casual.Contains(e.Provision) && ordinary.Contains(e.Held))
         );
     }
 

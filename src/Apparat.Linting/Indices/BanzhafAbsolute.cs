@@ -14,6 +14,5 @@ public sealed record BanzhafAbsolute()
     )
 {
     /// <inheritdoc/>
-    public override ImmutableArray<T> Of<T>(Swings<T> swings, ImmutableArray<int> counts) =>
-        swings.Decisive;
+    public override ImmutableArray<T> Of<T>(Swings<T> swings, ImmutableArray<int> counts) => swings.Decisive;
 }

@@ -12,7 +12,11 @@ public static class FactionPower
 {
     /// <summary>The values of one member of each entry of the game's players, exactly, one list for each index.</summary>
     /// <exception cref="InvalidOperationException">The game between unions is too large to be counted.</exception>
-    public static ImmutableArray<ImmutableArray<Fraction>> Of(VotingGame game, ImmutableArray<UnionIndex> indices, CancellationToken cancel = default)
+    public static ImmutableArray<ImmutableArray<Fraction>> Of(
+        VotingGame game,
+        ImmutableArray<UnionIndex> indices,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(game);
         var unions = Union.Of(game);

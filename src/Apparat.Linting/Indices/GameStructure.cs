@@ -22,7 +22,8 @@ public sealed record GameStructure(ImmutableArray<int> Vetoers, int? Dictator, I
         var dictator = vetoers.Cast<int?>().FirstOrDefault(c => game.Wins([.. all.Select(i => i == c ? 1 : 0)]));
         ImmutableArray<int>? dummies =
             counts is not null ? [.. all.Where(c => counts.Critical[c].All(x => x.IsZero))]
-            : game.IsOneRule && game.Quotas[0] * (long)game.Players * game.Classes.Length <= MostSums ? [.. all.Where(c => !CanDecide(game, c))]
+            : game.IsOneRule && game.Quotas[0] * (long)game.Players * game.Classes.Length <= MostSums
+                ? [.. all.Where(c => !CanDecide(game, c))]
             : null;
         return new(vetoers, dictator, dummies);
     }

@@ -46,9 +46,7 @@ public sealed record Interaction(Fraction Shapley, Fraction Banzhaf)
                 difference[s] += sign * winning[s];
         }
         var row = Binomials.Row(others);
-        var shapley = difference
-            .Select((d, s) => d.IsZero ? default : new Fraction(d, row[s] * (others + 1)))
-            .Aggregate((a, b) => a + b);
+        var shapley = difference.Select((d, s) => d.IsZero ? default : new Fraction(d, row[s] * (others + 1))).Aggregate((a, b) => a + b);
         return new(shapley, new Fraction(SwingCounts.Sum(difference), BigInteger.One << others));
     }
 

@@ -13,7 +13,7 @@ public abstract record PowerIndex(string Id, string Name, string Short, string R
 {
     /// <summary>Indices made of swings.</summary>
     public static ImmutableArray<SwingIndex> OfSwings { get; } =
-        [new ShapleyShubik(), new BanzhafAbsolute(), new BanzhafNormalised(), new BanzhafRaw(), new ColemanPrevent(), new ColemanInitiate()];
+    [new ShapleyShubik(), new BanzhafAbsolute(), new BanzhafNormalised(), new BanzhafRaw(), new ColemanPrevent(), new ColemanInitiate()];
 
     /// <summary>Indices that need each coalition looked at.</summary>
     public static ImmutableArray<CensusIndex> OfCensus { get; } = [new Johnston(), new DeeganPackel(), new HollerPackel()];
@@ -23,7 +23,8 @@ public abstract record PowerIndex(string Id, string Name, string Short, string R
 }
 
 /// <summary>An index made of the three numbers of <see cref="Swings{T}"/>.</summary>
-public abstract record SwingIndex(string Id, string Name, string Short, string Reads, string Source) : PowerIndex(Id, Name, Short, Reads, Source)
+public abstract record SwingIndex(string Id, string Name, string Short, string Reads, string Source)
+    : PowerIndex(Id, Name, Short, Reads, Source)
 {
     /// <summary>The value of one given member of each class.</summary>
     /// <param name="swings">The three numbers a class.</param>
@@ -33,7 +34,8 @@ public abstract record SwingIndex(string Id, string Name, string Short, string R
 }
 
 /// <summary>An index made of a census of all coalitions.</summary>
-public abstract record CensusIndex(string Id, string Name, string Short, string Reads, string Source) : PowerIndex(Id, Name, Short, Reads, Source)
+public abstract record CensusIndex(string Id, string Name, string Short, string Reads, string Source)
+    : PowerIndex(Id, Name, Short, Reads, Source)
 {
     /// <summary>The value of one given member of each class.</summary>
     public abstract ImmutableArray<Fraction> Of(CoalitionCensus census, ImmutableArray<int> counts);
@@ -47,7 +49,8 @@ public abstract record CensusIndex(string Id, string Name, string Short, string 
 }
 
 /// <summary>An index of players in unions: orders or coalitions in which unions keep together, except for the member looked at and his own.</summary>
-public abstract record UnionIndex(string Id, string Name, string Short, string Reads, string Source) : PowerIndex(Id, Name, Short, Reads, Source)
+public abstract record UnionIndex(string Id, string Name, string Short, string Reads, string Source)
+    : PowerIndex(Id, Name, Short, Reads, Source)
 {
     /// <summary>The weight of a coalition in which a member is critical.</summary>
     /// <param name="unions">How many unions there are.</param>

@@ -14,6 +14,5 @@ public sealed record ShapleyShubik()
     )
 {
     /// <inheritdoc/>
-    public override ImmutableArray<T> Of<T>(Swings<T> swings, ImmutableArray<int> counts) =>
-        swings.Pivotal;
+    public override ImmutableArray<T> Of<T>(Swings<T> swings, ImmutableArray<int> counts) => swings.Pivotal;
 }

@@ -21,7 +21,12 @@ public sealed class SimpleGame
 
     private readonly Node _wins;
 
-    private SimpleGame(ImmutableArray<PlayerClass> classes, ImmutableArray<ImmutableArray<long>> weights, ImmutableArray<long> quotas, Node wins)
+    private SimpleGame(
+        ImmutableArray<PlayerClass> classes,
+        ImmutableArray<ImmutableArray<long>> weights,
+        ImmutableArray<long> quotas,
+        Node wins
+    )
     {
         (Classes, Weights, Quotas, _wins) = (classes, weights, quotas, wins);
         Players = classes.Sum(c => c.Count);
@@ -111,7 +116,11 @@ public sealed class SimpleGame
             .ToArray();
         ImmutableArray<PlayerClass> classes =
         [
-            .. groups.Select(g => new PlayerClass([.. g.SelectMany(x => x.Entry.Members)], g.Sum(x => x.Entry.Count), g.First().Entry.Colour)),
+            .. groups.Select(g => new PlayerClass(
+                [.. g.SelectMany(x => x.Entry.Members)],
+                g.Sum(x => x.Entry.Count),
+                g.First().Entry.Colour
+            )),
         ];
         var weights = ImmutableArray.CreateBuilder<ImmutableArray<long>>(rules.Count);
         var quotas = ImmutableArray.CreateBuilder<long>(rules.Count);
@@ -171,7 +180,9 @@ public sealed class SimpleGame
         public (int Verdict, uint Rests) Settle(uint holding, uint possible)
         {
             if (Rule >= 0)
-                return (holding >> Rule & 1) != 0 ? (1, 0) : (possible >> Rule & 1) == 0 ? (0, 0) : (-1, 1u << Rule);
+                return (holding >> Rule & 1) != 0 ? (1, 0)
+                    : (possible >> Rule & 1) == 0 ? (0, 0)
+                    : (-1, 1u << Rule);
             var (won, open, rests) = (0, 0, 0u);
             foreach (var part in Parts)
             {
@@ -204,7 +215,10 @@ internal sealed record Union(ImmutableArray<int> Entries, int Copies, bool IsFac
         return
         [
             .. game.Factions.Where(f => !f.Members.IsEmpty).Select(f => new Union(f.Members, 1, IsFaction: true)),
-            .. Enumerable.Range(0, game.Players.Length).Where(i => !inFaction.Contains(i)).Select(i => new Union([i], game.Players[i].Count, IsFaction: false)),
+            .. Enumerable
+                .Range(0, game.Players.Length)
+                .Where(i => !inFaction.Contains(i))
+                .Select(i => new Union([i], game.Players[i].Count, IsFaction: false)),
         ];
     }
 

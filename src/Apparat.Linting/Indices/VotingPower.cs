@@ -36,7 +36,15 @@ public sealed record PowerRequest
 /// <param name="Seed">The seed, if it was sampled.</param>
 /// <param name="Samples">Pairs of orders, if it was sampled.</param>
 /// <param name="MissedBy">By how much the widest interval is wider than asked for; 0 if it is not.</param>
-public sealed record PowerMethod(string Name, string Why, string Cost, bool IsExact, ulong? Seed = null, long? Samples = null, double MissedBy = 0);
+public sealed record PowerMethod(
+    string Name,
+    string Why,
+    string Cost,
+    bool IsExact,
+    ulong? Seed = null,
+    long? Samples = null,
+    double MissedBy = 0
+);
 
 /// <summary>One index of all players.</summary>
 /// <param name="Index">Which.</param>
@@ -91,7 +99,12 @@ public static class VotingPower
     /// <summary>Voting power of all players of a game.</summary>
     /// <exception cref="ArgumentException">Nobody can win, or everybody does.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static PowerAnswer Of(VotingGame game, PowerRequest? request = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static PowerAnswer Of(
+        VotingGame game,
+        PowerRequest? request = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         request ??= new();
         var simple = SimpleGame.Of(game);
@@ -123,11 +136,20 @@ public static class VotingPower
         var method = new PowerMethod(
             types ? "enumeration of equal types (mixed-radix Gray code)" : "enumeration of all coalitions (Gray code)",
             "few enough coalitions to look at each",
-            Text($"{simple.CountVectors:N0} {(types ? "vectors of counts" : "coalitions")}; doubles with each further {(types ? "type" : "player")}"),
+            Text(
+                $"{simple.CountVectors:N0} {(types ? "vectors of counts" : "coalitions")}; doubles with each further {(types ? "type" : "player")}"
+            ),
             IsExact: true
         );
         var counts = Counts(simple);
-        return Answer(game, simple, method, census.Swings, census, PowerIndex.OfCensus.Select(i => (PowerIndex: (PowerIndex)i, i.Of(census, counts))));
+        return Answer(
+            game,
+            simple,
+            method,
+            census.Swings,
+            census,
+            PowerIndex.OfCensus.Select(i => (PowerIndex: (PowerIndex)i, i.Of(census, counts)))
+        );
     }
 
     private static PowerAnswer Weighed(VotingGame game, SimpleGame simple, IProgress<double>? progress, CancellationToken cancel)
@@ -148,13 +170,21 @@ public static class VotingPower
         var method = new PowerMethod(
             "multilinear extension, Gauss-Legendre quadrature over weights",
             "one quota rule and many players",
-            Text($"{(simple.Players + 1) / 2} nodes x {simple.Players} players x {WeightedQuadrature.Reach(simple):N0} weights; grows with n^2 q; error that of rounding, about 1e-13"),
+            Text(
+                $"{(simple.Players + 1) / 2} nodes x {simple.Players} players x {WeightedQuadrature.Reach(simple):N0} weights; grows with n^2 q; error that of rounding, about 1e-13"
+            ),
             IsExact: true
         );
         return Answer(game, simple, method, swings, null, null);
     }
 
-    private static PowerAnswer Layered(VotingGame game, SimpleGame simple, StateLayers layers, PowerRequest request, CancellationToken cancel)
+    private static PowerAnswer Layered(
+        VotingGame game,
+        SimpleGame simple,
+        StateLayers layers,
+        PowerRequest request,
+        CancellationToken cancel
+    )
     {
         var method = new PowerMethod(
             $"dynamic programming over states of {Rules(simple)}, counted by size",
@@ -168,7 +198,13 @@ public static class VotingPower
             : Answer(game, simple, method, swings.Rounded(), null, swings);
     }
 
-    private static PowerAnswer LayeredByQuadrature(VotingGame game, SimpleGame simple, StateLayers layers, IProgress<double>? progress, CancellationToken cancel)
+    private static PowerAnswer LayeredByQuadrature(
+        VotingGame game,
+        SimpleGame simple,
+        StateLayers layers,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         var method = new PowerMethod(
             $"multilinear extension over states of {Rules(simple)}, Gauss-Legendre quadrature",
@@ -179,13 +215,22 @@ public static class VotingPower
         return Answer(game, simple, method, StateProbabilities.Swings(layers, progress, cancel), null, null);
     }
 
-    private static PowerAnswer Sampled(VotingGame game, SimpleGame simple, PowerRequest request, string why, IProgress<double>? progress, CancellationToken cancel)
+    private static PowerAnswer Sampled(
+        VotingGame game,
+        SimpleGame simple,
+        PowerRequest request,
+        string why,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         var sampled = OrderSampling.Of(simple, request.HalfWidth, request.MostSamples, request.Seed, progress, cancel);
         var method = new PowerMethod(
             "random orders with their reverses (Monte Carlo), 95 % empirical Bernstein intervals",
             why,
-            Text($"{sampled.Samples:N0} pairs of orders of {simple.Players:N0} players; widest interval +-{sampled.WidestHalfWidth:0.0e+0}, halves with four times the orders"),
+            Text(
+                $"{sampled.Samples:N0} pairs of orders of {simple.Players:N0} players; widest interval +-{sampled.WidestHalfWidth:0.0e+0}, halves with four times the orders"
+            ),
             IsExact: false,
             request.Seed,
             sampled.Samples,
@@ -217,7 +262,14 @@ public static class VotingPower
         );
     }
 
-    private static PowerAnswer Answer(VotingGame game, SimpleGame simple, PowerMethod method, Swings<Interval> swings, CoalitionCensus? census, SwingCounts? counts)
+    private static PowerAnswer Answer(
+        VotingGame game,
+        SimpleGame simple,
+        PowerMethod method,
+        Swings<Interval> swings,
+        CoalitionCensus? census,
+        SwingCounts? counts
+    )
     {
         var sizes = Counts(simple);
         return new(

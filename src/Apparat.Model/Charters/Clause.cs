@@ -20,14 +20,16 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
 
     /// <summary>A clause by its number.</summary>
     /// <exception cref="KeyNotFoundException">No clause has that number.</exception>
-    public Clause this[ClauseId id] => Clauses.FirstOrDefault(c => c.Id == id) ?? throw new KeyNotFoundException($"There is no clause {id}.");
+    public Clause this[ClauseId id] =>
+        Clauses.FirstOrDefault(c => c.Id == id) ?? throw new KeyNotFoundException($"There is no clause {id}.");
 
     /// <summary>Every hold the charter gives, with the clause that gives it.</summary>
     public IEnumerable<(Clause Clause, Influence Influence)> Influences =>
         Clauses.SelectMany(c => c.Rules.SelectMany(r => r.AllInfluences).Select(i => (c, i)));
 
     /// <summary>Everything the charter lays down beside holds, with the clause that does.</summary>
-    public IEnumerable<(Clause Clause, Norm Norm)> Norms => Clauses.SelectMany(c => c.Rules.SelectMany(r => r.AllNorms).Select(n => (c, n)));
+    public IEnumerable<(Clause Clause, Norm Norm)> Norms =>
+        Clauses.SelectMany(c => c.Rules.SelectMany(r => r.AllNorms).Select(n => (c, n)));
 
     /// <summary>Every provision under the name by which it is struck: <c>C2</c>, <c>C2/2</c> for a second sentence, <c>C2/slate</c> for a tail.</summary>
     public IEnumerable<(string Name, Clause Clause, Provision Provision)> Provisions

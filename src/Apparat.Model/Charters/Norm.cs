@@ -70,7 +70,8 @@ public sealed record InitiativeNorm(Portion Who, OrganId On, OrganId? InDefaultO
 /// <param name="Meetings">At how many meetings in a row.</param>
 /// <param name="ConfirmedBy">Who must confirm afterwards; null if nobody.</param>
 /// <param name="Clauses">The clauses concerned; empty for all.</param>
-public sealed record AmendmentNorm(OrganId? By, Majority Majority, int Meetings, OrganId? ConfirmedBy, ImmutableArray<ClauseId> Clauses) : Norm;
+public sealed record AmendmentNorm(OrganId? By, Majority Majority, int Meetings, OrganId? ConfirmedBy, ImmutableArray<ClauseId> Clauses)
+    : Norm;
 
 /// <summary>Who may put an amendment forward.</summary>
 /// <param name="By">A body; null if none.</param>

@@ -52,7 +52,17 @@ public enum TimeUnit
 public readonly record struct Period(int Length, TimeUnit Unit)
 {
     /// <summary>Its length in days, months of 30 and years of 365.</summary>
-    public int Days => Length * (Unit switch { TimeUnit.Weeks => 7, TimeUnit.Months => 30, TimeUnit.Years => 365, _ => 1 });
+    public int Days =>
+        Length
+        * (
+            Unit switch
+            {
+                TimeUnit.Weeks => 7,
+                TimeUnit.Months => 30,
+                TimeUnit.Years => 365,
+                _ => 1,
+            }
+        );
 }
 
 /// <summary>The name of something persons have and may share: an employer, a region.</summary>

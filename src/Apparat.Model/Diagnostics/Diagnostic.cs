@@ -20,4 +20,11 @@ public enum Severity
 /// <param name="Message">What is wrong, in a sentence.</param>
 /// <param name="Expected">What was expected there; null if the message says it.</param>
 /// <param name="Repair">The likely repair; null if there is none.</param>
-public sealed record Diagnostic(string Code, Severity Severity, SourceSpan Span, string Message, string? Expected = null, string? Repair = null);
+public sealed record Diagnostic(
+    string Code,
+    Severity Severity,
+    SourceSpan Span,
+    string Message,
+    string? Expected = null,
+    string? Repair = null
+);

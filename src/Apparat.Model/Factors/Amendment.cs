@@ -31,7 +31,9 @@ public sealed record Strike(ImmutableArray<string> Provisions, int Reference = 0
     {
         var names = string.Join(", ", Provisions);
         var references = Provisions
-            .Select(p => scenario.Charter.Provisions.FirstOrDefault(x => x.Name == p).Provision?.Alternatives.ElementAtOrDefault(Reference)?.Name)
+            .Select(p =>
+                scenario.Charter.Provisions.FirstOrDefault(x => x.Name == p).Provision?.Alternatives.ElementAtOrDefault(Reference)?.Name
+            )
             .OfType<string>()
             .Distinct();
         return $"{names} struck ({string.Join("; ", references)}){(From is { } day ? $" from {day:yyyy-MM-dd}" : "")}";

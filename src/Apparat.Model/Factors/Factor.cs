@@ -20,4 +20,9 @@ public enum FactorKind
 /// <param name="Kind">Which family; factors of one family stay together in every order in which shares are dealt.</param>
 /// <param name="References">The amendments that take it away, each under the name of its reference world; the first is the default.</param>
 /// <param name="OfOffice">True if it is one of the powers of the office the question asks about.</param>
-public sealed record Factor(string Name, FactorKind Kind, ImmutableArray<(string Reference, Amendment Change)> References, bool OfOffice = false);
+public sealed record Factor(
+    string Name,
+    FactorKind Kind,
+    ImmutableArray<(string Reference, Amendment Change)> References,
+    bool OfOffice = false
+);

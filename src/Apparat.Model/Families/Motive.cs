@@ -26,7 +26,13 @@ public abstract record Criterion : Word
     public virtual bool ForElectors => true;
 
     /// <summary>Adds this term, in log-odds, for each candidate as each chooser sees it: a row a chooser, a column a candidate.</summary>
-    public abstract void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility);
+    public abstract void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility
+    );
 }
 
 /// <summary>How ties between clients and heads come, fade and break.</summary>

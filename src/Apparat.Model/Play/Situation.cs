@@ -118,15 +118,7 @@ public enum MoveKind
 /// <param name="Object">What it is about: the organ, the issue or the audience, as its word reads it.</param>
 /// <param name="Position">For policy: the new position; else 0.</param>
 /// <param name="By">Who decides it, and how.</param>
-public readonly record struct Move(
-    ClauseId Clause,
-    int Rule,
-    PersonId Sponsor,
-    PersonId Target,
-    int Object,
-    double Position,
-    Decision By
-)
+public readonly record struct Move(ClauseId Clause, int Rule, PersonId Sponsor, PersonId Target, int Object, double Position, Decision By)
 {
     /// <summary>What kind of motion it is.</summary>
     public MoveKind Kind { get; init; }
@@ -151,5 +143,12 @@ public abstract class MoveList
     public abstract void Add(in Move move);
 
     /// <summary>A move of this power, with the clause and sentence filled in by the engine.</summary>
-    public abstract Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other);
+    public abstract Move By(
+        Decision decision,
+        PersonId target,
+        int about = 0,
+        double position = 0,
+        double bias = 0,
+        MoveKind kind = MoveKind.Other
+    );
 }

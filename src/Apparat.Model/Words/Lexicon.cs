@@ -13,7 +13,8 @@ public sealed record WordEntry(Type Type, SentenceAttribute Sentence)
 
     /// <summary>Its family: the base record it belongs to.</summary>
     public Type Family =>
-        Lexicon.Families.FirstOrDefault(f => f.IsAssignableFrom(Type)) ?? throw new InvalidOperationException($"{Type.Name} belongs to no family.");
+        Lexicon.Families.FirstOrDefault(f => f.IsAssignableFrom(Type))
+        ?? throw new InvalidOperationException($"{Type.Name} belongs to no family.");
 
     /// <summary>True if a scenario uses it unless it chooses its own.</summary>
     public bool IsStandard => Type.IsDefined(typeof(StandardAttribute), inherit: false);

@@ -54,7 +54,12 @@ public readonly struct Chance(ulong seed, ulong run)
         for (; Philox.FoursAtOnce && i + 4 <= into.Length; i += 4)
         {
             var content = first + (ulong)i;
-            var high = Vector256.Create(Key.Mix(month, content), Key.Mix(month, content + 1), Key.Mix(month, content + 2), Key.Mix(month, content + 3));
+            var high = Vector256.Create(
+                Key.Mix(month, content),
+                Key.Mix(month, content + 1),
+                Key.Mix(month, content + 2),
+                Key.Mix(month, content + 3)
+            );
             UnitsOfFour(Vector256.Create(low), high).CopyTo(into[i..]);
         }
         for (; i < into.Length; i++)

@@ -7,7 +7,8 @@ namespace Apparat.Numerics;
 public static class DistributionText
 {
     /// <summary>What can be written where a number is expected.</summary>
-    public const string Forms = "a number (0.3, 30%, 1/3), a range (0.25..0.5), lognormal(median, spread), beta(a, b) or normal(mean, spread)";
+    public const string Forms =
+        "a number (0.3, 30%, 1/3), a range (0.25..0.5), lognormal(median, spread), beta(a, b) or normal(mean, spread)";
 
     /// <summary>Reads a belief; on failure says what is wrong with it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Distribution? distribution, [NotNullWhen(false)] out string? error)
@@ -74,7 +75,10 @@ public static class DistributionText
             return true;
         }
         var percent = text.EndsWith('%');
-        if (!double.TryParse(percent ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
+        if (
+            !double.TryParse(percent ? text[..^1] : text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            || !double.IsFinite(number)
+        )
             return false;
         if (percent)
             number /= 100;

@@ -13,7 +13,13 @@ public static class FriedkinJohnsen
     /// <param name="now">Where each stands.</param>
     /// <param name="next">Where each stands next.</param>
     /// <exception cref="ArgumentException">The spans do not belong together.</exception>
-    public static void Step(ReadOnlySpan<double> weights, ReadOnlySpan<double> susceptibility, ReadOnlySpan<double> first, ReadOnlySpan<double> now, Span<double> next)
+    public static void Step(
+        ReadOnlySpan<double> weights,
+        ReadOnlySpan<double> susceptibility,
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<double> now,
+        Span<double> next
+    )
     {
         var n = now.Length;
         if (weights.Length != n * n || susceptibility.Length != n || first.Length != n || next.Length != n)

@@ -154,7 +154,8 @@ public struct Moments
     public readonly double Variance => Count < 2 ? 0 : _m2 / (Count - 1);
 
     /// <summary>The mean with its standard error.</summary>
-    public readonly Estimate Estimate => Count == 0 ? Numerics.Estimate.Undefined(0) : Numerics.Estimate.Normal(Mean, Math.Sqrt(Variance / Count), Count);
+    public readonly Estimate Estimate =>
+        Count == 0 ? Numerics.Estimate.Undefined(0) : Numerics.Estimate.Normal(Mean, Math.Sqrt(Variance / Count), Count);
 
     /// <summary>Adds a number.</summary>
     public void Add(double value)

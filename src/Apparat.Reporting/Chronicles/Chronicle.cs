@@ -62,11 +62,21 @@ public sealed record Chronicle(
     {
         var scenario = trace.Scenario;
         var lines = ImmutableArray.CreateBuilder<string>();
-        foreach (var organ in scenario.Charter.Organs.Where(o => o.IsOffice || o.Id == scenario.Question?.Prize || o.Id == scenario.Question?.DecisiveBody))
+        foreach (
+            var organ in scenario.Charter.Organs.Where(o =>
+                o.IsOffice || o.Id == scenario.Question?.Prize || o.Id == scenario.Question?.DecisiveBody
+            )
+        )
         {
-            var people = trace.FirstSeats.Where(s => s.Organ == organ.Id).OrderBy(s => s.Person.Index).Select(s => phrases.Name(s.Person)).ToList();
+            var people = trace
+                .FirstSeats.Where(s => s.Organ == organ.Id)
+                .OrderBy(s => s.Person.Index)
+                .Select(s => phrases.Name(s.Person))
+                .ToList();
             if (people.Count > 0)
-                lines.Add($"{organ.Name}: {string.Join(", ", people)}{(people.Count < organ.Seats ? $", and {organ.Seats - people.Count} not named" : "")}");
+                lines.Add(
+                    $"{organ.Name}: {string.Join(", ", people)}{(people.Count < organ.Seats ? $", and {organ.Seats - people.Count} not named" : "")}"
+                );
         }
         return lines.ToImmutable();
     }

@@ -14,7 +14,10 @@ public static class ChronicleText
         ArgumentNullException.ThrowIfNull(chronicle);
         var text = new StringBuilder();
         text.Append(chronicle.Title).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{chronicle.World}; history {chronicle.Trace.Number} of seed {chronicle.Trace.Seed}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{chronicle.World}; history {chronicle.Trace.Number} of seed {chronicle.Trace.Seed}\n\n"
+        );
         text.Append(Phrases.Date(chronicle.Trace.Scenario.Calendar.From)).Append('\n');
         foreach (var line in chronicle.Lead)
             text.Append("  ").Append(line).Append('\n');
@@ -40,11 +43,21 @@ public static class ChronicleText
             ["seed"] = trace.Seed,
             ["run"] = trace.Number,
             ["fingerprint"] = trace.Fingerprint.ToString(),
-            ["start"] = new JsonArray([.. trace.FirstSeats.Select(s => (JsonNode)new JsonObject { ["organ"] = trace.Scenario.Charter[s.Organ].Name, ["person"] = trace.Scenario[s.Person].Name })]),
+            ["start"] = new JsonArray([
+                .. trace.FirstSeats.Select(s =>
+                    (JsonNode)
+                        new JsonObject { ["organ"] = trace.Scenario.Charter[s.Organ].Name, ["person"] = trace.Scenario[s.Person].Name }
+                ),
+            ]),
             ["entries"] = new JsonArray([.. chronicle.Entries.Select(e => (JsonNode)Entry(e))]),
             ["outcomes"] = new JsonArray([
                 .. chronicle.Outcomes.Select(o =>
-                    (JsonNode)new JsonObject { ["outcome"] = o.Outcome, ["people"] = new JsonArray([.. o.People.Select(p => (JsonNode)JsonValue.Create(p))]) }
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["outcome"] = o.Outcome,
+                            ["people"] = new JsonArray([.. o.People.Select(p => (JsonNode)JsonValue.Create(p))]),
+                        }
                 ),
             ]),
         };

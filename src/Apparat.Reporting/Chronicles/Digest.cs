@@ -108,7 +108,12 @@ internal sealed class Digest
         var e = _month.Entries[i];
         var organs = All(i, x => x.Kind == e.Kind && x.Person == e.Person && x.By == e.By && IsTold(x)).ConvertAll(x => x.Organ);
         var name = _phrases.Name(e.Person);
-        Add(line, e.Kind == TraceKind.Placed ? _phrases.Takes(name, organs, e.By == e.Person ? PersonId.None : e.By) : _phrases.Leaves(name, organs));
+        Add(
+            line,
+            e.Kind == TraceKind.Placed
+                ? _phrases.Takes(name, organs, e.By == e.Person ? PersonId.None : e.By)
+                : _phrases.Leaves(name, organs)
+        );
     }
 
     private void Renewal(int i, ChronicleLine line)
@@ -123,7 +128,12 @@ internal sealed class Digest
         var electors = _phrases.ElectorsOf(e);
         var kept = Enumerable
             .Range(i, _month.Entries.Length - i)
-            .Where(k => _month.Entries[k].Kind == TraceKind.Renewed && _phrases.ElectorsOf(_month.Entries[k]) == electors && (electors is not null || k == i) && Newcomers(k).Count == 0)
+            .Where(k =>
+                _month.Entries[k].Kind == TraceKind.Renewed
+                && _phrases.ElectorsOf(_month.Entries[k]) == electors
+                && (electors is not null || k == i)
+                && Newcomers(k).Count == 0
+            )
             .ToList();
         foreach (var k in kept)
             _month.Silent[k] = true;
@@ -160,7 +170,10 @@ internal sealed class Digest
                 TraceKind.Stood => byEvent || ((Standing)(int)e.Value == Standing.Expelled && Carried(entries, i).Any()),
                 TraceKind.Heard or TraceKind.Steered => byEvent || byVote,
                 TraceKind.Resized => byVote,
-                TraceKind.Left => IsGone(entries, i) || Carried(entries, i).Any(v => v.Move.Object == e.Organ.Index) || IsBack(entries, i) || Renewal(e),
+                TraceKind.Left => IsGone(entries, i)
+                    || Carried(entries, i).Any(v => v.Move.Object == e.Organ.Index)
+                    || IsBack(entries, i)
+                    || Renewal(e),
                 TraceKind.Placed => IsBack(entries, i) || Renewal(e),
                 _ => false,
             };
@@ -175,7 +188,9 @@ internal sealed class Digest
     private static IEnumerable<TraceEntry> Carried(TraceEntry[] entries, int i)
     {
         var person = entries[i].Person;
-        return entries.Take(i).Where(v => v is { Kind: TraceKind.Voted, Value: > 0 } && (v.Person == person || v.Second == person || v.Third == person));
+        return entries
+            .Take(i)
+            .Where(v => v is { Kind: TraceKind.Voted, Value: > 0 } && (v.Person == person || v.Second == person || v.Third == person));
     }
 
     // Somebody who leaves a seat and is back in one of the same organ within the month has kept it.
@@ -188,7 +203,11 @@ internal sealed class Digest
     }
 
     private static bool IsGone(TraceEntry[] entries, int i) =>
-        entries.Take(i).Any(s => s.Kind == TraceKind.Stood && s.Person == entries[i].Person && (Standing)(int)s.Value is Standing.Dead or Standing.Expelled);
+        entries
+            .Take(i)
+            .Any(s =>
+                s.Kind == TraceKind.Stood && s.Person == entries[i].Person && (Standing)(int)s.Value is Standing.Dead or Standing.Expelled
+            );
 
     private bool IsTold(TraceEntry e) => _heads.Contains(e.Person) || _phrases.IsPost(e.Organ) || e.Organ == _prize;
 
@@ -196,17 +215,21 @@ internal sealed class Digest
     {
         var year = season / 4;
         var day = season % 4 == 0 ? new DateOnly(year - 1, 12, 1) : new DateOnly(year, 3 * (season % 4), 1);
-        var when = season % 4 == 0 ? FormattableString.Invariant($"Winter {year - 1}-{year % 100:00}") : FormattableString.Invariant($"{Seasons[season % 4]} {year}");
+        var when =
+            season % 4 == 0
+                ? FormattableString.Invariant($"Winter {year - 1}-{year % 100:00}")
+                : FormattableString.Invariant($"{Seasons[season % 4]} {year}");
         if (day < _scenario.Calendar.From)
             day = _scenario.Calendar.From;
         foreach (var (target, members) in _blocs.SumUp())
             _lines.Add(new(day, when, "summary", _phrases.Stand(members, target)) { Person = _phrases.Name(target) });
         if (_routine.Count == 0)
             return;
-        var seats = _routine.Select((r, i) =>
-            i == 0
-                ? $"{r.Value.Count} {(r.Value.Count == 1 ? "seat" : "seats")} of {_phrases.The(new OrganId(r.Key), start: false)} {(r.Value.Count == 1 ? "is" : "are")} filled anew{ByHands(r.Value)}"
-                : $"{r.Value.Count} of {_phrases.The(new OrganId(r.Key), start: false)}{ByHands(r.Value)}"
+        var seats = _routine.Select(
+            (r, i) =>
+                i == 0
+                    ? $"{r.Value.Count} {(r.Value.Count == 1 ? "seat" : "seats")} of {_phrases.The(new OrganId(r.Key), start: false)} {(r.Value.Count == 1 ? "is" : "are")} filled anew{ByHands(r.Value)}"
+                    : $"{r.Value.Count} of {_phrases.The(new OrganId(r.Key), start: false)}{ByHands(r.Value)}"
         );
         _lines.Add(new(day, when, "summary", $"{string.Join("; ", seats)}."));
         _routine.Clear();
@@ -219,10 +242,11 @@ internal sealed class Digest
             .GroupBy(h => h)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key.Index)
-            .Select((g, i) =>
-                hands.Count == 1 ? $"by {_phrases.Name(g.Key)}"
-                : g.Count() == hands.Count ? $"all by {_phrases.Name(g.Key)}"
-                : $"{g.Count()}{(i == 0 ? " of them" : "")} by {_phrases.Name(g.Key)}"
+            .Select(
+                (g, i) =>
+                    hands.Count == 1 ? $"by {_phrases.Name(g.Key)}"
+                    : g.Count() == hands.Count ? $"all by {_phrases.Name(g.Key)}"
+                    : $"{g.Count()}{(i == 0 ? " of them" : "")} by {_phrases.Name(g.Key)}"
             )
             .ToList();
         return by.Count == 0 ? "" : $", {Phrases.And(by)}";

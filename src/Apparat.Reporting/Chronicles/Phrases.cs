@@ -12,7 +12,10 @@ namespace Apparat.Reporting;
 internal sealed class Phrases
 {
     /// <summary>One sentence a kind, and all kinds have one.</summary>
-    public static readonly FrozenDictionary<TraceKind, Func<Phrases, TraceEntry, string>> OfKind = new Dictionary<TraceKind, Func<Phrases, TraceEntry, string>>
+    public static readonly FrozenDictionary<TraceKind, Func<Phrases, TraceEntry, string>> OfKind = new Dictionary<
+        TraceKind,
+        Func<Phrases, TraceEntry, string>
+    >
     {
         [TraceKind.Placed] = (p, e) => p.Takes(p.Name(e.Person), [e.Organ], e.By == e.Person ? PersonId.None : e.By),
         [TraceKind.Left] = (p, e) => p.Leaves(p.Name(e.Person), [e.Organ]),
@@ -21,11 +24,15 @@ internal sealed class Phrases
         [TraceKind.Heard] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "hears", "hear")} {p._scenario.Documents[(int)e.Value].Name}.",
         [TraceKind.Steered] = (p, e) => p.Steers(e),
         [TraceKind.Resized] = (p, e) => p.Resizes(e),
-        [TraceKind.Allied] = (p, e) => e.By.IsNone ? $"The bloc against {p.Name(e.Person)} breaks up." : $"{p.Name(e.By)} stands in a bloc of {e.Yes} against {p.Name(e.Person)}.",
+        [TraceKind.Allied] = (p, e) =>
+            e.By.IsNone
+                ? $"The bloc against {p.Name(e.Person)} breaks up."
+                : $"{p.Name(e.By)} stands in a bloc of {e.Yes} against {p.Name(e.Person)}.",
         [TraceKind.Renewed] = (p, e) => p.Renews(e, ""),
         [TraceKind.Happened] = (p, e) => p.Happens(p._scenario.Events[(int)e.Value]),
         [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")}: {Whole(e.Value)} {p.Members(e.Organ)}.",
-        [TraceKind.Sent] = (p, e) => $"{Whole(e.Value)} {p.Members(e.Organ)} of {p.The(e.Organ, start: false)} follow {p.Name(e.Person)}, {e.Yes} of them sent by their leaders.",
+        [TraceKind.Sent] = (p, e) =>
+            $"{Whole(e.Value)} {p.Members(e.Organ)} of {p.The(e.Organ, start: false)} follow {p.Name(e.Person)}, {e.Yes} of them sent by their leaders.",
     }.ToFrozenDictionary();
 
     private readonly Trace _trace;
@@ -47,7 +54,13 @@ internal sealed class Phrases
     private ChronicleLine Line(TraceEntry e, string text)
     {
         var day = DayOf(e);
-        return new(day ?? _scenario.Calendar.FirstDayOf(e.Turn), day is { } d ? Date(d) : Month(e.Turn), e.Kind.ToString().ToLowerInvariant(), Sentence(text), e)
+        return new(
+            day ?? _scenario.Calendar.FirstDayOf(e.Turn),
+            day is { } d ? Date(d) : Month(e.Turn),
+            e.Kind.ToString().ToLowerInvariant(),
+            Sentence(text),
+            e
+        )
         {
             Person = OfPerson(e) && !e.Person.IsNone ? Name(e.Person) : null,
             By = e.By.IsNone ? null : Name(e.By),
@@ -72,7 +85,8 @@ internal sealed class Phrases
     }
 
     /// <summary>Somebody loses seats.</summary>
-    public string Leaves(string who, IReadOnlyList<OrganId> organs) => $"{who} {Both(organs, o => $"is no longer {o}", o => $"leaves {o}")}.";
+    public string Leaves(string who, IReadOnlyList<OrganId> organs) =>
+        $"{who} {Both(organs, o => $"is no longer {o}", o => $"leaves {o}")}.";
 
     /// <summary>Who stood against whom for a while, the most steadfast first.</summary>
     public string Stand(IReadOnlyList<PersonId> members, PersonId target) =>
@@ -83,7 +97,10 @@ internal sealed class Phrases
     {
         if (resized.Count == 1)
             return Resizes(resized[0]);
-        var changes = resized.Select(e => (e.Organ, Before: _size[e.Organ.Index], Now: (int)e.Value)).Where(c => c.Before != c.Now).ToList();
+        var changes = resized
+            .Select(e => (e.Organ, Before: _size[e.Organ.Index], Now: (int)e.Value))
+            .Where(c => c.Before != c.Now)
+            .ToList();
         foreach (var e in resized)
             _size[e.Organ.Index] = (int)e.Value;
         return $"Sizes change: {And(changes.Select((c, i) => $"{The(c.Organ, start: false)} from {c.Before} to {c.Now}{(i == 0 ? " seats" : "")}"))}.";
@@ -93,18 +110,24 @@ internal sealed class Phrases
     public string Keeps(IReadOnlyList<OrganId> organs, TraceEntry like) =>
         ElectorsOf(like) is { } by
             ? $"{The(by)} {Verb(by, "confirms", "confirm")} {And(organs.Select(o => The(o, start: false)))}."
-            : And(organs.Select((o, i) => The(o, start: i == 0))) + (organs.Count == 1 ? $" {Verb(organs[0], "is", "are")}" : " are") + " renewed with nobody new.";
+            : And(organs.Select((o, i) => The(o, start: i == 0)))
+                + (organs.Count == 1 ? $" {Verb(organs[0], "is", "are")}" : " are")
+                + " renewed with nobody new.";
 
     /// <summary>The organ that elected another; null if it renewed itself.</summary>
-    public OrganId? ElectorsOf(TraceEntry renewed) => RuleOf(renewed.Clause, 0) is SelectionRule { Electors: { } body } && body != renewed.Organ ? body : null;
+    public OrganId? ElectorsOf(TraceEntry renewed) =>
+        RuleOf(renewed.Clause, 0) is SelectionRule { Electors: { } body } && body != renewed.Organ ? body : null;
 
     /// <summary>Whether an organ is one person's: an office, or a single seat.</summary>
-    public bool IsPost(OrganId organ) => _scenario.Charter[organ] is { IsOffice: true } or { Seats: 1, MostSeats: <= 1, Counted: false, Count: null, Joins.IsEmpty: true };
+    public bool IsPost(OrganId organ) =>
+        _scenario.Charter[organ] is { IsOffice: true } or { Seats: 1, MostSeats: <= 1, Counted: false, Count: null, Joins.IsEmpty: true };
 
     /// <summary>A counted body meets, and whom its members follow.</summary>
     public string Meets(TraceEntry met, IEnumerable<TraceEntry> sent)
     {
-        var following = sent.OrderByDescending(s => s.Person.IsNone ? -1 : s.Value).Select((s, i) => $"{Whole(s.Value)}{(i == 0 ? " follow" : "")} {Name(s.Person)}").ToList();
+        var following = sent.OrderByDescending(s => s.Person.IsNone ? -1 : s.Value)
+            .Select((s, i) => $"{Whole(s.Value)}{(i == 0 ? " follow" : "")} {Name(s.Person)}")
+            .ToList();
         var text = OfKind[TraceKind.Met](this, met);
         return following.Count == 0 ? text : $"{text.TrimEnd('.')}, of whom {And(following)}.";
     }
@@ -139,11 +162,14 @@ internal sealed class Phrases
     {
         var offices = organs.Where(IsPost).Select(o => _scenario.Charter[o].Name).ToList();
         var bodies = organs.Where(o => !IsPost(o)).Select(o => The(o, start: false)).ToList();
-        return And(new[] { offices.Count > 0 ? office(And(offices)) : "", bodies.Count > 0 ? body(And(bodies)) : "" }.Where(t => t.Length > 0));
+        return And(
+            new[] { offices.Count > 0 ? office(And(offices)) : "", bodies.Count > 0 ? body(And(bodies)) : "" }.Where(t => t.Length > 0)
+        );
     }
 
     // An event whose sentence is not the only one of its kind carries its day in its name; here the day stands before it.
-    private string Happens(HistoricalEvent e) => e.Name.Replace(FormattableString.Invariant($" ({e.Date:yyyy-MM-dd})"), "", StringComparison.Ordinal) + ".";
+    private string Happens(HistoricalEvent e) =>
+        e.Name.Replace(FormattableString.Invariant($" ({e.Date:yyyy-MM-dd})"), "", StringComparison.Ordinal) + ".";
 
     private string Stands(TraceEntry e) =>
         (Standing)(int)e.Value switch
@@ -158,7 +184,10 @@ internal sealed class Phrases
     {
         var sponsor = e.By.IsNone ? "" : $" by {Name(e.By)}";
         var result = e.Value > 0 ? "carried" : "lost";
-        var needed = e.Move.By.Majority.Base == MajorityBase.Voting && e.Move.By.Majority is { Numerator: 1, Denominator: 2, Strict: true } ? "" : $", {e.Needed} being needed";
+        var needed =
+            e.Move.By.Majority.Base == MajorityBase.Voting && e.Move.By.Majority is { Numerator: 1, Denominator: 2, Strict: true }
+                ? ""
+                : $", {e.Needed} being needed";
         var secret = e.Move.By.Open ? "" : ", by secret ballot";
         return $"Motion{sponsor} in {The(e.Organ, start: false)} {What(e)}: {result} {e.Yes} to {e.No}{needed}{secret}.";
     }
@@ -176,7 +205,8 @@ internal sealed class Phrases
         if (move.Kind == MoveKind.Removal && about is { } from)
         {
             var office = IsPost(from);
-            return rule is SelectionRule ? $"not to keep {people} {(office ? "as" : "in")} {(office ? _scenario.Charter[from].Name : The(from, start: false))}"
+            return rule is SelectionRule
+                    ? $"not to keep {people} {(office ? "as" : "in")} {(office ? _scenario.Charter[from].Name : The(from, start: false))}"
                 : holds.Contains(Hold.Expel) ? $"to expel {people}"
                 : $"to remove {people} {(office ? "as" : "from")} {(office ? _scenario.Charter[from].Name : The(from, start: false))}";
         }
@@ -205,7 +235,9 @@ internal sealed class Phrases
         ref var size = ref _size[e.Organ.Index];
         var (before, now) = (size, (int)e.Value);
         size = now;
-        return now == before ? $"{The(e.Organ)} {Verb(e.Organ, "keeps", "keep")} {now} seats." : $"{The(e.Organ)} {Verb(e.Organ, "is", "are")} {(now > before ? "enlarged" : "reduced")} from {before} to {now} seats.";
+        return now == before
+            ? $"{The(e.Organ)} {Verb(e.Organ, "keeps", "keep")} {now} seats."
+            : $"{The(e.Organ)} {Verb(e.Organ, "is", "are")} {(now > before ? "enlarged" : "reduced")} from {before} to {now} seats.";
     }
 
     private Rule? RuleOf(ClauseId clause, int number)
@@ -219,7 +251,11 @@ internal sealed class Phrases
     {
         if (e.Kind == TraceKind.Happened)
             return _eventDay = _scenario.Events[(int)e.Value].Date;
-        if (e.Kind is TraceKind.Stood or TraceKind.Left or TraceKind.Heard or TraceKind.Resized && _eventDay is { } day && _scenario.Calendar.At(day) == e.Turn)
+        if (
+            e.Kind is TraceKind.Stood or TraceKind.Left or TraceKind.Heard or TraceKind.Resized
+            && _eventDay is { } day
+            && _scenario.Calendar.At(day) == e.Turn
+        )
             return day;
         _eventDay = null;
         var electors = e.Kind == TraceKind.Renewed ? ElectorsOf(e) ?? e.Organ : e.Organ;
@@ -244,9 +280,11 @@ internal sealed class Phrases
         return name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? many : one;
     }
 
-    private static bool OfPerson(TraceEntry e) => e.Kind is TraceKind.Placed or TraceKind.Left or TraceKind.Stood or TraceKind.Voted or TraceKind.Allied or TraceKind.Sent;
+    private static bool OfPerson(TraceEntry e) =>
+        e.Kind is TraceKind.Placed or TraceKind.Left or TraceKind.Stood or TraceKind.Voted or TraceKind.Allied or TraceKind.Sent;
 
-    private static bool OfOrgan(TraceEntry e) => e.Kind is not (TraceKind.Stood or TraceKind.Steered or TraceKind.Allied or TraceKind.Happened);
+    private static bool OfOrgan(TraceEntry e) =>
+        e.Kind is not (TraceKind.Stood or TraceKind.Steered or TraceKind.Allied or TraceKind.Happened);
 
     /// <summary>A text that begins as a sentence does.</summary>
     public static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];

@@ -52,7 +52,14 @@ internal sealed class CompiledScenario
         Traits = new TraitTable(scenario, Parameters);
         Question = QuestionOf();
         (Record, ReplayUntil) = (new CompiledRecord(scenario), scenario.ReplayUntil is { } d ? scenario.Calendar.At(d).Index : -1);
-        TurnoverSlot = [.. Organs.Select(o => o.Turnover is { } p ? Parameters.Slot(p) : AtPleasure(o) ? Parameters.Slot(scenario.Pace.Turnover) : -1)];
+        TurnoverSlot =
+        [
+            .. Organs.Select(o =>
+                o.Turnover is { } p ? Parameters.Slot(p)
+                : AtPleasure(o) ? Parameters.Slot(scenario.Pace.Turnover)
+                : -1
+            ),
+        ];
     }
 
     public Scenario Scenario { get; }
@@ -112,6 +119,7 @@ internal sealed class CompiledScenario
     public Motive[] Motives { get; private set; } = [];
     public Criterion[] Criteria { get; private set; } = [];
     public Bond[] Bonds { get; private set; } = [];
+
     /// <summary>Limits with the provisions by which each can be struck.</summary>
     public (Limit Limit, int Provision)[] Limits { get; private set; } = [];
     public CompiledInfluence[] Influences { get; }
@@ -132,7 +140,8 @@ internal sealed class CompiledScenario
 
     private ulong KeyOf(PersonId person) => Scenario[person].Key;
 
-    private static bool AtPleasure(Organ organ) => organ.Term == Term.AtPleasure && !organ.IsOffice && organ.Joins.IsEmpty && !organ.Counted;
+    private static bool AtPleasure(Organ organ) =>
+        organ.Term == Term.AtPleasure && !organ.IsOffice && organ.Joins.IsEmpty && !organ.Counted;
 
     private int[] HeadIndex()
     {
@@ -166,7 +175,12 @@ internal sealed class CompiledScenario
         Offices = [.. Organs.Select(o => Organs.Where(x => x.OfficeOf == o.Id).OrderBy(x => x.Key).Select(x => x.Id.Index).ToArray())];
         HeadOffice = [.. Offices.Select(o => o.Length == 0 ? -1 : o[0])];
         Joins = [.. Organs.Select(o => o.Joins.OrderBy(j => Organs[j.Index].Key).Select(j => j.Index).ToArray())];
-        MemberSeats = [.. Organs.Select(o => Joins[o.Id.Index].Append(o.Id.Index).SelectMany(p => Enumerable.Range(SeatOffset[p], SeatsOf(p))).ToArray())];
+        MemberSeats =
+        [
+            .. Organs.Select(o =>
+                Joins[o.Id.Index].Append(o.Id.Index).SelectMany(p => Enumerable.Range(SeatOffset[p], SeatsOf(p))).ToArray()
+            ),
+        ];
         PoolSeats =
         [
             .. Organs.Select(o =>
@@ -262,8 +276,7 @@ internal sealed class CompiledScenario
     }
 
     private void CompileEvents() =>
-        Events =
-        [
+        Events = [
             .. Scenario
                 .Events.Select(e => (Scenario.Calendar.At(e.Date).Index, e, Key.Of(e.Name)))
                 .Where(x => x.Index >= 0 && x.Index < Turns)

@@ -18,13 +18,23 @@ internal sealed class TraitTable
     {
         _heads = new Group(scenario.Cast.HeadTraits, parameters);
         _cadres = new Group(scenario.Cast.CadreTraits, parameters);
-        _own = scenario.Cast.People.Where(p => !p.Traits.IsEmpty).ToDictionary(p => p.Id.Index, p => p.Traits.Select(t => (t.Key, t.Value)).ToArray());
+        _own = scenario
+            .Cast.People.Where(p => !p.Traits.IsEmpty)
+            .ToDictionary(p => p.Id.Index, p => p.Traits.Select(t => (t.Key, t.Value)).ToArray());
     }
 
     public static int Count => All.Length;
 
     /// <summary>Writes the traits of a person; those no formula gives are 0, capacity 1.</summary>
-    public void DrawInto(Span<double> traits, int person, ulong key, bool head, ImmutableDictionary<string, double>? known, double[] values, Chance chance)
+    public void DrawInto(
+        Span<double> traits,
+        int person,
+        ulong key,
+        bool head,
+        ImmutableDictionary<string, double>? known,
+        double[] values,
+        Chance chance
+    )
     {
         traits.Clear();
         traits[(int)Trait.Capacity] = 1;

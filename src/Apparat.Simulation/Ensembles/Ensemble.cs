@@ -108,9 +108,16 @@ public sealed class Ensemble
     {
         ArgumentOutOfRangeException.ThrowIfZero(slices.Count);
         var first = slices[0];
-        if (slices.Any(s => !s.Columns.SequenceEqual(first.Columns) || s.Plan.Seed != first.Plan.Seed || s.Plan.WorldName != first.Plan.WorldName))
+        if (
+            slices.Any(s =>
+                !s.Columns.SequenceEqual(first.Columns) || s.Plan.Seed != first.Plan.Seed || s.Plan.WorldName != first.Plan.WorldName
+            )
+        )
             throw new ArgumentException("These slices belong to different plans.", nameof(slices));
-        var order = slices.SelectMany((s, i) => s.Numbers.Select((n, row) => (Number: n, Slice: i, Row: row))).OrderBy(x => x.Number).ToArray();
+        var order = slices
+            .SelectMany((s, i) => s.Numbers.Select((n, row) => (Number: n, Slice: i, Row: row)))
+            .OrderBy(x => x.Number)
+            .ToArray();
         for (var i = 1; i < order.Length; i++)
         {
             if (order[i].Number == order[i - 1].Number)

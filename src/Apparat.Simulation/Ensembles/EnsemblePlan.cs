@@ -44,7 +44,8 @@ public readonly record struct EnsembleProgress(long Done, long Total, string Wor
 /// <param name="total">Runs planned in all.</param>
 /// <param name="number">Which world this part is, counted from 1.</param>
 /// <param name="of">How many worlds are planned.</param>
-public sealed class PartialProgress(IProgress<EnsembleProgress> whole, long before, long total, int number = 1, int of = 1) : IProgress<EnsembleProgress>
+public sealed class PartialProgress(IProgress<EnsembleProgress> whole, long before, long total, int number = 1, int of = 1)
+    : IProgress<EnsembleProgress>
 {
     /// <inheritdoc/>
     public void Report(EnsembleProgress value) => whole.Report(new(before + value.Done, total, value.World, number, of));

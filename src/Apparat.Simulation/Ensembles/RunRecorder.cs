@@ -53,10 +53,30 @@ internal sealed class RunRecorder : IRunObserver
             foreach (var who in s.Cast.Contenders.Select(id => s[id]))
             {
                 var text = $"{outcome.Name}({who.Name})";
-                columns.Add(new(ColumnName.Of(outcome, who), ColumnType.Boolean, "", 0, 1, $"whether {text} holds on the last day", "scenario"));
-                columns.Add(new(ColumnName.FirstOf(outcome, who), ColumnType.Date, "month", 0, c.Turns, $"first month in which {text} held", "scenario"));
                 columns.Add(
-                    new(ColumnName.SettledOf(outcome, who), ColumnType.Date, "month", 0, c.Turns, $"month from which {text} held to the end", "scenario")
+                    new(ColumnName.Of(outcome, who), ColumnType.Boolean, "", 0, 1, $"whether {text} holds on the last day", "scenario")
+                );
+                columns.Add(
+                    new(
+                        ColumnName.FirstOf(outcome, who),
+                        ColumnType.Date,
+                        "month",
+                        0,
+                        c.Turns,
+                        $"first month in which {text} held",
+                        "scenario"
+                    )
+                );
+                columns.Add(
+                    new(
+                        ColumnName.SettledOf(outcome, who),
+                        ColumnType.Date,
+                        "month",
+                        0,
+                        c.Turns,
+                        $"month from which {text} held to the end",
+                        "scenario"
+                    )
                 );
             }
         }
@@ -69,9 +89,13 @@ internal sealed class RunRecorder : IRunObserver
             }
         }
         foreach (var p in c.Provisions)
-            columns.Add(new(ColumnName.FirstUse(p.Name), ColumnType.Date, "month", 0, c.Turns, $"month in which {p.Name} first counted", "engine"));
+            columns.Add(
+                new(ColumnName.FirstUse(p.Name), ColumnType.Date, "month", 0, c.Turns, $"month in which {p.Name} first counted", "engine")
+            );
         foreach (var (parameter, prior, _) in c.Parameters.Slots)
-            columns.Add(new(ColumnName.Of(parameter), ColumnType.Real, parameter.Unit, prior.Low, prior.High, parameter.Meaning, parameter.Source));
+            columns.Add(
+                new(ColumnName.Of(parameter), ColumnType.Real, parameter.Unit, prior.Low, prior.High, parameter.Meaning, parameter.Source)
+            );
         return columns.ToImmutable();
     }
 
@@ -153,9 +177,7 @@ internal sealed class RunRecorder : IRunObserver
             for (var k = 0; k < s.Cast.Contenders.Length; k++)
             {
                 var at = ((n * s.Cast.Contenders.Length) + k) * c.Turns;
-                series.Add(
-                    new Series(names[n], s.Cast.Contenders[k], Total(at, r => r.Sum), Total(at, r => r.SumOfSquares))
-                );
+                series.Add(new Series(names[n], s.Cast.Contenders[k], Total(at, r => r.Sum), Total(at, r => r.SumOfSquares)));
             }
         }
         return series.ToImmutable();

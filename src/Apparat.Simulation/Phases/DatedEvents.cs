@@ -15,7 +15,17 @@ internal sealed class DatedEvents : Phase
                 continue;
             w.Editor.Note(12, key, 0);
             if (w.Trace is not null)
-                w.Editor.Tell(new TraceEntry(new Turn(turn), TraceKind.Happened, PersonId.None, PersonId.None, default, default, NumberOf(w, happening)));
+                w.Editor.Tell(
+                    new TraceEntry(
+                        new Turn(turn),
+                        TraceKind.Happened,
+                        PersonId.None,
+                        PersonId.None,
+                        default,
+                        default,
+                        NumberOf(w, happening)
+                    )
+                );
             happening.Happening.Happen(w.Scene, w.Editor);
         }
         Terms.MarkDue(w);

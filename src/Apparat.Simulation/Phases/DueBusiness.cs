@@ -44,7 +44,12 @@ internal sealed class DueBusiness : Phase
     {
         foreach (var document in w.C.Scenario.Documents)
         {
-            if (document.AsksToRemove is not { } office || w.Postscripts.IsMissing(document.Id.Index) || !w.Delivered[document.Id.Index] || w.Floor.Asked(document.Id.Index))
+            if (
+                document.AsksToRemove is not { } office
+                || w.Postscripts.IsMissing(document.Id.Index)
+                || !w.Delivered[document.Id.Index]
+                || w.Floor.Asked(document.Id.Index)
+            )
                 continue;
             if (document.Audiences.IsEmpty || !w.Heard[(document.Id.Index * w.C.Organs.Length) + document.Audiences[^1].Index])
                 continue;

@@ -71,7 +71,13 @@ internal sealed class Motions : Phase
         {
             var power = (Power)w.C.Rules[r].Rule;
             var organ = power.Holder;
-            if (!power.IsRegular(w.Scene) && !power.IsIdle(w.Scene) && !w.C.Organs[organ.Index].IsOffice && w.Scene.Meets(organ) && !bodies[..n].Contains(organ.Index))
+            if (
+                !power.IsRegular(w.Scene)
+                && !power.IsIdle(w.Scene)
+                && !w.C.Organs[organ.Index].IsOffice
+                && w.Scene.Meets(organ)
+                && !bodies[..n].Contains(organ.Index)
+            )
                 bodies[n++] = organ.Index;
         }
         if (n == 0)

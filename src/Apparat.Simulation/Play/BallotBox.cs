@@ -54,7 +54,12 @@ internal sealed class BallotBox : Ballot
         _sitting = new int[most];
         _merit = new double[most];
         _support = new double[most];
-        _unseatings = [.. Enumerable.Range(0, world.C.Seats).Select(k => new Unseating(new Seat(new OrganId(world.C.SeatOrgan[k]), k - world.C.SeatOffset[world.C.SeatOrgan[k]])))];
+        _unseatings =
+        [
+            .. Enumerable
+                .Range(0, world.C.Seats)
+                .Select(k => new Unseating(new Seat(new OrganId(world.C.SeatOrgan[k]), k - world.C.SeatOffset[world.C.SeatOrgan[k]]))),
+        ];
         _classCount = new int[2 * (world.C.Heads.Length + 1)];
         _choosers = new PersonId[_classCount.Length];
         _shares = new double[_classCount.Length * SmallPool];
@@ -287,7 +292,20 @@ internal sealed class BallotBox : Ballot
         {
             var (led, free) = (counts[h], counts[HeadsAndNone + h]);
             if (led + free > 0)
-                _w.Editor.Tell(new TraceEntry(turn, TraceKind.Sent, h < _w.Heads ? C.Heads[h] : PersonId.None, PersonId.None, body, default, led + free, 0, led, free));
+                _w.Editor.Tell(
+                    new TraceEntry(
+                        turn,
+                        TraceKind.Sent,
+                        h < _w.Heads ? C.Heads[h] : PersonId.None,
+                        PersonId.None,
+                        body,
+                        default,
+                        led + free,
+                        0,
+                        led,
+                        free
+                    )
+                );
         }
     }
 
@@ -314,7 +332,9 @@ internal sealed class BallotBox : Ballot
         var changed = 0;
         for (var i = before; i < (_w.Trace?.Count ?? 0); i++)
             changed += _w.Trace![i].Kind == TraceKind.Placed && _w.Trace[i].Organ.Index == organ ? 1 : 0;
-        _w.Editor.Tell(new TraceEntry(new Turn(_w.Turn), TraceKind.Renewed, PersonId.None, PersonId.None, new OrganId(organ), rule.Clause, changed));
+        _w.Editor.Tell(
+            new TraceEntry(new Turn(_w.Turn), TraceKind.Renewed, PersonId.None, PersonId.None, new OrganId(organ), rule.Clause, changed)
+        );
     }
 
     // The share of a delegation is the part of each branch's delegates that follows its leader, so it is not drawn as a whole.
@@ -374,7 +394,10 @@ internal sealed class BallotBox : Ballot
             return false;
         foreach (var (limit, provision) in C.Limits)
         {
-            if (!limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ)) && _w.Decides(provision, Key.Mix(C.PersonKey[person], C.Organs[organ].Key)))
+            if (
+                !limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ))
+                && _w.Decides(provision, Key.Mix(C.PersonKey[person], C.Organs[organ].Key))
+            )
                 return false;
         }
         return true;
@@ -399,7 +422,8 @@ internal sealed class BallotBox : Ballot
                 Bias = -0.5,
             };
             var unseating = _unseatings[seat];
-            var opposed = !setter.IsNone && setter.Index != person && IsContender(person) && _w.Floor.Score(move, unseating, setter.Index) > 0;
+            var opposed =
+                !setter.IsNone && setter.Index != person && IsContender(person) && _w.Floor.Score(move, unseating, setter.Index) > 0;
             if (StillEntitled(person, organ) && !(opposed && _w.Floor.Put(move, unseating)))
                 continue;
             if (_w.Holder[seat] == person)
@@ -448,7 +472,14 @@ internal sealed class BallotBox : Ballot
             var at = -1;
             for (var s = 0; s < n; s++)
             {
-                if (_w.Holder[_sitting[s]] != maker && (at < 0 || merit[s] < merit[at] || (merit[s] == merit[at] && Tie(_w.Holder[_sitting[s]]) < Tie(_w.Holder[_sitting[at]]))))
+                if (
+                    _w.Holder[_sitting[s]] != maker
+                    && (
+                        at < 0
+                        || merit[s] < merit[at]
+                        || (merit[s] == merit[at] && Tie(_w.Holder[_sitting[s]]) < Tie(_w.Holder[_sitting[at]]))
+                    )
+                )
                     at = s;
             }
             if (at < 0)
@@ -610,7 +641,12 @@ internal sealed class BallotBox : Ballot
             forB += count * (1 - p);
             spread += count * p * (1 - p);
         }
-        var z = _w.Chance.Normal(Poll, Key.Mix(C.PersonKey[_candidates[a].Index], C.PersonKey[_candidates[b].Index]), _w.Month, Key.Mix(key, 1));
+        var z = _w.Chance.Normal(
+            Poll,
+            Key.Mix(C.PersonKey[_candidates[a].Index], C.PersonKey[_candidates[b].Index]),
+            _w.Month,
+            Key.Mix(key, 1)
+        );
         return forA + (Math.Sqrt(spread) * z) >= forB ? a : b;
     }
 
@@ -723,12 +759,16 @@ internal sealed class BallotBox : Ballot
         _bound = null;
         foreach (var tail in _rule?.Tails ?? [])
         {
-            if (tail.OnlyFrom is { } from && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)])))
+            if (
+                tail.OnlyFrom is { } from
+                && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)]))
+            )
                 _bound = C.MemberSeats[from.Index];
         }
     }
 
-    private int TableSize(int organ) => _bound is { } bound ? bound.Length : C.PoolSeats[organ].Length + (C.Organs[organ].Closed ? 0 : C.Cadres);
+    private int TableSize(int organ) =>
+        _bound is { } bound ? bound.Length : C.PoolSeats[organ].Length + (C.Organs[organ].Closed ? 0 : C.Cadres);
 
     // An empty slot is skipped, so that adding one person disturbs only the picks that hit him.
     private int AtTable(int organ, int slot)

@@ -12,7 +12,11 @@ internal sealed record ClauseLeanings : Motive
         foreach (var r in w.Rulebook.Powers)
         {
             var rule = w.C.Rules[r];
-            if (((Power)rule.Rule).WeighsOnVotes && w.ShareNow[rule.Provision] is > 0 and var share && ((Power)rule.Rule).Leans(now, move) is not 0 and var lean)
+            if (
+                ((Power)rule.Rule).WeighsOnVotes
+                && w.ShareNow[rule.Provision] is > 0 and var share
+                && ((Power)rule.Rule).Leans(now, move) is not 0 and var lean
+            )
             {
                 w.Use(rule.Provision);
                 sum += share * lean;

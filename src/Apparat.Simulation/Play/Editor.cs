@@ -43,7 +43,11 @@ internal sealed class Editor(World w) : WorldEdit
             Empty(flat, TraceKind.Left);
         foreach (var (limit, provision) in C.Limits)
         {
-            if (limit.GivesUp(w.Scene, person, seat.Organ) is { } other && SeatOf(p, other.Index) is >= 0 and var given && w.Decides(provision, C.SeatKey[given]))
+            if (
+                limit.GivesUp(w.Scene, person, seat.Organ) is { } other
+                && SeatOf(p, other.Index) is >= 0 and var given
+                && w.Decides(provision, C.SeatKey[given])
+            )
                 Empty(given, TraceKind.Left);
         }
         Take(p, flat);
@@ -148,7 +152,9 @@ internal sealed class Editor(World w) : WorldEdit
     {
         w.Policy[issue] = Math.Clamp(position, -1, 1);
         Note(4, (ulong)issue, BitConverter.DoubleToUInt64Bits(w.Policy[issue]));
-        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Steered, PersonId.None, PersonId.None, default, default, w.Policy[issue], 0, issue));
+        Tell(
+            new TraceEntry(new Turn(w.Turn), TraceKind.Steered, PersonId.None, PersonId.None, default, default, w.Policy[issue], 0, issue)
+        );
     }
 
     public override void Resize(OrganId organ, int seats, bool byLot = false)

@@ -75,7 +75,11 @@ internal sealed class Floor
     /// <summary>Adds to a document's damage what it says against the present holder of the office it asks to empty.</summary>
     public void Aggravate(Document document)
     {
-        if (document is not { AsksToRemove: { } office, AgainstHolder: { } extra } || _w.ActorOf(office.Index) is not (>= 0 and var holder) || holder >= C.People)
+        if (
+            document is not { AsksToRemove: { } office, AgainstHolder: { } extra }
+            || _w.ActorOf(office.Index) is not (>= 0 and var holder)
+            || holder >= C.People
+        )
             return;
         ref var damage = ref _damage[(document.Id.Index * C.People) + holder];
         damage = 1 - ((1 - damage) * (1 - _w.Scene[extra]));
@@ -293,7 +297,9 @@ internal sealed class Floor
         key = Key.Mix(key, PersonKey(move.Third));
         key = Key.Mix(
             key,
-            move.Kind == MoveKind.Policy || move.Object < 0 || move.Object >= C.Organs.Length ? (ulong)move.Object : C.Organs[move.Object].Key
+            move.Kind == MoveKind.Policy || move.Object < 0 || move.Object >= C.Organs.Length
+                ? (ulong)move.Object
+                : C.Organs[move.Object].Key
         );
         return Key.Mix(key, BitConverter.DoubleToUInt64Bits(move.Position));
     }
@@ -306,7 +312,18 @@ internal sealed class Floor
         var c = C;
         _w.Editor.Note(10, ContentKey(move), ((ulong)yes << 32) | (uint)no);
         _w.Editor.Tell(
-            new TraceEntry(new Turn(_w.Turn), TraceKind.Voted, move.Target, move.Sponsor, move.By.Body, move.Clause, carried ? 1 : 0, q, yes, no)
+            new TraceEntry(
+                new Turn(_w.Turn),
+                TraceKind.Voted,
+                move.Target,
+                move.Sponsor,
+                move.By.Body,
+                move.Clause,
+                carried ? 1 : 0,
+                q,
+                yes,
+                no
+            )
             {
                 Second = move.Second,
                 Third = move.Third,

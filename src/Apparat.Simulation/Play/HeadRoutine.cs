@@ -86,7 +86,16 @@ internal sealed class HeadRoutine(World w) : Routine
         var c = w.C;
         var from = person.Index < c.People ? c.HeadOf[person.Index] : -1;
         var gate = w.ActorOf(keeper.Index);
-        if (Part <= 0 || rate <= 0 || from < 0 || w.Standing[person.Index] != Standing.Incapacitated || gate < 0 || !w.IsActive(gate) || w.PatronOf(gate) is not (>= 0 and var to) || to == from)
+        if (
+            Part <= 0
+            || rate <= 0
+            || from < 0
+            || w.Standing[person.Index] != Standing.Incapacitated
+            || gate < 0
+            || !w.IsActive(gate)
+            || w.PatronOf(gate) is not (>= 0 and var to)
+            || to == from
+        )
             return;
         w.Use(Provision);
         foreach (var follower in w.TieBook.People)
@@ -116,7 +125,11 @@ internal sealed class HeadRoutine(World w) : Routine
         for (var h = 0; h < w.Heads; h++)
         {
             var person = w.C.Heads[h].Index;
-            if (w.Standing[person] != Standing.Expelled || w.Struggle.Recants(h) || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Month))
+            if (
+                w.Standing[person] != Standing.Expelled
+                || w.Struggle.Recants(h)
+                || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Month)
+            )
                 continue;
             w.Use(Provision);
             w.Struggle.Recants(h) = true;

@@ -40,11 +40,18 @@ internal sealed class Menu(World w) : MoveList
         _moves[_count++] = move;
     }
 
-    public override Move By(Decision decision, PersonId target, int about = 0, double position = 0, double bias = 0, MoveKind kind = MoveKind.Other) =>
-        new(_clause, _number, _setter, target, about, position, InForce(decision)) { Bias = bias, Kind = kind };
+    public override Move By(
+        Decision decision,
+        PersonId target,
+        int about = 0,
+        double position = 0,
+        double bias = 0,
+        MoveKind kind = MoveKind.Other
+    ) => new(_clause, _number, _setter, target, about, position, InForce(decision)) { Bias = bias, Kind = kind };
 
     // Tails that are struck, or do not decide this month, shape no decision.
-    private Decision InForce(Decision decision) => _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
+    private Decision InForce(Decision decision) =>
+        _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
 
     /// <summary>P(carried) of the likeliest motion on the menu that takes a seat from someone.</summary>
     public double Likeliest(PersonId against)

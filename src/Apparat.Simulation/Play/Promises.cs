@@ -62,7 +62,13 @@ internal sealed class Promises
             var promise = _open[i];
             var (to, by) = (promise.To.Index, promise.By.Index);
             var open = _w.IsActive(to) && _w.IsActive(by) && !_w.Sits(to, promise.Organ);
-            if (open && MayFill(promise) && _w.Editor.EmptySeat(promise.Organ) is >= 0 and var seat && _w.BallotBox.Eligible(to, promise.Organ) && Keeps(promise, seat))
+            if (
+                open
+                && MayFill(promise)
+                && _w.Editor.EmptySeat(promise.Organ) is >= 0 and var seat
+                && _w.BallotBox.Eligible(to, promise.Organ)
+                && Keeps(promise, seat)
+            )
             {
                 _w.Editor.Hand = by;
                 _w.Editor.Place(promise.To, _w.Editor.AsSeat(seat));

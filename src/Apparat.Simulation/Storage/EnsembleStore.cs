@@ -102,7 +102,11 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
     private static Ensemble? Read(EnsemblePlan plan, BinaryReader reader)
     {
         var columns = RunRecorder.Columns(new CompiledScenario(plan.World));
-        if (reader.ReadUInt32() != Magic || reader.ReadInt32() is var runs && runs != plan.Numbers.Length || reader.ReadInt32() != columns.Length)
+        if (
+            reader.ReadUInt32() != Magic
+            || reader.ReadInt32() is var runs && runs != plan.Numbers.Length
+            || reader.ReadInt32() != columns.Length
+        )
             return null;
         var values = new double[columns.Length][];
         for (var c = 0; c < values.Length; c++)
@@ -124,7 +128,9 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
             var (name, subject, turns) = (reader.ReadString(), new PersonId(reader.ReadInt32()), reader.ReadInt32());
             series[i] = new Series(name, subject, [.. Doubles(reader, turns)], [.. Doubles(reader, turns)]);
         }
-        return reader.ReadUInt32() == Magic ? new Ensemble(plan, plan.Numbers, columns, values, [.. fingerprints], [.. series], complete: true) : null;
+        return reader.ReadUInt32() == Magic
+            ? new Ensemble(plan, plan.Numbers, columns, values, [.. fingerprints], [.. series], complete: true)
+            : null;
     }
 
     private static double[] Doubles(BinaryReader reader, int count)

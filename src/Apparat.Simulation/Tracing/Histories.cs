@@ -63,7 +63,9 @@ public static class Histories
             [.. scribe.Entries],
             w.Fingerprint.Value,
             [.. scribe.Turns],
-            compiled.Provisions.Where(p => w.FirstUse[p.Index] != int.MaxValue).ToImmutableDictionary(p => p.Name, p => new Turn(w.FirstUse[p.Index])),
+            compiled
+                .Provisions.Where(p => w.FirstUse[p.Index] != int.MaxValue)
+                .ToImmutableDictionary(p => p.Name, p => new Turn(w.FirstUse[p.Index])),
             Names(compiled, scribe.Entries)
         )
         {

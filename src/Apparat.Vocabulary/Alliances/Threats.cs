@@ -9,7 +9,13 @@ public abstract record Threats : AllianceRule
     private const double NoiseLevel = 0.02;
 
     /// <summary>Sensitivity to threat, shared with the motive it moves.</summary>
-    internal static readonly Parameter Sensitivity = new("a_T", new LogNormal(4, 0.4), "log-odds per share", "sensitivity to threat", "walt1987");
+    internal static readonly Parameter Sensitivity = new(
+        "a_T",
+        new LogNormal(4, 0.4),
+        "log-odds per share",
+        "sensitivity to threat",
+        "walt1987"
+    );
 
     /// <summary>Visibility bias: how far threat is judged by esteem rather than by following.</summary>
     public virtual Parameter Visibility { get; init; } =
@@ -19,10 +25,12 @@ public abstract record Threats : AllianceRule
     public Parameter Lag { get; init; } = new("lag", new Fixed(3), "months", "how late real following is seen", "declared");
 
     /// <summary>How fast contenders learn to look at following instead of esteem; at 0 the bias never wears off.</summary>
-    public Parameter Learning { get; init; } = new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared");
+    public Parameter Learning { get; init; } =
+        new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared");
 
     /// <summary>How sharply loyalties are read as following; at 0 each member counts for the head he follows and for nobody else.</summary>
-    public Parameter Softness { get; init; } = new("temperature", new Fixed(0.2), "tie strength", "how sharply loyalties are read as following", "declared");
+    public Parameter Softness { get; init; } =
+        new("temperature", new Fixed(0.2), "tie strength", "how sharply loyalties are read as following", "declared");
 
     /// <inheritdoc/>
     public override double Temperature(Situation now) => now[Softness];

@@ -8,7 +8,8 @@ namespace Apparat.Vocabulary;
 public sealed record UltimateCoalition : Coalition
 {
     /// <summary>The part of all power a coalition must exceed to expel the others.</summary>
-    public Parameter Majority { get; init; } = new("alpha", new Fixed(0.5), "share of power", "what a coalition must exceed to expel the others", "acemoglu2008");
+    public Parameter Majority { get; init; } =
+        new("alpha", new Fixed(0.5), "share of power", "what a coalition must exceed to expel the others", "acemoglu2008");
 
     /// <inheritdoc/>
     protected override uint Form(Rivalry now, ReadOnlySpan<double> power)

@@ -12,7 +12,8 @@ public sealed record Gratitude : Bond
     public Parameter Created { get; init; } = new("l0", new Beta(6, 3), "tie strength", "loyalty created by an appointment", "rigby1981");
 
     /// <summary>What keeping a seat counts against receiving it.</summary>
-    public Parameter Kept { get; init; } = new("renewal", new Fixed(0.5), "share", "what being kept counts against being placed", "declared");
+    public Parameter Kept { get; init; } =
+        new("renewal", new Fixed(0.5), "share", "what being kept counts against being placed", "declared");
 
     /// <inheritdoc/>
     public override void After(in Deed deed, Ties ties)

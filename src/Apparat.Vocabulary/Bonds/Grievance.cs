@@ -9,7 +9,8 @@ namespace Apparat.Vocabulary;
 public sealed record Grievance : Bond
 {
     /// <summary>Hostility of the target toward the sponsor.</summary>
-    public Parameter Resentment { get; init; } = new("grievance", new Fixed(0.25), "hostility", "hostility an attack leaves in its target", "declared");
+    public Parameter Resentment { get; init; } =
+        new("grievance", new Fixed(0.25), "hostility", "hostility an attack leaves in its target", "declared");
 
     /// <inheritdoc/>
     public override void After(in Deed deed, Ties ties)

@@ -12,7 +12,8 @@ public sealed record Inheritance : Bond
     public Parameter Share { get; init; } = new("xi", new Fixed(0.5), "share", "part of a dead head's ties that finds another", "declared");
 
     /// <summary>Share of prestige that is shared among the heirs.</summary>
-    public Parameter Legacy { get; init; } = new("legacy", new Fixed(0.3), "share", "part of a dead head's prestige shared by his heirs", "declared");
+    public Parameter Legacy { get; init; } =
+        new("legacy", new Fixed(0.3), "share", "part of a dead head's prestige shared by his heirs", "declared");
 
     /// <inheritdoc/>
     public override void After(in Deed deed, Ties ties)

@@ -9,7 +9,13 @@ public sealed record Service : Bond
 {
     /// <summary>Part of the esteem still to be had that a month in the highest seat earns; at 0 none.</summary>
     public Parameter Rate { get; init; } =
-        new("service", new LogNormal(0.004, 0.7), "per month in the highest rank", "esteem earned by service, as part of what is still to be had", "weakly informed");
+        new(
+            "service",
+            new LogNormal(0.004, 0.7),
+            "per month in the highest rank",
+            "esteem earned by service, as part of what is still to be had",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)

@@ -9,7 +9,13 @@ public sealed record Tenure : Bond
 {
     /// <summary>Part of the gap to full loyalty that a month wholly at a head's mercy closes; at 0 none.</summary>
     public Parameter Rate { get; init; } =
-        new("tenure", new LogNormal(0.01, 0.5), "per month", "how fast those kept in place grow loyal to whoever could remove them", "weakly informed");
+        new(
+            "tenure",
+            new LogNormal(0.01, 0.5),
+            "per month",
+            "how fast those kept in place grow loyal to whoever could remove them",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)

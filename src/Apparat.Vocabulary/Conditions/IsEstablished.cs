@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// A person who sits in an organ can no longer be threatened by the others there: what a challenge promises, its likelihood times an n-th part
 /// more, is less than what each has now (Svolik 2012). The day from which it holds is the month in which he became established.
 /// </summary>
-[Sentence("X is established in {organ}", Example = "X is established in Politburo")]
+[Sentence("X is established in {organ}", Example = "X is established in Council")]
 public sealed record IsEstablished(OrganId Organ) : Condition
 {
     /// <inheritdoc/>

@@ -9,7 +9,13 @@ namespace Apparat.Vocabulary;
 public sealed record Ability : Criterion
 {
     /// <inheritdoc/>
-    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility
+    )
     {
         for (var c = 0; c < candidates.Length; c++)
         {

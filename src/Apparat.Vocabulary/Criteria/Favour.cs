@@ -9,13 +9,20 @@ namespace Apparat.Vocabulary;
 public sealed record Favour : Criterion
 {
     /// <summary>Weight of a candidate's tie to the maker.</summary>
-    public Parameter Weight { get; init; } = new("a_loy", new LogNormal(2, 0.5), "log-odds per tie", "selection for loyalty against competence", "shih2012");
+    public Parameter Weight { get; init; } =
+        new("a_loy", new LogNormal(2, 0.5), "log-odds per tie", "selection for loyalty against competence", "shih2012");
 
     /// <inheritdoc/>
     public override bool ForElectors => false;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility
+    )
     {
         var weight = now[Weight];
         for (var k = 0; k < choosers.Length; k++)

@@ -15,7 +15,13 @@ public sealed record FellowClients : Criterion
     public override bool ForMakers => false;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility
+    )
     {
         var weight = now[Weight];
         Span<double> tie = stackalloc double[candidates.Length];

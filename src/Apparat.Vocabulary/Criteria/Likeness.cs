@@ -12,7 +12,13 @@ public sealed record Likeness : Criterion
     public Parameter Weight { get; init; } = new Policies().Weight;
 
     /// <inheritdoc/>
-    public override void Add(Situation now, ReadOnlySpan<PersonId> choosers, Seat seat, ReadOnlySpan<PersonId> candidates, Span<double> utility)
+    public override void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility
+    )
     {
         var weight = now[Weight] / 8;
         Span<double> position = stackalloc double[candidates.Length];

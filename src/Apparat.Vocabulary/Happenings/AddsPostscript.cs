@@ -9,7 +9,13 @@ public sealed record AddsPostscript(PersonId Author, DocumentId Document) : Happ
 {
     /// <summary>How fast the likelihood rises with the following: 1 - exp(-alarm following). At 0 it is never written.</summary>
     public Parameter Alarm { get; init; } =
-        new("alarm", new LogNormal(5, 0.5), "per share of the decisive body", "how much the holder's following alarms the author of a document", "weakly informed");
+        new(
+            "alarm",
+            new LogNormal(5, 0.5),
+            "per share of the decisive body",
+            "how much the holder's following alarms the author of a document",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override DocumentId? Completes => Document;

@@ -14,7 +14,8 @@ namespace Apparat.Vocabulary;
 public sealed record AdjournedQuorum(OrganId Body, Portion? Least = null) : Limit
 {
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new QuorumNorm(Body, Least?.Quantity ?? Quantity.WhoeverIsPresent, Least?.Of ?? Body, Adjourned: true)];
+    public override IEnumerable<Norm> Norms =>
+        [new QuorumNorm(Body, Least?.Quantity ?? Quantity.WhoeverIsPresent, Least?.Of ?? Body, Adjourned: true)];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("the ordinary quorum holds"), new("no business is done")];

@@ -11,10 +11,20 @@ namespace Apparat.Vocabulary;
     Example = "clauses 4, 5.7, 12 only by three quarters of all members"
 )]
 [Sentence("clause/clauses {clauses} is/are|be amended only by {majority} [{base}]")]
-public sealed record Entrenches(ImmutableArray<ClauseId> Clauses, Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting) : Limit
+public sealed record Entrenches(ImmutableArray<ClauseId> Clauses, Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting)
+    : Limit
 {
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new AmendmentNorm(By: null, new Threshold(Majority, Base).Shape(new Decision(default, default, Open: true)).Majority, Meetings: 1, ConfirmedBy: null, Clauses)];
+    public override IEnumerable<Norm> Norms =>
+        [
+            new AmendmentNorm(
+                By: null,
+                new Threshold(Majority, Base).Shape(new Decision(default, default, Open: true)).Majority,
+                Meetings: 1,
+                ConfirmedBy: null,
+                Clauses
+            ),
+        ];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("amended like the others"), new("not at all")];

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{organs:each} must hold {other}",
     Wording = "only a holder of {other} shall be eligible for {organs}",
-    Example = "General Secretary must hold Secretariat"
+    Example = "Treasurer must hold Board"
 )]
 public sealed record MustHold(ImmutableArray<OrganId> Organs, OrganId Other) : Limit
 {

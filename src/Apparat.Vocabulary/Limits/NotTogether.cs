@@ -4,12 +4,17 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Nobody may sit in two organs at once: whoever rises to the higher gives up the lower, and nobody is moved down.</summary>
-[Sentence("{first} may not be held together with {second}", Wording = "no member of {first} shall be a member of {second}", Example = "Auditors may not be held together with Council")]
+[Sentence(
+    "{first} may not be held together with {second}",
+    Wording = "no member of {first} shall be a member of {second}",
+    Example = "Auditors may not be held together with Council"
+)]
 [Sentence("{first:each} may not hold {second}")]
 public sealed record NotTogether(OrganId First, OrganId Second) : Limit
 {
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new EligibilityNorm(First, Second, Eligibility.MayNotHold), new EligibilityNorm(Second, First, Eligibility.MayNotHold)];
+    public override IEnumerable<Norm> Norms =>
+        [new EligibilityNorm(First, Second, Eligibility.MayNotHold), new EligibilityNorm(Second, First, Eligibility.MayNotHold)];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("both may be held"), new("the earlier seat falls vacant")];

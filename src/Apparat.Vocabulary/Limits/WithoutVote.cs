@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Members of an organ may speak but not vote.</summary>
-[Sentence("{members} sits/sit in {body} without a vote", Wording = "{members} shall attend {body} without a vote", Example = "Substitutes sit in Council without a vote")]
+[Sentence(
+    "{members} sits/sit in {body} without a vote",
+    Wording = "{members} shall attend {body} without a vote",
+    Example = "Substitutes sit in Council without a vote"
+)]
 public sealed record WithoutVote(OrganId Members, OrganId Body) : Limit
 {
     /// <inheritdoc/>

@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Only those who joined long enough ago may take a seat; those whose date of joining is not known pass.</summary>
-[Sentence("{organs} needs/need {years} years of standing", Wording = "{organs} shall have been members for {years} years", Example = "Branch Secretaries need 5 years of standing")]
+[Sentence(
+    "{organs} needs/need {years} years of standing",
+    Wording = "{organs} shall have been members for {years} years",
+    Example = "Branch Secretaries need 5 years of standing"
+)]
 public sealed record YearsOfStanding(ImmutableArray<OrganId> Organs, int Years) : Limit
 {
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ public sealed record Deference : Motive
     private const double Size = 0.3;
 
     /// <summary>Weight of prestige.</summary>
-    public Parameter Weight { get; init; } = new("b_pres", new LogNormal(1, 0.5), "log-odds per unit of esteem", "deference to the esteemed", "weakly informed");
+    public Parameter Weight { get; init; } =
+        new("b_pres", new LogNormal(1, 0.5), "log-odds per unit of esteem", "deference to the esteemed", "weakly informed");
 
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)

@@ -9,7 +9,8 @@ namespace Apparat.Vocabulary;
 public sealed record Fears : Motive
 {
     /// <summary>Weight of sanctions.</summary>
-    public Parameter Weight { get; init; } = new("b_fear", new LogNormal(1.5, 0.6), "log-odds", "weight of sanctions and bandwagon", "weakly informed");
+    public Parameter Weight { get; init; } =
+        new("b_fear", new LogNormal(1.5, 0.6), "log-odds", "weight of sanctions and bandwagon", "weakly informed");
 
     /// <summary>Severity of sanctions.</summary>
     public Parameter Severity { get; init; } = new Pace().Sanction;

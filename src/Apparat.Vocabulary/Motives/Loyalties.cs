@@ -9,7 +9,8 @@ namespace Apparat.Vocabulary;
 public sealed record Loyalties : Motive
 {
     /// <summary>Weight of loyalty.</summary>
-    public Parameter Weight { get; init; } = new("b_loy", new LogNormal(2, 0.5), "log-odds per tie and rank", "weight of loyalty", "rigby1981");
+    public Parameter Weight { get; init; } =
+        new("b_loy", new LogNormal(2, 0.5), "log-odds per tie and rank", "weight of loyalty", "rigby1981");
 
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)

@@ -11,7 +11,8 @@ public sealed record Policies : Motive
     private const double Range = 2;
 
     /// <summary>Weight of policy.</summary>
-    public Parameter Weight { get; init; } = new("b_pol", new LogNormal(1, 0.5), "log-odds per policy range", "weight of policy", "roll-call-studies");
+    public Parameter Weight { get; init; } =
+        new("b_pol", new LogNormal(1, 0.5), "log-odds per policy range", "weight of policy", "roll-call-studies");
 
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)

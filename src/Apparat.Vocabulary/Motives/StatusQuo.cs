@@ -9,5 +9,6 @@ namespace Apparat.Vocabulary;
 public sealed record StatusQuo : Motive
 {
     /// <inheritdoc/>
-    public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility) => Lanes.Add(utility, move.Bias);
+    public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility) =>
+        Lanes.Add(utility, move.Bias);
 }

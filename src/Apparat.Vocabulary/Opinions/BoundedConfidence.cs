@@ -10,10 +10,18 @@ public sealed record BoundedConfidence : OpinionRule
     private const int Most = 1024;
 
     /// <summary>How far apart two may stand and still heed each other; at 0 positions stay.</summary>
-    public Parameter Bound { get; init; } = new("confidence_bound", new Uniform(0, 0.6), "positions", "how far apart two may stand and still heed each other", "weakly informed");
+    public Parameter Bound { get; init; } =
+        new(
+            "confidence_bound",
+            new Uniform(0, 0.6),
+            "positions",
+            "how far apart two may stand and still heed each other",
+            "weakly informed"
+        );
 
     /// <summary>Part of the way to that mean gone in a month.</summary>
-    public Parameter Speed { get; init; } = new("heeding", new Fixed(0.1), "share of the way per month", "how fast the like-minded move together", "declared");
+    public Parameter Speed { get; init; } =
+        new("heeding", new Fixed(0.1), "share of the way per month", "how fast the like-minded move together", "declared");
 
     /// <inheritdoc/>
     public override void Drift(Situation now, ReadOnlySpan<PersonId> people, ReadOnlySpan<double> first, Span<double> positions)

@@ -11,7 +11,13 @@ public sealed record ToTheMedian : OpinionRule
 
     /// <summary>Part of the way gone in a month; at 0 contenders stay.</summary>
     public Parameter Speed { get; init; } =
-        new("to_median", new LogNormal(0.03, 0.7), "share of the way per month", "how fast contenders move to the median of those who vote", "weakly informed");
+        new(
+            "to_median",
+            new LogNormal(0.03, 0.7),
+            "share of the way per month",
+            "how fast contenders move to the median of those who vote",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override void Drift(Situation now, ReadOnlySpan<PersonId> people, ReadOnlySpan<double> first, Span<double> positions)

@@ -5,13 +5,19 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Reproves someone in public: he keeps his seats and loses esteem; the lowest rung of the ladder of sanctions.</summary>
-[Sentence("{body} censures|censure {targets}", Takes = [typeof(Threshold), typeof(Secret)], Wording = "{body} may censure {targets}", Example = "Politburo censures Politburo")]
+[Sentence(
+    "{body} censures/censure {targets}",
+    Takes = [typeof(Threshold), typeof(Secret)],
+    Wording = "{body} may censure {targets}",
+    Example = "Council censures Council"
+)]
 public sealed record Censures(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     private const double Standing = 0.25;
 
     /// <summary>Part of his esteem that the one censured loses, as by any other rung; at 0 nobody is censured.</summary>
-    public Parameter Loss { get; init; } = new("censure", new Fixed(0.1), "share of esteem", "part of his esteem that someone censured loses", "declared");
+    public Parameter Loss { get; init; } =
+        new("censure", new Fixed(0.1), "share of esteem", "part of his esteem that someone censured loses", "declared");
 
     /// <inheritdoc/>
     public override OrganId Holder => Body;

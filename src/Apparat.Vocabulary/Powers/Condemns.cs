@@ -5,16 +5,33 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Declares that someone stands outside the common line: the farther he stands from it, the easier it carries and the more it costs him.</summary>
-[Sentence("{body} condemns|condemn deviations", Takes = [typeof(Threshold), typeof(Secret)], Wording = "{body} may condemn departures from the common line", Example = "Central Committee condemns deviations")]
+[Sentence(
+    "{body} condemns/condemn deviations",
+    Takes = [typeof(Threshold), typeof(Secret)],
+    Wording = "{body} may condemn departures from the common line",
+    Example = "Council condemns deviations"
+)]
 public sealed record Condemns(OrganId Body) : Power
 {
     /// <summary>Part of his esteem that someone a whole policy range from the line would lose; at 0 nobody is condemned.</summary>
     public Parameter Loss { get; init; } =
-        new("doctrine", new LogNormal(0.5, 0.5), "share of esteem per policy range", "what being condemned costs someone a policy range from the line", "weakly informed");
+        new(
+            "doctrine",
+            new LogNormal(0.5, 0.5),
+            "share of esteem per policy range",
+            "what being condemned costs someone a policy range from the line",
+            "weakly informed"
+        );
 
     /// <summary>How much easier a charge carries against someone a whole policy range from the line.</summary>
     public Parameter Ease { get; init; } =
-        new("doctrine_ease", new LogNormal(1, 0.5), "log-odds per policy range", "how much distance from the line eases a charge of deviation", "weakly informed");
+        new(
+            "doctrine_ease",
+            new LogNormal(1, 0.5),
+            "log-odds per policy range",
+            "how much distance from the line eases a charge of deviation",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override OrganId Holder => Body;

@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Keeps the files on those who may be picked, and so sees better who is whose.</summary>
-[Sentence("{office} controls/control|keeps/keep the files of {targets}", Wording = "{office} shall keep the records of {targets}", Example = "Secretariat controls the files of Branch Secretaries")]
+[Sentence(
+    "{office} controls/control|keeps/keep the files of {targets}",
+    Wording = "{office} shall keep the records of {targets}",
+    Example = "Secretariat controls the files of Branch Secretaries"
+)]
 public sealed record ControlsFiles(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {
     /// <inheritdoc/>

@@ -15,10 +15,17 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
 {
     /// <summary>Readiness to put off a meeting for a month, if nobody follows the convener; at 0 all meetings are held when due.</summary>
     public Parameter Delay { get; init; } =
-        new("delay", new Beta(2, 3), "probability a month", "readiness to put off a meeting that is due, if nobody follows its convener", "weakly informed");
+        new(
+            "delay",
+            new Beta(2, 3),
+            "probability a month",
+            "readiness to put off a meeting that is due, if nobody follows its convener",
+            "weakly informed"
+        );
 
     /// <summary>The longest a meeting can be put off.</summary>
-    public Parameter Longest { get; init; } = new("longest_delay", new Fixed(12), "months", "the longest a meeting can be put off", "declared");
+    public Parameter Longest { get; init; } =
+        new("longest_delay", new Fixed(12), "months", "the longest a meeting can be put off", "declared");
 
     /// <inheritdoc/>
     public override OrganId Holder => Office;
@@ -30,7 +37,8 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
     public override IEnumerable<Norm> Norms => Targets.Select(t => new CallNorm(Office, t, Tail<AtMostApart>()?.Longest, Duty));
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("meets by the statute's calendar"), new("a third of its members may call it")];
+    public override ImmutableArray<Reference> References =>
+        [new("meets by the statute's calendar"), new("a third of its members may call it")];
 
     /// <inheritdoc/>
     public override bool IsIdle(Situation now) => now[Delay] <= 0;
@@ -38,7 +46,12 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
     /// <inheritdoc/>
     public override double PutsOff(Situation now, OrganId meeting, int waited)
     {
-        if (!Targets.Contains(meeting) || waited >= now[Longest] || now.Actor(Office) is not { IsNone: false } convener || !now.IsActive(convener))
+        if (
+            !Targets.Contains(meeting)
+            || waited >= now[Longest]
+            || now.Actor(Office) is not { IsNone: false } convener
+            || !now.IsActive(convener)
+        )
             return 0;
         var head = now.Patron(convener);
         return now[Delay] * Math.Max(0, 1 - (2 * (head.IsNone ? 0 : now.FollowingOf(head))));

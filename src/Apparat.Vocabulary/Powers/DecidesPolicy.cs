@@ -4,9 +4,13 @@ using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
-
 /// <summary>Moves the common line on an issue a step toward the mover's own position.</summary>
-[Sentence("{body} decides/decide policy", Takes = [typeof(Threshold), typeof(Secret)], Wording = "{body} shall decide questions of policy", Example = "Board decides policy")]
+[Sentence(
+    "{body} decides/decide policy",
+    Takes = [typeof(Threshold), typeof(Secret)],
+    Wording = "{body} shall decide questions of policy",
+    Example = "Board decides policy"
+)]
 public sealed record DecidesPolicy(OrganId Body) : Power
 {
     /// <summary>How far one motion goes toward its mover's position.</summary>

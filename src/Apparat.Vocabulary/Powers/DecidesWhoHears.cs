@@ -14,13 +14,16 @@ namespace Apparat.Vocabulary;
 public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : Power
 {
     /// <summary>Part of its damage that reaches an audience narrower than the widest; 1 where it is read in full.</summary>
-    public Parameter Part { get; init; } = new("read_part", new Fixed(1), "share of the damage", "part of a document that narrower audiences hear", "declared");
+    public Parameter Part { get; init; } =
+        new("read_part", new Fixed(1), "share of the damage", "part of a document that narrower audiences hear", "declared");
 
     /// <summary>How likely it leaks to the widest audience in a month, once it is withheld; at 0 never.</summary>
-    public Parameter Leak { get; init; } = new("leak", new Fixed(0), "probability a month", "how likely a withheld document leaks", "declared");
+    public Parameter Leak { get; init; } =
+        new("leak", new Fixed(0), "probability a month", "how likely a withheld document leaks", "declared");
 
     /// <summary>What those who have not heard it suspect because it is withheld: bad news, or it would be read (Grossman 1981; Milgrom 1981); at 0 nothing.</summary>
-    public Parameter Suspicion { get; init; } = new("ups", new Fixed(0), "share of the damage", "what a known but unread document does by being withheld", "declared");
+    public Parameter Suspicion { get; init; } =
+        new("ups", new Fixed(0), "share of the damage", "what a known but unread document does by being withheld", "declared");
 
     /// <inheritdoc/>
     public override OrganId Holder => Custodian;
@@ -30,7 +33,10 @@ public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : P
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References =>
-        [new("the full meeting hears it", new HeardByAll(Custodian, Document)), new("it was never written", new NeverWritten(Custodian, Document))];
+        [
+            new("the full meeting hears it", new HeardByAll(Custodian, Document)),
+            new("it was never written", new NeverWritten(Custodian, Document)),
+        ];
 
     /// <inheritdoc/>
     public override bool IsDue(Situation now) => now.Delivered(Document) && !now.Settled(Document) && now.Meets(Custodian);

@@ -4,7 +4,6 @@ using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
-
 /// <summary>Ends tenures: a head does so month by month, a body by motion.</summary>
 [Sentence(
     "{body} dismisses/dismiss|removes/remove {targets}",
@@ -19,7 +18,13 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
 
     /// <summary>Directed replacement per seat and month by a head of ordinary diligence.</summary>
     public Parameter Kappa { get; init; } =
-        new("kappa", new LogNormal(0.02, 0.6), "per seat and month", "directed replacement by a head of ordinary diligence", "weakly informed");
+        new(
+            "kappa",
+            new LogNormal(0.02, 0.6),
+            "per seat and month",
+            "directed replacement by a head of ordinary diligence",
+            "weakly informed"
+        );
 
     /// <summary>What a challenge to its head takes off the rate, fading over a quarter; at 0 nothing.</summary>
     public Parameter Restraint { get; init; } =
@@ -32,8 +37,7 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
     public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Body, t, Hold.Remove, Share, Decides: true));
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References =>
-        [new("stays to the end of the term"), new("removed only by those who chose")];
+    public override ImmutableArray<Reference> References => [new("stays to the end of the term"), new("removed only by those who chose")];
 
     /// <inheritdoc/>
     public override void Offer(Situation now, MoveList moves)
@@ -49,7 +53,10 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
     public override void Routine(Routine routine)
     {
         var rate = routine.Now[Kappa];
-        if (routine.Now[Restraint] is > 0 and var restraint && routine.Now.SinceAttacked(routine.Now.Actor(Body)) is < int.MaxValue and var since)
+        if (
+            routine.Now[Restraint] is > 0 and var restraint
+            && routine.Now.SinceAttacked(routine.Now.Actor(Body)) is < int.MaxValue and var since
+        )
             rate *= 1 - (restraint * StableMath.Exp(-since / Quarter));
         foreach (var target in Targets)
             routine.Weed(Body, target, rate);

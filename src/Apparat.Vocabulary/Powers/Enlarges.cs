@@ -16,8 +16,13 @@ namespace Apparat.Vocabulary;
 )]
 public sealed record Enlarges(OrganId Body, OrganId Target) : Power
 {
-    internal static readonly Parameter OneStep =
-        new("enlargement", new Uniform(0, 0.5), "share of its seats", "by how much one decision enlarges a body", "weakly informed");
+    internal static readonly Parameter OneStep = new(
+        "enlargement",
+        new Uniform(0, 0.5),
+        "share of its seats",
+        "by how much one decision enlarges a body",
+        "weakly informed"
+    );
 
     /// <summary>Seats added at a time; at 0 the size stays.</summary>
     public Parameter Step { get; init; } = OneStep;

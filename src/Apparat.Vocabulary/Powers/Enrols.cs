@@ -8,12 +8,23 @@ namespace Apparat.Vocabulary;
 [Sentence("{office} enrols/enrol members", Wording = "{office} shall admit members", Example = "Secretariat enrols members")]
 public sealed record Enrols(OrganId Office) : Power
 {
-    internal static readonly Parameter Omega =
-        new("omega", new Beta(3, 3), "share of recruits", "part of the recruits who lean as the leader of their branch does", "weakly informed");
+    internal static readonly Parameter Omega = new(
+        "omega",
+        new Beta(3, 3),
+        "share of recruits",
+        "part of the recruits who lean as the leader of their branch does",
+        "weakly informed"
+    );
 
     /// <summary>Growth of the membership; 0 leaves it as it is.</summary>
     public Parameter Growth { get; init; } =
-        new("growth", new LogNormal(0.01, 0.7), "share of members per month", "how fast the membership grows by enrolment", "weakly informed");
+        new(
+            "growth",
+            new LogNormal(0.01, 0.7),
+            "share of members per month",
+            "how fast the membership grows by enrolment",
+            "weakly informed"
+        );
 
     /// <summary>Deference of recruits; at 0 they lean as members do.</summary>
     public Parameter Deference { get; init; } = Omega;
@@ -25,7 +36,8 @@ public sealed record Enrols(OrganId Office) : Power
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("nobody is enrolled"), new("recruits lean as members do", new EnrolsEvenly(Office) { Growth = Growth })];
+    public override ImmutableArray<Reference> References =>
+        [new("nobody is enrolled"), new("recruits lean as members do", new EnrolsEvenly(Office) { Growth = Growth })];
 
     /// <inheritdoc/>
     public override bool IsIdle(Situation now) => now[Growth] <= 0;

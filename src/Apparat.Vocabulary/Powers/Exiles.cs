@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Sends the expelled where nobody can follow them: the last rung of the ladder of sanctions.</summary>
-[Sentence("{body} exiles|exile the expelled", Takes = [typeof(Threshold), typeof(Secret)], Wording = "{body} may banish those expelled", Example = "Politburo exiles the expelled")]
+[Sentence(
+    "{body} exiles/exile the expelled",
+    Takes = [typeof(Threshold), typeof(Secret)],
+    Wording = "{body} may banish those expelled",
+    Example = "Council exiles the expelled"
+)]
 public sealed record Exiles(OrganId Body) : Power
 {
     /// <inheritdoc/>

@@ -5,15 +5,22 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Organising has a price: for a while after a challenge of his has failed, its leader is the easier to remove.</summary>
-[Sentence("{body} forbids|forbid factions", Wording = "{body} shall not tolerate factions", Example = "Party Congress forbids factions")]
+[Sentence("{body} forbids/forbid factions", Wording = "{body} shall not tolerate factions", Example = "Congress forbids factions")]
 public sealed record ForbidsFactions(OrganId Body) : Power
 {
     /// <summary>What it adds to every vote for removing someone whose challenge has just failed; at 0 nothing.</summary>
     public Parameter Weight { get; init; } =
-        new("b_ban", new LogNormal(1, 0.5), "log-odds", "how much easier someone whose challenge has just failed is removed", "weakly informed");
+        new(
+            "b_ban",
+            new LogNormal(1, 0.5),
+            "log-odds",
+            "how much easier someone whose challenge has just failed is removed",
+            "weakly informed"
+        );
 
     /// <summary>How long a failed challenge is held against its leader.</summary>
-    public Parameter Memory { get; init; } = new("ban_memory", new Fixed(6), "months", "how long a failed challenge is held against its leader", "declared");
+    public Parameter Memory { get; init; } =
+        new("ban_memory", new Fixed(6), "months", "how long a failed challenge is held against its leader", "declared");
 
     /// <inheritdoc/>
     public override OrganId Holder => Body;

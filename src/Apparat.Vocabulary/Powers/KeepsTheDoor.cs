@@ -5,12 +5,22 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Stands between someone who cannot act and everyone else: what is owed to him comes to be owed to whoever speaks for him.</summary>
-[Sentence("{office} keeps/keep the door of {person}", Wording = "{office} shall be responsible for access to {person}", Example = "Secretariat keeps the door of Anna")]
+[Sentence(
+    "{office} keeps/keep the door of {person}",
+    Wording = "{office} shall be responsible for access to {person}",
+    Example = "Secretariat keeps the door of Anna"
+)]
 public sealed record KeepsTheDoor(OrganId Office, PersonId Person) : Power
 {
     /// <summary>Part of the gap between the tie to him and the tie to the keeper that closes in a month; at 0 none.</summary>
     public Parameter Rate { get; init; } =
-        new("access", new LogNormal(0.05, 0.7), "per month", "how fast what is owed to someone who cannot act comes to be owed to his gatekeeper", "weakly informed");
+        new(
+            "access",
+            new LogNormal(0.05, 0.7),
+            "per month",
+            "how fast what is owed to someone who cannot act comes to be owed to his gatekeeper",
+            "weakly informed"
+        );
 
     /// <inheritdoc/>
     public override OrganId Holder => Office;

@@ -20,7 +20,8 @@ public sealed record NominateTogether(Portion Together, OrganId Target) : Power
     public override IEnumerable<Influence> Influences => [new(Together.Of, Target, Hold.List, Share, Decides: false)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new NominationNorm(Together.Of, Target, Together.Quantity, NamesASeat: null, Tail<Deadline>()?.Days)];
+    public override IEnumerable<Norm> Norms =>
+        [new NominationNorm(Together.Of, Target, Together.Quantity, NamesASeat: null, Tail<Deadline>()?.Days)];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("open nominations"), new("no nominations by members")];

@@ -21,7 +21,8 @@ public sealed record Nominates(OrganId Maker, OrganId Target, int Least = 0) : P
     public override IEnumerable<Influence> Influences => [new(Maker, Target, Hold.List, Share, Decides: false)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new NominationNorm(Maker, Target, Together: null, Least > 0 ? Least : null, Tail<Deadline>()?.Days)];
+    public override IEnumerable<Norm> Norms =>
+        [new NominationNorm(Maker, Target, Together: null, Least > 0 ? Least : null, Tail<Deadline>()?.Days)];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("open nominations"), new("lot among those nominated")];

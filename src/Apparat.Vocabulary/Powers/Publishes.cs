@@ -5,11 +5,20 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Prints what the branches read: month by month their members' leanings move toward the publisher's head.</summary>
-[Sentence("{office} publishes/publish for {targets}", Wording = "{office} shall edit what is published for {targets}", Example = "Secretariat publishes for Branch Secretaries")]
+[Sentence(
+    "{office} publishes/publish for {targets}",
+    Wording = "{office} shall edit what is published for {targets}",
+    Example = "Secretariat publishes for Branch Secretaries"
+)]
 public sealed record Publishes(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {
-    internal static readonly Parameter Eta =
-        new("eta", new LogNormal(0.02, 0.5), "per month", "how fast members' leanings follow what they read", "weakly informed");
+    internal static readonly Parameter Eta = new(
+        "eta",
+        new LogNormal(0.02, 0.5),
+        "per month",
+        "how fast members' leanings follow what they read",
+        "weakly informed"
+    );
 
     /// <summary>How fast leanings follow the press; 0 leaves them where they are.</summary>
     public Parameter Rate { get; init; } = Eta;
@@ -21,7 +30,8 @@ public sealed record Publishes(OrganId Office, ImmutableArray<OrganId> Targets) 
     public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Office, t, Hold.Press, Share, Decides: false));
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("equal room for all contenders", new OpenPress(Office, Targets)), new("silence")];
+    public override ImmutableArray<Reference> References =>
+        [new("equal room for all contenders", new OpenPress(Office, Targets)), new("silence")];
 
     /// <inheritdoc/>
     public override bool IsIdle(Situation now) => now[Rate] <= 0;

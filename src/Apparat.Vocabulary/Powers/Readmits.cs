@@ -5,7 +5,12 @@ using Apparat.Numerics;
 namespace Apparat.Vocabulary;
 
 /// <summary>Takes back those of the expelled who recant, on terms: part of their esteem, their positions and their following is the price.</summary>
-[Sentence("{body} readmits|readmit those who recant", Takes = [typeof(Threshold), typeof(Secret)], Wording = "{body} may readmit those expelled who recant", Example = "Control Commission readmits those who recant")]
+[Sentence(
+    "{body} readmits/readmit those who recant",
+    Takes = [typeof(Threshold), typeof(Secret)],
+    Wording = "{body} may readmit those expelled who recant",
+    Example = "Auditors readmits those who recant"
+)]
 public sealed record Readmits(OrganId Body) : Power
 {
     /// <summary>How often someone expelled offers to recant; at 0 never.</summary>
@@ -13,7 +18,8 @@ public sealed record Readmits(OrganId Body) : Power
         new("recanting", new LogNormal(0.1, 0.7), "probability a month", "how often someone expelled offers to recant", "weakly informed");
 
     /// <summary>What he gives up of his esteem, his positions and his following.</summary>
-    public Parameter Terms { get; init; } = new("terms", new Beta(3, 3), "share", "what someone readmitted gives up of esteem, positions and following", "weakly informed");
+    public Parameter Terms { get; init; } =
+        new("terms", new Beta(3, 3), "share", "what someone readmitted gives up of esteem, positions and following", "weakly informed");
 
     /// <inheritdoc/>
     public override OrganId Holder => Body;

@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Decides what a body discusses: its holder puts the motions, as far as his share goes.</summary>
-[Sentence("{office} sets/set the agenda of {targets}", Wording = "{office} shall prepare the agenda of {targets}", Example = "Secretariat sets the agenda of Board")]
+[Sentence(
+    "{office} sets/set the agenda of {targets}",
+    Wording = "{office} shall prepare the agenda of {targets}",
+    Example = "Secretariat sets the agenda of Board"
+)]
 public sealed record SetsAgenda(OrganId Office, ImmutableArray<OrganId> Targets) : Power
 {
     /// <inheritdoc/>

@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Uses the powers of an office while its holder cannot act or there is none: the caretaker's advantage.</summary>
-[Sentence("{deputy} stands/stand in for {office}", Wording = "{deputy} shall act in the absence of {office}", Example = "Executive stands in for Chair")]
+[Sentence(
+    "{deputy} stands/stand in for {office}",
+    Wording = "{deputy} shall act in the absence of {office}",
+    Example = "Executive stands in for Chair"
+)]
 public sealed record StandsIn(OrganId Deputy, OrganId Office) : Power
 {
     /// <inheritdoc/>

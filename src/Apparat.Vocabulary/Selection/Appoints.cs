@@ -6,7 +6,18 @@ namespace Apparat.Vocabulary;
 /// <summary>An office, or a body through its head, fills seats on its own.</summary>
 [Sentence(
     "{maker} appoints/appoint {targets}",
-    Takes = [typeof(Consent), typeof(Unless), typeof(Silence), typeof(UntilConfirmed), typeof(RestOfTerm), typeof(From), typeof(Until), typeof(AtMost), typeof(Cause), typeof(Notice)],
+    Takes = [
+        typeof(Consent),
+        typeof(Unless),
+        typeof(Silence),
+        typeof(UntilConfirmed),
+        typeof(RestOfTerm),
+        typeof(From),
+        typeof(Until),
+        typeof(AtMost),
+        typeof(Cause),
+        typeof(Notice),
+    ],
     Wording = "{targets} shall be appointed by {maker}",
     Example = "Secretariat appoints Branch Secretaries"
 )]

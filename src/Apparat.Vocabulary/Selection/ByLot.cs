@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Seats are drawn by lot among the eligible: nobody can sway it (sortition).</summary>
-[Sentence("{targets} is/are|be drawn by lot", Takes = [typeof(From), typeof(Until)], Wording = "{targets} shall be drawn by lot", Example = "Jury is drawn by lot")]
+[Sentence(
+    "{targets} is/are|be drawn by lot",
+    Takes = [typeof(From), typeof(Until)],
+    Wording = "{targets} shall be drawn by lot",
+    Example = "Jury is drawn by lot"
+)]
 public sealed record ByLot(ImmutableArray<OrganId> Targets) : SelectionRule
 {
     /// <inheritdoc/>

@@ -6,7 +6,17 @@ namespace Apparat.Vocabulary;
 /// <summary>A body fills its own seats.</summary>
 [Sentence(
     "{body} coopts/coopt {target}",
-    Takes = [typeof(Threshold), typeof(Counting), typeof(Slate), typeof(Nominations), typeof(From), typeof(Consent), typeof(Secret), typeof(AtMost), typeof(Until)],
+    Takes = [
+        typeof(Threshold),
+        typeof(Counting),
+        typeof(Slate),
+        typeof(Nominations),
+        typeof(From),
+        typeof(Consent),
+        typeof(Secret),
+        typeof(AtMost),
+        typeof(Until),
+    ],
     Wording = "{body} shall fill the seats of {target} by co-option",
     Example = "Board coopts Board by majority"
 )]

@@ -6,7 +6,20 @@ namespace Apparat.Vocabulary;
 /// <summary>Electors vote between persons for the seats of other organs, or for their own successors.</summary>
 [Sentence(
     "{voters} elects/elect|chooses/choose {targets}",
-    Takes = [typeof(Threshold), typeof(Counting), typeof(Slate), typeof(Nominations), typeof(From), typeof(Consent), typeof(Secret), typeof(TieBreak), typeof(Until), typeof(AtMost), typeof(Notice), typeof(Weighted)],
+    Takes = [
+        typeof(Threshold),
+        typeof(Counting),
+        typeof(Slate),
+        typeof(Nominations),
+        typeof(From),
+        typeof(Consent),
+        typeof(Secret),
+        typeof(TieBreak),
+        typeof(Until),
+        typeof(AtMost),
+        typeof(Notice),
+        typeof(Weighted),
+    ],
     Wording = "{targets} shall be elected by {voters}",
     Example = "Congress elects Council by plurality, from the slate of Secretariat, in secret"
 )]

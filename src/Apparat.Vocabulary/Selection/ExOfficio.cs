@@ -4,7 +4,11 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Whoever holds an office sits in a body by virtue of it.</summary>
-[Sentence("{office} sits/sit in {body} ex officio", Wording = "{office} shall be a member of {body} ex officio", Example = "Treasurer sits in Board ex officio")]
+[Sentence(
+    "{office} sits/sit in {body} ex officio",
+    Wording = "{office} shall be a member of {body} ex officio",
+    Example = "Treasurer sits in Board ex officio"
+)]
 [Sentence("{office} sits/sit in {body}")]
 public sealed record ExOfficio(OrganId Office, OrganId Body) : SelectionRule
 {

@@ -25,7 +25,8 @@ public sealed record FillsVacancies(OrganId Body, OrganId Target) : SelectionRul
     public override IEnumerable<Influence> Influences => [new(Body, Target, Hold.Fill, Share, Decides: false)];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
+    public override ImmutableArray<Reference> References =>
+        [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
 
     /// <inheritdoc/>
     protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails, ballot, seat));

@@ -27,7 +27,8 @@ public sealed record GroupElects(OrganId Voters, AttributeId Group, int Seats, O
     public override IEnumerable<Influence> Influences => [new(Voters, Target, Hold.Fill, Share, Decides: true)];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("at-large seats", new Elects(Voters, [Target])), new("lot among the eligible", new ByLot([Target]))];
+    public override ImmutableArray<Reference> References =>
+        [new("at-large seats", new Elects(Voters, [Target])), new("lot among the eligible", new ByLot([Target]))];
 
     /// <inheritdoc/>
     protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails, ballot, seat));

@@ -23,5 +23,6 @@ public sealed record NextPlaced(OrganId Target) : SelectionRule
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
+    public override ImmutableArray<Reference> References =>
+        [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
 }

@@ -21,7 +21,8 @@ public sealed record StepsUp(OrganId Candidates, OrganId Body) : SelectionRule
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("empty till the next election"), new("lot among the eligible", new ByLot([Body]))];
+    public override ImmutableArray<Reference> References =>
+        [new("empty till the next election"), new("lot among the eligible", new ByLot([Body]))];
 
     /// <inheritdoc/>
     protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Senior(Candidates, seat);

@@ -8,5 +8,6 @@ namespace Apparat.Vocabulary;
 public sealed record BesidesVoting : Tail
 {
     /// <inheritdoc/>
-    public override ImmutableArray<Reference> References => [new("votes only if a seat of the body is held"), new("votes only to break ties")];
+    public override ImmutableArray<Reference> References =>
+        [new("votes only if a seat of the body is held"), new("votes only to break ties")];
 }

@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>The last day for it, counted back from the meeting at which it matters.</summary>
-[Sentence("{days} days before {meeting}", Played = false, Wording = "not later than {days} days before {meeting}", Example = "60 days before Annual Meeting")]
+[Sentence(
+    "{days} days before {meeting}",
+    Played = false,
+    Wording = "not later than {days} days before {meeting}",
+    Example = "60 days before Annual Meeting"
+)]
 [Sentence("until {days} days before {meeting}")]
 public sealed record Deadline(int Days, OrganId Meeting) : Tail
 {

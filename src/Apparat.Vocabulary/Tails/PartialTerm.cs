@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>From what length a term that was begun by another counts as a term.</summary>
-[Sentence("over {length} counts", Played = false, Wording = "a part of a term counting as a term if it exceeds {length}", Example = "over 18 months counts")]
+[Sentence(
+    "over {length} counts",
+    Played = false,
+    Wording = "a part of a term counting as a term if it exceeds {length}",
+    Example = "over 18 months counts"
+)]
 public sealed record PartialTerm(Period Length) : Tail
 {
     /// <inheritdoc/>

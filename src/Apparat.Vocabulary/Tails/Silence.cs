@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>What it means when a consent is not given in time: granted or refused.</summary>
-[Sentence("{answer} if silent for {days} days", Played = false, Wording = "{answer} if silent for {days} days", Example = "refused if silent for 60 days")]
+[Sentence(
+    "{answer} if silent for {days} days",
+    Played = false,
+    Wording = "{answer} if silent for {days} days",
+    Example = "refused if silent for 60 days"
+)]
 public sealed record Silence(Silence.Verdict Answer, int Days) : Tail
 {
     /// <summary>What silence means.</summary>

@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>It must be carried at several meetings, one after the other.</summary>
-[Sentence("at {meetings} successive|consecutive meetings", Played = false, Wording = "at {meetings} successive meetings", Example = "at 2 successive meetings")]
+[Sentence(
+    "at {meetings} successive|consecutive meetings",
+    Played = false,
+    Wording = "at {meetings} successive meetings",
+    Example = "at 2 successive meetings"
+)]
 public sealed record Successive(int Meetings) : Tail
 {
     /// <inheritdoc/>

@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>It stands unless a body objects in time: consent by silence.</summary>
-[Sentence("unless {body} objects/object [within {within}]", Played = false, Wording = "unless {body} objects/object [within {within}]", Example = "unless Board objects within 30 days")]
+[Sentence(
+    "unless {body} objects/object [within {within}]",
+    Played = false,
+    Wording = "unless {body} objects/object [within {within}]",
+    Example = "unless Board objects within 30 days"
+)]
 public sealed record Unless(OrganId Body, Period? Within = null) : Tail
 {
     /// <inheritdoc/>

@@ -32,11 +32,17 @@ public sealed record Design(string Text, ImmutableArray<string> Headings, Immuta
             using var reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { BufferSize = 1 << 16 });
             ImmutableArray<string> headings = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i).Trim())];
             if (headings.Any(h => h.Length == 0) || headings.Distinct(StringComparer.Ordinal).Count() < headings.Length)
-                throw new ResultException($"{file}: every column of a design has a name of its own: a parameter or a provision, such as kappa or C6.", damaged: true);
+                throw new ResultException(
+                    $"{file}: every column of a design has a name of its own: a parameter or a provision, such as kappa or C6.",
+                    damaged: true
+                );
             while (reader.Read())
             {
                 if (reader.RowFieldCount != headings.Length)
-                    throw new ResultException($"{file}: row {points.Count + 1} has {reader.RowFieldCount} cells, not {headings.Length}.", damaged: true);
+                    throw new ResultException(
+                        $"{file}: row {points.Count + 1} has {reader.RowFieldCount} cells, not {headings.Length}.",
+                        damaged: true
+                    );
                 points.Add([.. Enumerable.Range(0, headings.Length).Select(i => reader.GetString(i).Trim())]);
             }
             return points.Count > 0

@@ -11,7 +11,9 @@ internal static class ParquetTable
 {
     /// <summary>Opens a file for writing.</summary>
     public static async Task<ParquetWriter> Create(Stream stream, ImmutableArray<Column> columns) =>
-        await ParquetWriter.CreateAsync(SchemaOf(columns), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).ConfigureAwait(false);
+        await ParquetWriter
+            .CreateAsync(SchemaOf(columns), stream, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy })
+            .ConfigureAwait(false);
 
     /// <summary>Writes rows as one group.</summary>
     public static async Task Write(ParquetWriter writer, ParquetSchema schema, ResultRows rows)
@@ -35,11 +37,16 @@ internal static class ParquetTable
     }
 
     /// <summary>The schema of a table.</summary>
-    public static ParquetSchema SchemaOf(ImmutableArray<Column> columns) => new([.. columns.Select(c => new DataField(c.Name, ClrType(c.Type), isNullable: true))]);
+    public static ParquetSchema SchemaOf(ImmutableArray<Column> columns) =>
+        new([.. columns.Select(c => new DataField(c.Name, ClrType(c.Type), isNullable: true))]);
 
     /// <summary>Reads a file group by group; only one is held at a time, and it is reused.</summary>
     /// <exception cref="ResultException">The file cannot be read, or has other columns than are expected.</exception>
-    public static async IAsyncEnumerable<ResultRows> Read(string file, ImmutableArray<Column> columns, [EnumeratorCancellation] CancellationToken cancel = default)
+    public static async IAsyncEnumerable<ResultRows> Read(
+        string file,
+        ImmutableArray<Column> columns,
+        [EnumeratorCancellation] CancellationToken cancel = default
+    )
     {
         await using var stream = OpenFile(file);
         await using var reader = await Open(stream, file, cancel).ConfigureAwait(false);
@@ -62,7 +69,15 @@ internal static class ParquetTable
         }
     }
 
-    private static async Task ReadColumn(ParquetRowGroupReader group, DataField field, ColumnType type, ResultRows rows, int c, string file, CancellationToken cancel)
+    private static async Task ReadColumn(
+        ParquetRowGroupReader group,
+        DataField field,
+        ColumnType type,
+        ResultRows rows,
+        int c,
+        string file,
+        CancellationToken cancel
+    )
     {
         try
         {
@@ -102,14 +117,21 @@ internal static class ParquetTable
     }
 
     private static FileStream OpenFile(string file) =>
-        File.Exists(file) ? File.OpenRead(file) : throw new ResultException($"{file} is missing: this is not a whole result folder.", damaged: true);
+        File.Exists(file)
+            ? File.OpenRead(file)
+            : throw new ResultException($"{file} is missing: this is not a whole result folder.", damaged: true);
 
     private static async Task<ParquetReader> Open(Stream stream, string file, CancellationToken cancel)
     {
         try
         {
             return await ParquetReader
-                .CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }, leaveStreamOpen: true, cancellationToken: cancel)
+                .CreateAsync(
+                    stream,
+                    new ParquetOptions { UseDateOnlyTypeForDates = true },
+                    leaveStreamOpen: true,
+                    cancellationToken: cancel
+                )
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

@@ -13,8 +13,24 @@ internal sealed class ResultColumns
     public const string Turns = "turns";
     public const string Acts = "acts";
 
-    private static readonly Column Point = new("point", ColumnType.Integer, "", 1, double.PositiveInfinity, "row of design.csv, counted from 1", "plan");
-    private static readonly Column Run = new("run", ColumnType.Integer, "", 0, double.PositiveInfinity, "number of the history; the same number shares its luck in all worlds", "plan");
+    private static readonly Column Point = new(
+        "point",
+        ColumnType.Integer,
+        "",
+        1,
+        double.PositiveInfinity,
+        "row of design.csv, counted from 1",
+        "plan"
+    );
+    private static readonly Column Run = new(
+        "run",
+        ColumnType.Integer,
+        "",
+        0,
+        double.PositiveInfinity,
+        "number of the history; the same number shares its luck in all worlds",
+        "plan"
+    );
     private static readonly Column Print = Word("fingerprint", "hash of everything that happened in the history");
     private static readonly Column Person = Word("person", "the contender");
 
@@ -53,7 +69,9 @@ internal sealed class ResultColumns
         {
             var other = Simulation.Ensemble.ColumnsOf(changes[i]?.Apply(scenario) ?? scenario);
             if (!joined.Select(c => c.Name).SequenceEqual(other.Select(c => c.Name), StringComparer.Ordinal))
-                throw new ResultException($"Point {i + 1} of the design has other columns than point 1: their worlds have different words. Run them one by one.");
+                throw new ResultException(
+                    $"Point {i + 1} of the design has other columns than point 1: their worlds have different words. Run them one by one."
+                );
             joined = [.. joined.Zip(other, (a, b) => a with { Low = Math.Min(a.Low, b.Low), High = Math.Max(a.High, b.High) })];
         }
         return new(scenario, joined, order.Design is not null, order.TurnsOf > 0, order.ActsOf > 0);
@@ -86,7 +104,15 @@ internal sealed class ResultColumns
         new("date", ColumnType.Date, "", double.NaN, double.NaN, "first day of the turn", "engine"),
         Word("measure", "name of an outcome (1 or 0) or of a measure"),
         Person,
-        new("value", ColumnType.Real, "", double.NaN, double.NaN, "its value at the end of the turn; range and unit are those of its column in runs", "engine"),
+        new(
+            "value",
+            ColumnType.Real,
+            "",
+            double.NaN,
+            double.NaN,
+            "its value at the end of the turn; range and unit are those of its column in runs",
+            "engine"
+        ),
     ];
 
     private static readonly ImmutableArray<Column> OfActs =
@@ -111,11 +137,35 @@ internal sealed class ResultColumns
         {
             var name = ColumnName.Slug(outcome.Name);
             yield return new(name, ColumnType.Boolean, "", 0, 1, $"whether {outcome.Name}(person) holds on the last day", "scenario");
-            yield return new($"{name}_first", ColumnType.Date, "month", 0, turns, $"first month in which {outcome.Name}(person) held", "scenario");
-            yield return new($"{name}_settled", ColumnType.Date, "month", 0, turns, $"month from which {outcome.Name}(person) held to the end", "scenario");
+            yield return new(
+                $"{name}_first",
+                ColumnType.Date,
+                "month",
+                0,
+                turns,
+                $"first month in which {outcome.Name}(person) held",
+                "scenario"
+            );
+            yield return new(
+                $"{name}_settled",
+                ColumnType.Date,
+                "month",
+                0,
+                turns,
+                $"month from which {outcome.Name}(person) held to the end",
+                "scenario"
+            );
         }
         foreach (var measure in scenario.Measures)
-            yield return new(measure.Name, ColumnType.Real, measure.Unit, measure.Range.Low, measure.Range.High, measure.Meaning, measure.Source);
+            yield return new(
+                measure.Name,
+                ColumnType.Real,
+                measure.Unit,
+                measure.Range.Low,
+                measure.Range.High,
+                measure.Meaning,
+                measure.Source
+            );
     }
 
     private static Column Word(string name, string meaning) => new(name, ColumnType.Text, "", double.NaN, double.NaN, meaning, "engine");
@@ -127,7 +177,8 @@ internal sealed class ResultColumns
             ["name"] = c.Name,
             ["type"] = TypeName(c.Type),
             ["unit"] = c.Unit.Length == 0 ? null : c.Unit,
-            ["range"] = c.Type is ColumnType.Integer or ColumnType.Real && !double.IsNaN(c.Low) ? new JsonArray(Bound(c.Low), Bound(c.High)) : null,
+            ["range"] =
+                c.Type is ColumnType.Integer or ColumnType.Real && !double.IsNaN(c.Low) ? new JsonArray(Bound(c.Low), Bound(c.High)) : null,
             ["meaning"] = c.Meaning,
             ["source"] = c.Source,
         };

@@ -19,7 +19,12 @@ internal sealed class ResultFolder : IAsyncDisposable
     public const string Provenance = "provenance.json";
     public const string ScenarioFolder = "scenario";
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly string _folder;
 
     private ResultFolder(string folder)
@@ -49,7 +54,9 @@ internal sealed class ResultFolder : IAsyncDisposable
             if (!Is(path))
                 throw new ResultException($"{folder} holds other things than results, and is left alone; give another folder with --out.");
             if (!force)
-                throw new ResultException($"{folder} holds results already; add --force to write over them, or give another folder with --out.");
+                throw new ResultException(
+                    $"{folder} holds results already; add --force to write over them, or give another folder with --out."
+                );
         }
         return new ResultFolder(path);
     }
@@ -70,7 +77,8 @@ internal sealed class ResultFolder : IAsyncDisposable
             File.WriteAllText(Path.Combine(Staging, Design.FileName), design.Text, new UTF8Encoding(false));
     }
 
-    public void WriteJson(string name, JsonObject json) => File.WriteAllText(Path.Combine(Staging, name), json.ToJsonString(Written) + "\n", new UTF8Encoding(false));
+    public void WriteJson(string name, JsonObject json) =>
+        File.WriteAllText(Path.Combine(Staging, name), json.ToJsonString(Written) + "\n", new UTF8Encoding(false));
 
     /// <summary>Moves the finished folder to its place.</summary>
     public void Commit()
@@ -99,12 +107,16 @@ internal sealed class ResultFolder : IAsyncDisposable
         if (!Directory.Exists(folder))
             throw new ResultException($"There is no folder {folder}.");
         if (!File.Exists(file))
-            throw new ResultException($"{folder} is not a result folder: it has no {name}. Results are written by: apparat run SCENARIO --out DIR");
+            throw new ResultException(
+                $"{folder} is not a result folder: it has no {name}. Results are written by: apparat run SCENARIO --out DIR"
+            );
         try
         {
             var json = JsonNode.Parse(File.ReadAllText(file))?.AsObject();
             var schema = $"apparat/{Path.GetFileNameWithoutExtension(name)}/1";
-            return json?["schema"]?.GetValue<string>() == schema ? json : throw new ResultException($"{file} is not of the schema {schema}.", damaged: true);
+            return json?["schema"]?.GetValue<string>() == schema
+                ? json
+                : throw new ResultException($"{file} is not of the schema {schema}.", damaged: true);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -123,7 +135,10 @@ internal sealed class ResultFolder : IAsyncDisposable
         }
         catch (Exception e) when (e is NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new ResultException($"{Path.Combine(folder, name)} is damaged: something in it is missing or of the wrong kind.", damaged: true);
+            throw new ResultException(
+                $"{Path.Combine(folder, name)} is damaged: something in it is missing or of the wrong kind.",
+                damaged: true
+            );
         }
     }
 
@@ -154,7 +169,8 @@ internal sealed class ResultFolder : IAsyncDisposable
 
     private static JsonObject PriorOf(Scenario world, Scenario scenario, Parameter parameter)
     {
-        var changed = world.Settings.GetValueOrDefault(parameter.Name) is { } now && now != scenario.Settings.GetValueOrDefault(parameter.Name);
+        var changed =
+            world.Settings.GetValueOrDefault(parameter.Name) is { } now && now != scenario.Settings.GetValueOrDefault(parameter.Name);
         var keys = world.Settings.GetValueOrDefault(parameter.Name)?.Source.Keys;
         return new JsonObject
         {
@@ -162,7 +178,10 @@ internal sealed class ResultFolder : IAsyncDisposable
             ["prior"] = world.PriorOf(parameter).Notation,
             ["unit"] = parameter.Unit,
             ["meaning"] = parameter.Meaning,
-            ["source"] = changed ? "set for these runs" : keys is { } k ? string.Join(", ", k) : parameter.Source,
+            ["source"] =
+                changed ? "set for these runs"
+                : keys is { } k ? string.Join(", ", k)
+                : parameter.Source,
         };
     }
 

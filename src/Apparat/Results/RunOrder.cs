@@ -67,10 +67,23 @@ public sealed record RunOrder
         new()
         {
             ["schema"] = "apparat/plan/1",
-            ["scenario"] = new JsonObject { ["title"] = Source.Scenario.Name, ["name"] = Source.Name, ["file"] = $"scenario/{Source.Main}", ["digest"] = Source.Scenario.Digest },
+            ["scenario"] = new JsonObject
+            {
+                ["title"] = Source.Scenario.Name,
+                ["name"] = Source.Name,
+                ["file"] = $"scenario/{Source.Main}",
+                ["digest"] = Source.Scenario.Digest,
+            },
             ["with"] = Texts(With),
             ["set"] = Texts(Set),
-            ["design"] = Design is null ? null : new JsonObject { ["file"] = Design.FileName, ["points"] = Design.Points.Length, ["digest"] = Fingerprint.Of(Design.Text).ToString() },
+            ["design"] = Design is null
+                ? null
+                : new JsonObject
+                {
+                    ["file"] = Design.FileName,
+                    ["points"] = Design.Points.Length,
+                    ["digest"] = Fingerprint.Of(Design.Text).ToString(),
+                },
             ["seed"] = Seed,
             ["runs"] = Runs,
             ["slice"] = Slice is { } s ? new JsonObject { ["number"] = s.Number, ["of"] = s.Of } : null,
@@ -84,9 +97,15 @@ public sealed record RunOrder
     internal static RunOrder Read(string folder, JsonObject plan)
     {
         var scenario = plan["scenario"]!.AsObject();
-        var source = ScenarioFile.LoadSource(Path.Combine(folder, scenario["file"]!.GetValue<string>())) with { Name = scenario["name"]!.GetValue<string>() };
+        var source = ScenarioFile.LoadSource(Path.Combine(folder, scenario["file"]!.GetValue<string>())) with
+        {
+            Name = scenario["name"]!.GetValue<string>(),
+        };
         if (source.Scenario.Digest != scenario["digest"]!.GetValue<string>())
-            throw new ResultException($"The scenario kept in {folder} is not the one of its plan.json: one of them was changed.", damaged: true);
+            throw new ResultException(
+                $"The scenario kept in {folder} is not the one of its plan.json: one of them was changed.",
+                damaged: true
+            );
         return new RunOrder
         {
             Source = source,

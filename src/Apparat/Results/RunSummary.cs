@@ -40,7 +40,10 @@ internal sealed class Tally
     public Tally(Scenario scenario)
     {
         var people = scenario.Cast.Contenders.Select(c => scenario[c]).ToArray();
-        _statements = [.. scenario.Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario)))];
+        _statements =
+        [
+            .. scenario.Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario))),
+        ];
         _measures = [.. scenario.Measures.SelectMany(m => people.Select(p => (m, p, ColumnName.Of(m, p))))];
         _true = new long[_statements.Length];
         _means = new Moments[_measures.Length];

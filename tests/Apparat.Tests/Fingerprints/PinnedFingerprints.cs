@@ -18,10 +18,14 @@ public sealed class PinnedFingerprints
             .Shipped()
             .Select(name => (Name: name, Read: ScenarioFile.Read(name)))
             .Where(s => s.Read.IsUsable)
-            .Select(s => $"{s.Name} {new LocalRunner(1).Run(EnsemblePlan.Of(s.Read.Scenario!, null, Seed, Runs)).GetAwaiter().GetResult().Fingerprint}\n");
+            .Select(s =>
+                $"{s.Name} {new LocalRunner(1).Run(EnsemblePlan.Of(s.Read.Scenario!, null, Seed, Runs)).GetAwaiter().GetResult().Fingerprint}\n"
+            );
 
         Golden.Holds(
-            string.Concat(lines.Prepend("# Scenario, fingerprint of runs 0 to 2 under seed 1922. See PinnedFingerprints.cs on how to move one.\n")),
+            string.Concat(
+                lines.Prepend("# Scenario, fingerprint of runs 0 to 2 under seed 1922. See PinnedFingerprints.cs on how to move one.\n")
+            ),
             "tests",
             "Apparat.Tests",
             "Fingerprints",

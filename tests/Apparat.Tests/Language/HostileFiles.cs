@@ -13,7 +13,8 @@ public sealed class HostileFiles
     [InlineData("\uFEFF")]
     [InlineData("\n\n\n")]
     [InlineData("# only a comment\n")]
-    public void An_empty_file_is_sent_to_the_command_that_starts_one(string text) => Assert.Contains("apparat new", Reading.Text(text).ShouldSay("APP103").Repair);
+    public void An_empty_file_is_sent_to_the_command_that_starts_one(string text) =>
+        Assert.Contains("apparat new", Reading.Text(text).ShouldSay("APP103").Repair);
 
     [Theory]
     [InlineData("- a\n- b\n")]
@@ -64,7 +65,8 @@ public sealed class HostileFiles
     }
 
     [Fact]
-    public void Text_in_sixteen_bits_is_not_guessed_at() => Reading.Bytes([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Reading.Club)]).ShouldSay("APP102");
+    public void Text_in_sixteen_bits_is_not_guessed_at() =>
+        Reading.Bytes([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Reading.Club)]).ShouldSay("APP102");
 
     [Theory]
     [InlineData(0)]
@@ -72,7 +74,12 @@ public sealed class HostileFiles
     [InlineData(2)]
     public void A_binary_file_is_told_to_be_none_of_ours(int kind)
     {
-        byte[][] files = [[0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0], [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0], [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 >> 3))]];
+        byte[][] files =
+        [
+            [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0],
+            [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0],
+            [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 >> 3))],
+        ];
 
         Assert.False(Reading.Bytes(files[kind]).IsUsable);
     }
@@ -86,7 +93,10 @@ public sealed class HostileFiles
         var other = Reading.Text("\uFEFF" + Reading.Club.Replace("\n", end));
 
         other.ShouldRead();
-        Assert.Equal(plain.Scenario!.Charter.Clauses.Select(c => (c.Id, c.Span)), other.Scenario!.Charter.Clauses.Select(c => (c.Id, c.Span)));
+        Assert.Equal(
+            plain.Scenario!.Charter.Clauses.Select(c => (c.Id, c.Span)),
+            other.Scenario!.Charter.Clauses.Select(c => (c.Id, c.Span))
+        );
         Assert.Equal(plain.Diagnostics, other.Diagnostics);
     }
 
@@ -100,7 +110,8 @@ public sealed class HostileFiles
     }
 
     [Fact]
-    public void A_second_document_is_not_passed_over_in_silence() => Reading.Text(Reading.Club + "\n---\nscenario: another\n").ShouldSay("APP107");
+    public void A_second_document_is_not_passed_over_in_silence() =>
+        Reading.Text(Reading.Club + "\n---\nscenario: another\n").ShouldSay("APP107");
 
     [Fact]
     public void A_key_that_stands_twice_names_the_line_of_the_first() =>
@@ -143,7 +154,10 @@ public sealed class HostileFiles
         var read = Reading.Clauses("  1: Board " + new string('a', 1 << 20) + " Chair");
 
         Assert.InRange(DiagnosticText.Render(read.ShouldSay("APP303"), read.Lines).Length, 1, 1 << 21);
-        Assert.All(DiagnosticText.Render(read.Diagnostics[0], read.Lines).Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)), l => Assert.InRange(l.Length, 0, 200));
+        Assert.All(
+            DiagnosticText.Render(read.Diagnostics[0], read.Lines).Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)),
+            l => Assert.InRange(l.Length, 0, 200)
+        );
     }
 
     [Theory]
@@ -161,7 +175,10 @@ public sealed class HostileFiles
     [InlineData("person;holds;source\nAnna;Board;declared\n")]
     public void A_table_is_read_or_complained_about(string table)
     {
-        var read = Reading.With(Reading.Club + "\ntables: {people: people.csv, ties: people.csv, branches: people.csv, record: people.csv}\n", ("people.csv", table));
+        var read = Reading.With(
+            Reading.Club + "\ntables: {people: people.csv, ties: people.csv, branches: people.csv, record: people.csv}\n",
+            ("people.csv", table)
+        );
 
         Assert.All(read.Diagnostics, d => Assert.True(d.Span.Line > 0, d.Message));
     }

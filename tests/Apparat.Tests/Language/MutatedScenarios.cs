@@ -12,18 +12,76 @@ public sealed class MutatedScenarios
     private static readonly string[] Shipped =
     [
         .. Directory.EnumerateFiles(Path.Combine(Golden.Root, "scenarios"), "scenario.yaml", SearchOption.AllDirectories),
-        .. Directory.EnumerateFiles(Path.Combine(Golden.Root, "tests", "Apparat.Tests", "Cases", "broken"), "scenario.yaml", SearchOption.AllDirectories),
+        .. Directory.EnumerateFiles(
+            Path.Combine(Golden.Root, "tests", "Apparat.Tests", "Cases", "broken"),
+            "scenario.yaml",
+            SearchOption.AllDirectories
+        ),
     ];
 
     private static readonly string[] Scraps =
     [
-        "\t", "\0", "[", "]", "{", "}", ":", ": ", "- ", "\n", "\r", "\"", "'", "#", "*a", "&a ", "|", ">", "---", "..", "%", "@", "!!", "1e999", "-1", "NaN", "9999-12-31",
-        "2020-02-30", "the ", "X", ", ", "[declared]", "means", "share", "until next ", "\uD83D\uDE00", "\u0000", "null", "~", "<<", "infinity", "beta(", "1/0", "/", "\\",
+        "\t",
+        "\0",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        ": ",
+        "- ",
+        "\n",
+        "\r",
+        "\"",
+        "'",
+        "#",
+        "*a",
+        "&a ",
+        "|",
+        ">",
+        "---",
+        "..",
+        "%",
+        "@",
+        "!!",
+        "1e999",
+        "-1",
+        "NaN",
+        "9999-12-31",
+        "2020-02-30",
+        "the ",
+        "X",
+        ", ",
+        "[declared]",
+        "means",
+        "share",
+        "until next ",
+        "\uD83D\uDE00",
+        "\u0000",
+        "null",
+        "~",
+        "<<",
+        "infinity",
+        "beta(",
+        "1/0",
+        "/",
+        "\\",
     ];
 
     [Fact]
     public void Damage_never_throws() =>
-        Gen.Select(Gen.Int[0, Shipped.Length - 1], Gen.Int[1, 6].SelectMany(n => Gen.Select(Gen.Double[0, 1], Gen.Int[0, 5], Gen.Int[0, 400], Gen.Int[0, Scraps.Length - 1].Select(i => Scraps[i])).Array[n]))
+        Gen.Select(
+                Gen.Int[0, Shipped.Length - 1],
+                Gen.Int[1, 6]
+                    .SelectMany(n =>
+                        Gen.Select(
+                            Gen.Double[0, 1],
+                            Gen.Int[0, 5],
+                            Gen.Int[0, 400],
+                            Gen.Int[0, Scraps.Length - 1].Select(i => Scraps[i])
+                        ).Array[n]
+                    )
+            )
             .Sample((which, cuts) => Survives(Shipped[which], cuts), iter: 2_000);
 
     private static void Survives(string file, (double At, int Kind, int Length, string Scrap)[] cuts)
@@ -43,7 +101,9 @@ public sealed class MutatedScenarios
     private static byte[]? Beside(string file, string name, (double At, int Kind, int Length, string Scrap)[] cuts)
     {
         var path = Path.Combine(Path.GetDirectoryName(file)!, name);
-        return !File.Exists(path) ? null : cuts.Length % 2 == 0 ? File.ReadAllBytes(path) : Cut(File.ReadAllBytes(path), cuts);
+        return !File.Exists(path) ? null
+            : cuts.Length % 2 == 0 ? File.ReadAllBytes(path)
+            : Cut(File.ReadAllBytes(path), cuts);
     }
 
     private static byte[] Cut(byte[] bytes, (double At, int Kind, int Length, string Scrap)[] cuts)

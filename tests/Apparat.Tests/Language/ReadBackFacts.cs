@@ -27,7 +27,7 @@ public sealed class ReadBackFacts
     {
         var words = ReadBack.Of(HandMadeWorlds.Scenario(), StandardLexicon.Instance);
 
-        Assert.Equal("Branches elects Council, from the slate of Board", words["C2"]);
+        Assert.Equal("Branches elect Council from the slate of Board", words["C2"]);
         Assert.Equal("from the slate of Board", words["C2/slate"]);
     }
 }

@@ -19,7 +19,8 @@ public sealed class ReaderFacts
     [Fact]
     public void A_clause_may_hold_several_sentences_and_the_documents_own_words()
     {
-        var read = Reading.Clauses("""
+        var read = Reading.Clauses(
+            """
               5.3(b)(ii):
                 says: The Board shall choose its Chair and may at any time remove the holder.
                 means:
@@ -27,12 +28,16 @@ public sealed class ReaderFacts
                   - {means: Board dismisses Chair by two thirds, share: 0.25..0.5, threshold share: 0.9}
                 source: declared
               5.4: Members elect Board [declared]
-            """);
+            """
+        );
 
         read.ShouldRead();
         var clause = read.Scenario!.Charter.Clauses[0];
         Assert.StartsWith("The Board shall choose", clause.Says);
-        Assert.Equal(["5.3(b)(ii)", "5.3(b)(ii)/threshold", "5.3(b)(ii)/2", "5.3(b)(ii)/2/threshold", "5.4"], read.Scenario.Charter.Provisions.Select(p => p.Name));
+        Assert.Equal(
+            ["5.3(b)(ii)", "5.3(b)(ii)/threshold", "5.3(b)(ii)/2", "5.3(b)(ii)/2/threshold", "5.4"],
+            read.Scenario.Charter.Provisions.Select(p => p.Name)
+        );
         Assert.Equal(new Fixed(1), clause.Rules[0].Share.Prior);
         Assert.Equal(new Uniform(0.25, 0.5), clause.Rules[1].Share.Prior);
         Assert.Equal(new Fixed(0.9), clause.Rules[1].Tails[0].Share.Prior);
@@ -40,15 +45,20 @@ public sealed class ReaderFacts
 
     [Fact]
     public void A_clause_may_name_one_that_stands_below_it_in_the_otherwise() =>
-        Reading.Clauses("""
-              1: {means: Board appoints Chair, share: 0.5, otherwise: Members elect Chair, source: declared}
-              2: Members elect Board [declared]
-            """).ShouldRead();
+        Reading
+            .Clauses(
+                """
+                  1: {means: Board appoints Chair, share: 0.5, otherwise: Members elect Chair, source: declared}
+                  2: Members elect Board [declared]
+                """
+            )
+            .ShouldRead();
 
     [Fact]
     public void All_errors_of_a_file_are_told_in_one_pass()
     {
-        var read = Reading.Text("""
+        var read = Reading.Text(
+            """
             scenario: Many errors
             from: 1 January 2020
             until: 2020-12-31
@@ -62,20 +72,28 @@ public sealed class ReaderFacts
               2: Board elects Chiar
             outcomes:
               wins(X): X sits in Bored
-            """);
+            """
+        );
 
         string[] told = ["APP120", "APP121", "APP202", "APP303", "APP201"];
         Assert.Superset(told.ToHashSet(), read.Diagnostics.Select(d => d.Code).ToHashSet());
-        Assert.Equal([2, 5, 6, 8, 10, 11, 13], read.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Span.Line).Distinct());
+        Assert.Equal(
+            [2, 5, 6, 8, 10, 11, 13],
+            read.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Span.Line).Distinct()
+        );
     }
 
     [Fact]
     public void A_word_that_is_not_played_yet_says_so()
     {
-        var said = Reading.Clauses("""
-              1: Members elect Board, with 28 days notice [declared]
-              2: Board elects Chair [declared]
-            """).ShouldSay("APP612");
+        var said = Reading
+            .Clauses(
+                """
+                  1: Members elect Board, with 28 days notice [declared]
+                  2: Board elects Chair [declared]
+                """
+            )
+            .ShouldSay("APP612");
 
         Assert.Equal(Severity.Note, said.Severity);
         Assert.Contains("not played", said.Message);
@@ -85,7 +103,9 @@ public sealed class ReaderFacts
     [Fact]
     public void Facts_held_at_the_record_are_told_a_line_an_organ()
     {
-        var read = new ScenarioReader(Vocabulary.StandardLexicon.Instance).Read(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party"));
+        var read = new ScenarioReader(Vocabulary.StandardLexicon.Instance).Read(
+            Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party")
+        );
 
         var told = DiagnosticText.Render(read.ShouldSay("APP610"), read.Lines).Split('\n');
 
@@ -96,9 +116,14 @@ public sealed class ReaderFacts
     [Fact]
     public void The_outcomes_of_the_flagship_are_judged_on_its_record()
     {
-        var scenario = new ScenarioReader(Vocabulary.StandardLexicon.Instance).Read(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party")).Scenario!;
+        var scenario = new ScenarioReader(Vocabulary.StandardLexicon.Instance)
+            .Read(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party"))
+            .Scenario!;
 
-        var holds = new RecordView(scenario).Judge(scenario.Calendar.Until).Where(j => j.Outcome.Name == scenario.Question!.Headline && j.Holds).Select(j => j.Person);
+        var holds = new RecordView(scenario)
+            .Judge(scenario.Calendar.Until)
+            .Where(j => j.Outcome.Name == scenario.Question!.Headline && j.Holds)
+            .Select(j => j.Person);
 
         Assert.Equal([scenario.Question!.Holder], holds);
     }
@@ -107,14 +132,21 @@ public sealed class ReaderFacts
     public void What_was_known_later_and_what_is_coded_from_the_outcome_is_flagged_with_its_coder()
     {
         var read = Reading.With(
-            Reading.Club + "\ntables: {ties: ties.csv}\nevents:\n  2020-06-01: {what: Bert dies, source: declared}\n  2020-07-01: {what: Board has 7 seats, source: declared}\n",
-            ("ties.csv", "from,to,strength,source,known,coder,basis\nBert,Anna,0.5,declared,2020-03-01,first reader,record\nAnna,Bert,0.5,declared,,second reader,interpretation\n")
+            Reading.Club
+                + "\ntables: {ties: ties.csv}\nevents:\n  2020-06-01: {what: Bert dies, source: declared}\n  2020-07-01: {what: Board has 7 seats, source: declared}\n",
+            (
+                "ties.csv",
+                "from,to,strength,source,known,coder,basis\nBert,Anna,0.5,declared,2020-03-01,first reader,record\nAnna,Bert,0.5,declared,,second reader,interpretation\n"
+            )
         );
         read.ShouldRead();
 
         var told = HindsightGuard.Check(read, new DateOnly(2020, 1, 1));
 
-        Assert.Equal(["APP702", "APP701", "APP704", "APP703"], told.OrderBy(d => d.Span.File == "scenario.yaml").ThenBy(d => d.Span.Line).Select(d => d.Code));
+        Assert.Equal(
+            ["APP702", "APP701", "APP704", "APP703"],
+            told.OrderBy(d => d.Span.File == "scenario.yaml").ThenBy(d => d.Span.Line).Select(d => d.Code)
+        );
         Assert.Contains("first reader", told.First(d => d.Code == "APP702").Message);
         Assert.Contains("second reader", told.First(d => d.Code == "APP701").Message);
         Assert.Empty(HindsightGuard.Check(read, new DateOnly(2021, 1, 1)).Where(d => d.Code != "APP701"));
@@ -141,7 +173,13 @@ public sealed class ReaderFacts
     [Fact]
     public void A_source_that_is_missing_or_unknown_is_told()
     {
-        Assert.Equal(Severity.Warning, Reading.Clauses("  1: Members elect Board\n  2: Board elects Chair [declared]").ShouldSay("APP504").Severity);
-        Assert.Equal(Severity.Error, Reading.Clauses("  1: Members elect Board [nobody1999]\n  2: Board elects Chair [declared]").ShouldSay("APP501").Severity);
+        Assert.Equal(
+            Severity.Warning,
+            Reading.Clauses("  1: Members elect Board\n  2: Board elects Chair [declared]").ShouldSay("APP504").Severity
+        );
+        Assert.Equal(
+            Severity.Error,
+            Reading.Clauses("  1: Members elect Board [nobody1999]\n  2: Board elects Chair [declared]").ShouldSay("APP501").Severity
+        );
     }
 }

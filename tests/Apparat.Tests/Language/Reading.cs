@@ -31,7 +31,8 @@ internal static class Reading
     public static ReadResult Bytes(byte[] bytes) => new ScenarioReader(StandardLexicon.Instance).Read("scenario.yaml", bytes, _ => null);
 
     /// <summary>The club with other clauses.</summary>
-    public static ReadResult Clauses(string clauses) => Text(Club[..Club.IndexOf("clauses:", StringComparison.Ordinal)] + "clauses:\n" + clauses + "\n");
+    public static ReadResult Clauses(string clauses) =>
+        Text(Club[..Club.IndexOf("clauses:", StringComparison.Ordinal)] + "clauses:\n" + clauses + "\n");
 
     /// <summary>A scenario with files beside it.</summary>
     public static ReadResult With(string text, params (string Name, string Content)[] files) =>

@@ -11,9 +11,13 @@ public sealed class SentenceLaws
 {
     private static readonly Names Known = Declared();
     private static readonly Grammar Rules = Grammar.For(StandardLexicon.Instance, Known, Grammar.RuleFamilies);
-    private static readonly ImmutableArray<WordEntry> Heads = [.. StandardLexicon.Instance.Entries.Where(e => Array.Exists(Grammar.RuleFamilies, f => f.IsAssignableFrom(e.Type)))];
+    private static readonly ImmutableArray<WordEntry> Heads =
+    [
+        .. StandardLexicon.Instance.Entries.Where(e => Array.Exists(Grammar.RuleFamilies, f => f.IsAssignableFrom(e.Type))),
+    ];
 
-    public static IEnumerable<TheoryDataRow<string>> Words => StandardLexicon.Instance.Entries.Select(e => e.Name).Distinct().Select(n => new TheoryDataRow<string>(n));
+    public static IEnumerable<TheoryDataRow<string>> Words =>
+        StandardLexicon.Instance.Entries.Select(e => e.Name).Distinct().Select(n => new TheoryDataRow<string>(n));
 
     [Fact]
     public void A_sentence_has_one_reading_in_every_order_of_its_tails() =>
@@ -24,7 +28,11 @@ public sealed class SentenceLaws
                     var said = Speaker.Sentence(Heads[head], new Random(seed));
                     var plain = OneReading(said.InOrder);
                     var other = OneReading(said.Shuffled);
-                    return Rules.Write(plain) == Rules.Write(other) ? true : throw new InvalidOperationException($"{said.InOrder}\n{said.Shuffled}\n{Rules.Write(plain)}\n{Rules.Write(other)}");
+                    return Rules.Write(plain) == Rules.Write(other)
+                        ? true
+                        : throw new InvalidOperationException(
+                            $"{said.InOrder}\n{said.Shuffled}\n{Rules.Write(plain)}\n{Rules.Write(other)}"
+                        );
                 },
                 iter: 3_000
             );
@@ -54,7 +62,11 @@ public sealed class SentenceLaws
             return;
         var names = new Names();
         Speaker.Declare(names, entry.Sentence.Example, entry);
-        var grammar = Grammar.For(StandardLexicon.Instance, names, entry.Family.IsSubclassOf(typeof(Rule)) ? Grammar.RuleFamilies : [entry.Family]);
+        var grammar = Grammar.For(
+            StandardLexicon.Instance,
+            names,
+            entry.Family.IsSubclassOf(typeof(Rule)) ? Grammar.RuleFamilies : [entry.Family]
+        );
 
         var readings = grammar.Readings(entry.Sentence.Example);
 
@@ -79,7 +91,11 @@ public sealed class SentenceLaws
     private static Word OneReading(string text)
     {
         var readings = Rules.Readings(text);
-        return readings.Count == 1 ? readings[0] : throw new InvalidOperationException($"{readings.Count} readings of: {text}\n{string.Join('\n', readings.Select(Rules.Write))}");
+        return readings.Count == 1
+            ? readings[0]
+            : throw new InvalidOperationException(
+                $"{readings.Count} readings of: {text}\n{string.Join('\n', readings.Select(Rules.Write))}"
+            );
     }
 
     private static Names Declared()
@@ -114,8 +130,28 @@ public sealed class SentenceLaws
         {
             string[] organs =
             [
-                "Branch Secretaries", "Secretariat", "Auditors", "Substitutes", "Joint Meeting", "Board", "Chair", "Treasurer", "Jury", "Members", "Annual Meeting", "Nominating Committee", "President", "Executive Director", "Executive",
-                "Secretary", "Returning Officer", "Appeals Committee", "Council", "Shareholders", "Senate", "Congress",
+                "Branch Secretaries",
+                "Secretariat",
+                "Auditors",
+                "Substitutes",
+                "Joint Meeting",
+                "Board",
+                "Chair",
+                "Treasurer",
+                "Jury",
+                "Members",
+                "Annual Meeting",
+                "Nominating Committee",
+                "President",
+                "Executive Director",
+                "Executive",
+                "Secretary",
+                "Returning Officer",
+                "Appeals Committee",
+                "Council",
+                "Shareholders",
+                "Senate",
+                "Congress",
             ];
             for (var i = 0; i < organs.Length; i++)
                 names.Declare(typeof(OrganId), organs[i], i);
@@ -134,7 +170,11 @@ public sealed class SentenceLaws
 
         public static (string InOrder, string Shuffled) Sentence(WordEntry head, Random random)
         {
-            var takes = StandardLexicon.Instance.Entries.Where(e => e.Type == head.Type).SelectMany(e => e.Sentence.Takes).Distinct().ToArray();
+            var takes = StandardLexicon
+                .Instance.Entries.Where(e => e.Type == head.Type)
+                .SelectMany(e => e.Sentence.Takes)
+                .Distinct()
+                .ToArray();
             var tails = takes
                 .Where(_ => random.Next(3) == 0)
                 .Select(t => StandardLexicon.Instance.Entries.Where(e => e.Type == t).ToArray())
@@ -172,7 +212,15 @@ public sealed class SentenceLaws
         private static string Spelled(Literal words, Random random)
         {
             var (one, many) = words.Spellings[random.Next(words.Spellings.Length)];
-            return words.Agrees ? random.Next(4) switch { 0 => $" {one}", 1 => $" shall {many}", 2 => $" may {many}", _ => $" {many}" } : $" {one}";
+            return words.Agrees
+                ? random.Next(4) switch
+                {
+                    0 => $" {one}",
+                    1 => $" shall {many}",
+                    2 => $" may {many}",
+                    _ => $" {many}",
+                }
+                : $" {one}";
         }
 
         private static (object? Value, string Text) Value(Type type, Random random)
@@ -182,7 +230,12 @@ public sealed class SentenceLaws
             {
                 var organ = random.Next(Organs.Length);
                 var member = Known?.Member(organ);
-                return (new OrganId(organ), member is not null && random.Next(3) == 0 ? $"any {member}" : random.Next(3) == 0 ? $"the {Organs[organ]}" : Organs[organ]);
+                return (
+                    new OrganId(organ),
+                    member is not null && random.Next(3) == 0 ? $"any {member}"
+                    : random.Next(3) == 0 ? $"the {Organs[organ]}"
+                    : Organs[organ]
+                );
             }
             if (type == typeof(ImmutableArray<OrganId>))
             {
@@ -224,8 +277,18 @@ public sealed class SentenceLaws
 
         private static readonly (Quantity Value, string Text)[] Quantities =
         [
-            (new(10), "ten"), (new(25), "25"), (new(1, 3), "a third"), (new(1, 3), "1/3"), (new(33, 100), "33 %"), (new(2, 3), "two-thirds"), (new(1, 10), "10 per cent"),
-            (Quantity.Majority, "a majority"), (new(1, 2), "half"), (new(1, 2, MoreThan: true), "more than half"), (new(1, 8), "12.5%"), (new(1500), "1,500"),
+            (new(10), "ten"),
+            (new(25), "25"),
+            (new(1, 3), "a third"),
+            (new(1, 3), "1/3"),
+            (new(33, 100), "33 %"),
+            (new(2, 3), "two-thirds"),
+            (new(1, 10), "10 per cent"),
+            (Quantity.Majority, "a majority"),
+            (new(1, 2), "half"),
+            (new(1, 2, MoreThan: true), "more than half"),
+            (new(1, 8), "12.5%"),
+            (new(1500), "1,500"),
         ];
     }
 }

@@ -17,7 +17,14 @@ public sealed class Starters : IDisposable
         Starter.Write(_folder, kind);
 
         var read = ScenarioFile.Read(_folder);
-        var answer = await Explain.Run(ScenarioFile.Load(_folder), 1, new ExplainSizes().Scaled(0.01), new LocalRunner(2), null, TestContext.Current.CancellationToken);
+        var answer = await Explain.Run(
+            ScenarioFile.Load(_folder),
+            1,
+            new ExplainSizes().Scaled(0.01),
+            new LocalRunner(2),
+            null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(read.Diagnostics.IsEmpty, Reading.Told(read));
         Assert.True(answer.IsComplete);

@@ -47,12 +47,18 @@ public sealed class CaptureKnownAnswers
                 b => b.Name,
                 b => b.Value.EnumerateObject().Select(a => (a.Name, PublishedTable.Number(a.Value.GetString()!))).ToArray()
             );
-        var graph = InfluenceGraph.Of(HandMadeCharters.Filled([.. json.GetProperty("nodes").EnumerateArray().Select(n => n.GetString()!)], shares));
+        var graph = InfluenceGraph.Of(
+            HandMadeCharters.Filled([.. json.GetProperty("nodes").EnumerateArray().Select(n => n.GetString()!)], shares)
+        );
 
         var matrix = SelectionMatrix.Of(graph);
 
         Assert.Equal(PublishedTable.Number(row["loop_gain_exact"]), LoopGain.Of(graph, node), 1e-12);
-        Assert.Equal(PublishedTable.Number(row["share_of_ultimate_selection_exogenous"]), UltimateSelection.Of(matrix).Exogenous(graph[node].Index), 1e-12);
+        Assert.Equal(
+            PublishedTable.Number(row["share_of_ultimate_selection_exogenous"]),
+            UltimateSelection.Of(matrix).Exogenous(graph[node].Index),
+            1e-12
+        );
         Assert.Equal(PublishedTable.Number(row["spectral_radius_endogenous"]), SpectralRadius.Of(matrix), 1e-9);
     }
 
@@ -65,7 +71,11 @@ public sealed class CaptureKnownAnswers
             var turnover = PublishedTable.Number(row["monthly_turnover_per_seat"]);
             Assert.Equal(PublishedTable.Number(row["expected_share_replaced"]), ReplacementCurve.Share(turnover, month), 1e-9);
             Assert.Equal(PublishedTable.Number(row["sd_share_replaced"]), ReplacementCurve.Deviation(seats, turnover, month), 1e-9);
-            Assert.Equal(PublishedTable.Number(row["P(majority replaced by month)"]), ReplacementCurve.AtLeast(seats, needed, turnover, month), 1e-9);
+            Assert.Equal(
+                PublishedTable.Number(row["P(majority replaced by month)"]),
+                ReplacementCurve.AtLeast(seats, needed, turnover, month),
+                1e-9
+            );
         }
     }
 
@@ -74,9 +84,21 @@ public sealed class CaptureKnownAnswers
     {
         foreach (var row in PublishedTable.Read("capture_time_independent_turnover.csv"))
         {
-            var (seats, needed, turnover) = (int.Parse(row["seats"]), int.Parse(row["k_needed"]), PublishedTable.Number(row["monthly_turnover"]));
-            Assert.Equal(PublishedTable.Number(row["E_capture_months_discrete_exact"]), IndependentTurnover.Months(seats, needed, turnover), 1e-9);
-            Assert.Equal(PublishedTable.Number(row["E_capture_months_continuous"]), IndependentTurnover.Continuous(seats, needed, turnover), 1e-9);
+            var (seats, needed, turnover) = (
+                int.Parse(row["seats"]),
+                int.Parse(row["k_needed"]),
+                PublishedTable.Number(row["monthly_turnover"])
+            );
+            Assert.Equal(
+                PublishedTable.Number(row["E_capture_months_discrete_exact"]),
+                IndependentTurnover.Months(seats, needed, turnover),
+                1e-9
+            );
+            Assert.Equal(
+                PublishedTable.Number(row["E_capture_months_continuous"]),
+                IndependentTurnover.Continuous(seats, needed, turnover),
+                1e-9
+            );
             Assert.Equal(PublishedTable.Number(row["mean_field_months"]), IndependentTurnover.MeanField(seats, needed, turnover), 1e-9);
         }
     }
@@ -99,7 +121,12 @@ public sealed class CaptureKnownAnswers
     {
         foreach (var row in PublishedTable.Read("capture_chain_hitting_times.csv"))
         {
-            var refills = ImitationChain.Refills(int.Parse(row["seats"]), PublishedTable.Number(row["phi"]), int.Parse(row["initial_clients"]), int.Parse(row["majority"]));
+            var refills = ImitationChain.Refills(
+                int.Parse(row["seats"]),
+                PublishedTable.Number(row["phi"]),
+                int.Parse(row["initial_clients"]),
+                int.Parse(row["majority"])
+            );
             Assert.Equal(PublishedTable.Number(row["expected_refills"]), refills, 1e-9);
         }
     }

@@ -58,7 +58,9 @@ internal static class HandMadeCharters
     {
         var forbidden = charter.GetProperty("forbidden").EnumerateArray().Select(f => f.GetString()).ToList();
         var entries = charter.GetProperty("classes").EnumerateObject().ToList();
-        var classes = entries.Select(e => new SeatClass(e.Name, e.Value[0].GetInt32(), null, !forbidden.Contains(e.Name))).ToImmutableArray();
+        var classes = entries
+            .Select(e => new SeatClass(e.Name, e.Value[0].GetInt32(), null, !forbidden.Contains(e.Name)))
+            .ToImmutableArray();
         var grants = ImmutableArray.CreateBuilder<Grant>();
         var delegations = ImmutableArray.CreateBuilder<Delegation>();
         for (var c = 0; c < classes.Length; c++)
@@ -69,9 +71,26 @@ internal static class HandMadeCharters
             if (selector[0].GetString() == "rep")
                 delegations.Add(new Delegation(c, by, classes[c].Seats, classes[c].Name));
             else
-                grants.Add(new Grant(c, classes[c].Seats, [[new Hurdle(by, selector[0].GetString() == "body" ? selector[2].GetInt32() : 1)]], classes[c].Name));
+                grants.Add(
+                    new Grant(
+                        c,
+                        classes[c].Seats,
+                        [
+                            [new Hurdle(by, selector[0].GetString() == "body" ? selector[2].GetInt32() : 1)],
+                        ],
+                        classes[c].Name
+                    )
+                );
         }
         var game = new CaptureGame(classes, [], grants.ToImmutable(), delegations.ToImmutable());
-        return (game, [.. charter.GetProperty("target").EnumerateObject().Select(t => new Hurdle(entries.FindIndex(e => e.Name == t.Name), t.Value.GetInt32()))]);
+        return (
+            game,
+            [
+                .. charter
+                    .GetProperty("target")
+                    .EnumerateObject()
+                    .Select(t => new Hurdle(entries.FindIndex(e => e.Name == t.Name), t.Value.GetInt32())),
+            ]
+        );
     }
 }

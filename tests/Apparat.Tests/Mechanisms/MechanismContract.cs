@@ -30,7 +30,10 @@ public sealed class MechanismContract
         var played = await Run(mechanism.Played, mechanism.Runs);
         var replaced = await Run(mechanism.Replaced, mechanism.Runs);
         var difference = Paired(played[mechanism.Statistic], replaced[mechanism.Statistic]);
-        Assert.True(difference.Error > 0 && mechanism.Direction * difference.Mean >= 5 * difference.Error, $"{name}: {difference.Mean:F5} with standard error {difference.Error:F5}. It moves {Moved(played, replaced)}");
+        Assert.True(
+            difference.Error > 0 && mechanism.Direction * difference.Mean >= 5 * difference.Error,
+            $"{name}: {difference.Mean:F5} with standard error {difference.Error:F5}. It moves {Moved(played, replaced)}"
+        );
     }
 
     [Theory]

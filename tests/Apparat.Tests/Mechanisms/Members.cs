@@ -65,7 +65,8 @@ public sealed class Convening : Mechanism
     public override Scenario Played => SmallParty.With(Clauses, set: [("enlargement", 0.2), ("delay", 1)]).Struck("S5").Struck("S6");
     public override Scenario Replaced => Played.Struck("P1");
     public override Scenario Neutral => Played.Set("delay", 0);
-    public override Scenario Absent => SmallParty.With("P0: Congress enlarges Committee", set: ("enlargement", 0.2)).Struck("S5").Struck("S6");
+    public override Scenario Absent =>
+        SmallParty.With("P0: Congress enlarges Committee", set: ("enlargement", 0.2)).Struck("S5").Struck("S6");
     public override string Statistic => "size_of_committee_a";
     public override int Direction => -1;
 }

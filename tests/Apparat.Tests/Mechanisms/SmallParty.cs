@@ -87,14 +87,25 @@ internal static class SmallParty
         """;
 
     /// <summary>The party with further clauses, events, behaviour (added to the standard ones) and measures.</summary>
-    public static Scenario With(string clauses = "", string events = "", string measures = "", params (string Parameter, double Value)[] set)
+    public static Scenario With(
+        string clauses = "",
+        string events = "",
+        string measures = "",
+        params (string Parameter, double Value)[] set
+    )
     {
         var text = Text.Replace("CLAUSES", Lines(clauses, "  "), StringComparison.Ordinal)
             .Replace("EVENTS", Lines(events, "  "), StringComparison.Ordinal)
             .Replace("MEASURES", Lines(measures, "  "), StringComparison.Ordinal)
             .Replace("BEHAVIOUR", "", StringComparison.Ordinal);
         var read = new ScenarioReader(StandardLexicon.Instance).ReadText(text);
-        Assert.True(read.IsUsable, string.Join("\n", read.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span.Line}: {d.Message} {d.Expected}")));
+        Assert.True(
+            read.IsUsable,
+            string.Join(
+                "\n",
+                read.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span.Line}: {d.Message} {d.Expected}")
+            )
+        );
         return set.Aggregate(read.Scenario!, (s, p) => s.Set(p.Parameter, p.Value));
     }
 
@@ -115,5 +126,6 @@ internal static class SmallParty
         return new Strike([provision], reference).Apply(scenario);
     }
 
-    private static string Lines(string text, string indent) => text.ReplaceLineEndings("\n").Replace("\n", "\n" + indent, StringComparison.Ordinal);
+    private static string Lines(string text, string indent) =>
+        text.ReplaceLineEndings("\n").Replace("\n", "\n" + indent, StringComparison.Ordinal);
 }

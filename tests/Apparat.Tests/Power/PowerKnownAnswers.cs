@@ -14,7 +14,8 @@ public sealed class PowerKnownAnswers
     public static TheoryData<string, string, string> Rows =>
         [.. PublishedTable.Read("power_indices.csv").Select((r, i) => (r["case"], $"{r["player_or_class"]} #{i}", r["index"]))];
 
-    public static TheoryData<string> Oceans => [.. PublishedTable.Read("oceanic_single_major.csv").Select(r => $"{r["major_weight_share"]} against {r["n_small_equal"]}")];
+    public static TheoryData<string> Oceans =>
+        [.. PublishedTable.Read("oceanic_single_major.csv").Select(r => $"{r["major_weight_share"]} against {r["n_small_equal"]}")];
 
     public static TheoryData<string> FactionCases => [.. PublishedTable.Read("owen_values.csv").Select(r => r["case"]).Distinct()];
 
@@ -23,7 +24,18 @@ public sealed class PowerKnownAnswers
     public void Every_row_of_the_table_of_indices_is_reproduced(string name, string player, string index)
     {
         var row = PublishedTable.Read("power_indices.csv")[int.Parse(player.Split('#')[1])];
-        var answer = Answers.GetOrAdd(name, n => new(() => VotingPower.Of(PublishedGames.Named(n), new() { EveryIndex = n is not ("EU27NICE255" or "EU27NICE258" or "USEC1970" or "USEC1990") }))).Value;
+        var answer = Answers
+            .GetOrAdd(
+                name,
+                n =>
+                    new(() =>
+                        VotingPower.Of(
+                            PublishedGames.Named(n),
+                            new() { EveryIndex = n is not ("EU27NICE255" or "EU27NICE258" or "USEC1970" or "USEC1990") }
+                        )
+                    )
+            )
+            .Value;
 
         if (index == "coleman_act")
         {
@@ -65,7 +77,9 @@ public sealed class PowerKnownAnswers
     [MemberData(nameof(Oceans))]
     public void One_large_holder_among_many_small_has_the_power_of_the_table(string name)
     {
-        var row = PublishedTable.Read("oceanic_single_major.csv").Single(r => $"{r["major_weight_share"]} against {r["n_small_equal"]}" == name);
+        var row = PublishedTable
+            .Read("oceanic_single_major.csv")
+            .Single(r => $"{r["major_weight_share"]} against {r["n_small_equal"]}" == name);
         var small = int.Parse(row["n_small_equal"]);
         var share = (long)Math.Round(10 * PublishedTable.Number(row["major_weight_share"]));
         // The small ones weigh 10 - share together, times their number; a simple majority of all decides.
@@ -85,7 +99,13 @@ public sealed class PowerKnownAnswers
         var rows = PublishedTable.Read("owen_values.csv").Where(r => r["case"] == name).ToArray();
         var game = PublishedGames.OneRule(long.Parse(rows[0]["quota"]), PublishedGames.Numbers(rows[0]["weights"])) with
         {
-            Factions = [.. rows[0]["unions_1based"].Split(';').Select((u, i) => new Faction($"{i}", [.. PublishedGames.Numbers(u).Select(p => (int)p - 1)]))],
+            Factions =
+            [
+                .. rows[0]
+                    ["unions_1based"]
+                    .Split(';')
+                    .Select((u, i) => new Faction($"{i}", [.. PublishedGames.Numbers(u).Select(p => (int)p - 1)])),
+            ],
         };
 
         var values = FactionPower.Of(game, PowerIndex.OfUnions);
@@ -120,7 +140,12 @@ public sealed class PowerKnownAnswers
         if (places.Length == 0 && game.Wins is SomeOf { Parts: [QuotaRule votes, ..] })
         {
             // Members of the Union are in the order of the table.
-            var names = PublishedTable.Read("power_indices.csv").Where(r => r["case"] == row["case"]).Select(r => r["player_or_class"]).Distinct().ToList();
+            var names = PublishedTable
+                .Read("power_indices.csv")
+                .Where(r => r["case"] == row["case"])
+                .Select(r => r["player_or_class"])
+                .Distinct()
+                .ToList();
             places = [names.IndexOf(row["player_or_class"])];
             Assert.Equal(votes.Weights[places[0]], long.Parse(row["weight"]));
         }

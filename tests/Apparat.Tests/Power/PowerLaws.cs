@@ -32,7 +32,9 @@ public sealed class PowerLaws
             {
                 var answer = VotingPower.Of(game);
                 var (swings, pivots) = Definition(game);
-                return answer["banzhaf_raw_swings"]!.Fractions!.Value.Select(f => f.Numerator).SequenceEqual(swings.Select(s => (BigInteger)s))
+                return answer["banzhaf_raw_swings"]!
+                        .Fractions!.Value.Select(f => f.Numerator)
+                        .SequenceEqual(swings.Select(s => (BigInteger)s))
                     && answer["shapley_shubik"]!.Fractions!.Value.SequenceEqual(pivots);
             },
             iter: 300
@@ -78,7 +80,9 @@ public sealed class PowerLaws
             game =>
             {
                 var answer = VotingPower.Of(game);
-                return new[] { "shapley_shubik", "banzhaf_normalised", "johnston", "deegan_packel", "holler_packel_pgi" }.All(id => Total(game, answer[id]!) == Fraction.Of(1));
+                return new[] { "shapley_shubik", "banzhaf_normalised", "johnston", "deegan_packel", "holler_packel_pgi" }.All(id =>
+                    Total(game, answer[id]!) == Fraction.Of(1)
+                );
             },
             iter: 300
         );
@@ -102,7 +106,9 @@ public sealed class PowerLaws
             {
                 var answer = VotingPower.Of(game);
                 var vetoers = answer.Structure.Vetoers.SelectMany(c => answer.Simple.Classes[c].Members).ToHashSet();
-                return answer["coleman_prevent"]!.Fractions!.Value.Select((f, i) => (f == Fraction.Of(1)) == vetoers.Contains(i)).All(x => x);
+                return answer["coleman_prevent"]!
+                    .Fractions!.Value.Select((f, i) => (f == Fraction.Of(1)) == vetoers.Contains(i))
+                    .All(x => x);
             },
             iter: 300
         );
@@ -129,7 +135,12 @@ public sealed class PowerLaws
                     var answer = VotingPower.Of(PublishedGames.OneRule(Math.Max(1, (long)(weights.Sum() * share)), weights));
                     return new[] { "shapley_shubik", "banzhaf_absolute", "johnston" }.All(id =>
                     {
-                        var values = answer[id]!.Fractions!.Value.Zip(weights).OrderBy(x => x.Second).ThenBy(x => x.First).Select(x => x.First).ToArray();
+                        var values = answer[id]!
+                            .Fractions!.Value.Zip(weights)
+                            .OrderBy(x => x.Second)
+                            .ThenBy(x => x.First)
+                            .Select(x => x.First)
+                            .ToArray();
                         return values.SequenceEqual(values.Order());
                     });
                 },
@@ -144,7 +155,12 @@ public sealed class PowerLaws
                 var answer = VotingPower.Of(game);
                 var (prevent, initiate) = (answer["coleman_prevent"]!.Fractions!.Value, answer["coleman_initiate"]!.Fractions!.Value);
                 return answer["banzhaf_absolute"]!
-                    .Fractions!.Value.Select((b, i) => b.IsZero ? prevent[i].IsZero : b == Fraction.Of(2) / ((Fraction.Of(1) / prevent[i]) + (Fraction.Of(1) / initiate[i])))
+                    .Fractions!.Value.Select(
+                        (b, i) =>
+                            b.IsZero
+                                ? prevent[i].IsZero
+                                : b == Fraction.Of(2) / ((Fraction.Of(1) / prevent[i]) + (Fraction.Of(1) / initiate[i]))
+                    )
                     .All(x => x);
             },
             iter: 200
@@ -172,7 +188,8 @@ public sealed class PowerLaws
             {
                 var shapley = VotingPower.Of(game)["shapley_shubik"]!.Fractions!.Value;
                 var all = game with { Factions = [new("all", [.. Enumerable.Range(0, game.Players.Length)])] };
-                return FactionPower.Of(game, [new OwenValue()])[0].SequenceEqual(shapley) && FactionPower.Of(all, [new OwenValue()])[0].SequenceEqual(shapley);
+                return FactionPower.Of(game, [new OwenValue()])[0].SequenceEqual(shapley)
+                    && FactionPower.Of(all, [new OwenValue()])[0].SequenceEqual(shapley);
             },
             iter: 200
         );
@@ -187,14 +204,19 @@ public sealed class PowerLaws
                     {
                         Factions =
                         [
-                            .. Enumerable.Range(0, 3).Select(f => new Faction($"{f}", [.. Enumerable.Range(0, game.Players.Length).Where(i => sides[i] == f)])).Where(f => !f.Members.IsEmpty),
+                            .. Enumerable
+                                .Range(0, 3)
+                                .Select(f => new Faction($"{f}", [.. Enumerable.Range(0, game.Players.Length).Where(i => sides[i] == f)]))
+                                .Where(f => !f.Members.IsEmpty),
                         ],
                     };
                     var owen = FactionPower.Of(split, [new OwenValue()])[0];
                     var merged = PublishedGames.Game([.. split.Factions.Select(f => (f.Name, 1))], Merge(game, split.Factions));
                     var between = VotingPower.Of(merged)["shapley_shubik"]!.Fractions!.Value;
                     return split
-                        .Factions.Select(f => f.Members.Select(i => owen[i] * Fraction.Of(game.Players[i].Count)).Aggregate((a, b) => a + b))
+                        .Factions.Select(f =>
+                            f.Members.Select(i => owen[i] * Fraction.Of(game.Players[i].Count)).Aggregate((a, b) => a + b)
+                        )
                         .SequenceEqual(between);
                 },
                 iter: 200
@@ -225,7 +247,13 @@ public sealed class PowerLaws
                     return Enumerable
                         .Range(0, at.Length)
                         .Where(i => game.Players[i].Count == 1)
-                        .All(i => Math.Abs(BehaviouralPower.Of(game, [.. at.Select((p, j) => j == i ? p + 0.1 : p)]).Passes - here.Passes - (0.1 * here.Decides[i])) < 1e-12);
+                        .All(i =>
+                            Math.Abs(
+                                BehaviouralPower.Of(game, [.. at.Select((p, j) => j == i ? p + 0.1 : p)]).Passes
+                                    - here.Passes
+                                    - (0.1 * here.Decides[i])
+                            ) < 1e-12
+                        );
                 },
                 iter: 200
             );
@@ -262,7 +290,8 @@ public sealed class PowerLaws
     {
         int[] entry = [.. game.Players.SelectMany((p, i) => Enumerable.Repeat(i, p.Count))];
         var n = entry.Length;
-        bool Wins(int set) => PowerLaws.Wins(game, [.. game.Players.Select((_, i) => entry.Where((e, j) => e == i && (set >> j & 1) == 1).Count())]);
+        bool Wins(int set) =>
+            PowerLaws.Wins(game, [.. game.Players.Select((_, i) => entry.Where((e, j) => e == i && (set >> j & 1) == 1).Count())]);
         var win = Enumerable.Range(0, 1 << n).Select(Wins).ToArray();
         var swings = new long[game.Players.Length];
         var pivots = new Fraction[game.Players.Length];
@@ -291,7 +320,10 @@ public sealed class PowerLaws
 
     private static bool Near(Swings<Fraction> exact, Swings<Interval> found) =>
         Math.Abs(exact.Passage.ToDouble() - found.Passage.Value) < 1e-12
-        && exact.Decisive.Zip(found.Decisive).Concat(exact.Pivotal.Zip(found.Pivotal)).All(x => Math.Abs(x.First.ToDouble() - x.Second.Value) < 1e-12);
+        && exact
+            .Decisive.Zip(found.Decisive)
+            .Concat(exact.Pivotal.Zip(found.Pivotal))
+            .All(x => Math.Abs(x.First.ToDouble() - x.Second.Value) < 1e-12);
 
     private static Winning Turn(Winning wins, int[] order) =>
         wins switch
@@ -306,7 +338,10 @@ public sealed class PowerLaws
         Winning Of(Winning wins) =>
             wins switch
             {
-                QuotaRule rule => rule with { Weights = [.. factions.Select(f => f.Members.Sum(i => rule.Weights[i] * game.Players[i].Count))] },
+                QuotaRule rule => rule with
+                {
+                    Weights = [.. factions.Select(f => f.Members.Sum(i => rule.Weights[i] * game.Players[i].Count))],
+                },
                 SomeOf some => some with { Parts = [.. some.Parts.Select(Of)] },
                 _ => throw new NotSupportedException(),
             };

@@ -31,7 +31,10 @@ internal static class PublishedGames
                     SomeOf.All(
                         new QuotaRule([1, 0, 0, 0], 2),
                         new QuotaRule([0, 0, 0, 1], 2),
-                        SomeOf.Any(SomeOf.All(new QuotaRule([0, 1, 0, 0], 1), new QuotaRule([0, 0, 1, 0], 1)), new QuotaRule([0, 0, 1, 0], 3))
+                        SomeOf.Any(
+                            SomeOf.All(new QuotaRule([0, 1, 0, 0], 1), new QuotaRule([0, 0, 1, 0], 1)),
+                            new QuotaRule([0, 0, 1, 0], 3)
+                        )
                     )
                 );
             case "UNSCtyped":
@@ -70,8 +73,5 @@ internal static class PublishedGames
 
     // Each rule asks for so many of one type.
     private static VotingGame Typed((string Name, int Count)[] players, Func<Func<int, int, int, Winning>, Winning> wins) =>
-        Game(
-            players,
-            wins((a, b, c) => new QuotaRule([a > 0 ? 1 : 0, b > 0 ? 1 : 0, c > 0 ? 1 : 0], a + b + c))
-        );
+        Game(players, wins((a, b, c) => new QuotaRule([a > 0 ? 1 : 0, b > 0 ? 1 : 0, c > 0 ? 1 : 0], a + b + c)));
 }

@@ -35,7 +35,9 @@ internal static class Enumeration
 
     /// <summary>Looks at every coalition.</summary>
     public static CoalitionCensus Of(SimpleGame game, IProgress<double>? progress, CancellationToken cancel) =>
-        game.Players <= MostPlayersIn64Bits ? new Walk<ulong>(game).Run(progress, cancel) : new Walk<BigInteger>(game).Run(progress, cancel);
+        game.Players <= MostPlayersIn64Bits
+            ? new Walk<ulong>(game).Run(progress, cancel)
+            : new Walk<BigInteger>(game).Run(progress, cancel);
 
     private sealed class Walk<T>
         where T : struct, IBinaryInteger<T>

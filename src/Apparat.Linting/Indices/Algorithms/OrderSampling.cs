@@ -56,7 +56,14 @@ internal sealed class OrderSampling
     /// <param name="seed">Seed of all orders.</param>
     /// <param name="progress">Told the part done.</param>
     /// <param name="cancel">To stop.</param>
-    public static SampledSwings Of(SimpleGame game, double halfWidth, long most, ulong seed, IProgress<double>? progress, CancellationToken cancel)
+    public static SampledSwings Of(
+        SimpleGame game,
+        double halfWidth,
+        long most,
+        ulong seed,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         var sampling = new OrderSampling(game, seed);
         sampling.Run(0, Pilot, null, cancel);
@@ -239,7 +246,8 @@ internal sealed class OrderSampling
         return _game.Wins(holding);
     }
 
-    private double WidestVariance(long samples) => Enumerable.Range(0, 3).Max(kind => Enumerable.Range(0, _mean[kind].Length).Max(c => Variance(kind, c, samples)));
+    private double WidestVariance(long samples) =>
+        Enumerable.Range(0, 3).Max(kind => Enumerable.Range(0, _mean[kind].Length).Max(c => Variance(kind, c, samples)));
 
     private double Variance(int kind, int c, long samples)
     {

@@ -227,8 +227,7 @@ internal sealed class SizeCounting<T>
         public int High => Low + (Terms is { Length: > 0 } ? Terms.Length : Width) - 1;
 
         public Poly Widened(int low, int high) =>
-            Width == 0 ? new(low, [], high - low + 1)
-            : new(Math.Min(Low, low), [], Math.Max(High, high) - Math.Min(Low, low) + 1);
+            Width == 0 ? new(low, [], high - low + 1) : new(Math.Min(Low, low), [], Math.Max(High, high) - Math.Min(Low, low) + 1);
 
         public Poly WithTerms() => Terms.Length > 0 ? this : this with { Terms = new T[Width] };
     }

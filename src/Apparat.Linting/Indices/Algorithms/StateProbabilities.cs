@@ -43,7 +43,10 @@ internal static class StateProbabilities
                 for (var k = 0; k < count; k++)
                 {
                     if (children[from + k] != children[from + k + 1])
-                        sum += here[state] * others[k] * (Value(wins[layer + 1], children[from + k + 1]) - Value(wins[layer + 1], children[from + k]));
+                        sum +=
+                            here[state]
+                            * others[k]
+                            * (Value(wins[layer + 1], children[from + k + 1]) - Value(wins[layer + 1], children[from + k]));
                 }
                 for (var k = 0; k <= count; k++)
                 {

@@ -16,8 +16,7 @@ namespace Apparat.Linting;
 internal static class WeightedQuadrature
 {
     /// <summary>Additions it takes, roughly: to see beforehand whether it is worth it.</summary>
-    public static double Cost(SimpleGame game) =>
-        (game.Players + 1) / 4.0 * (game.Players + (2.0 * game.Classes.Length)) * Reach(game);
+    public static double Cost(SimpleGame game) => (game.Players + 1) / 4.0 * (game.Players + (2.0 * game.Classes.Length)) * Reach(game);
 
     /// <summary>How many numbers a distribution takes.</summary>
     public static long Reach(SimpleGame game) => Math.Max(game.Quotas[0], Dual(game));
