@@ -39,7 +39,7 @@ internal static class CompareCommand
         };
         var on = new Option<string?>("--on")
         {
-            Description = "What is asked of the histories, such as \"presides(First trustee)\"; by default the scenario's own headline.",
+            Description = "What is asked of the histories, such as \"wins(Anna)\"; by default the scenario's own headline.",
             HelpName = "OUTCOME(X)",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };

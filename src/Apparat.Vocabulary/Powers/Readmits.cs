@@ -9,7 +9,7 @@ namespace Apparat.Vocabulary;
     "{body} readmits/readmit those who recant",
     Takes = [typeof(Threshold), typeof(Secret)],
     Wording = "{body} may readmit those expelled who recant",
-    Example = "Auditors readmits those who recant"
+    Example = "Auditors readmit those who recant"
 )]
 public sealed record Readmits(OrganId Body) : Power
 {
