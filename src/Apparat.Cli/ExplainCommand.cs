@@ -33,15 +33,7 @@ internal static class ExplainCommand
         };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
-        var pdf = new Option<string?>("--pdf") { Description = "Print the page to a PDF as well; needs Chromium.", HelpName = "FILE" };
-        var figures = new Option<string?>("--figures")
-        {
-            Description = "Write every chart as an SVG file of its own into a folder.",
-            HelpName = "DIR",
-        };
-        var latex = new Option<string?>("--latex") { Description = "Write every table for LaTeX (booktabs).", HelpName = "FILE" };
-        var bibtex = new Option<string?>("--bibtex") { Description = "Write the sources the scenario cites as BibTeX.", HelpName = "FILE" };
-        var markdown = new Option<string?>("--markdown") { Description = "Write the whole report in Markdown.", HelpName = "FILE" };
+        var exports = new Exports();
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "explain",
@@ -57,11 +49,6 @@ internal static class ExplainCommand
             threads,
             fresh,
             html,
-            pdf,
-            figures,
-            latex,
-            bibtex,
-            markdown,
             force,
             full,
             set,
@@ -69,6 +56,8 @@ internal static class ExplainCommand
             progress,
             json,
         };
+        foreach (var option in exports.Options)
+            command.Options.Add(option);
         command.SetAction(
             async (parse, cancel) =>
             {
@@ -85,6 +74,7 @@ internal static class ExplainCommand
                 var watch = Stopwatch.StartNew();
                 var mayReplace = parse.GetValue(html) is null || parse.GetValue(force);
                 var page = Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}.html", mayReplace);
+                exports.Check(parse, parse.GetValue(force));
                 Explanation answer;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
                     answer = await Explain
@@ -93,7 +83,7 @@ internal static class ExplainCommand
                 var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
-                await Export(parse, report, scenario, written, cancel).ConfigureAwait(false);
+                await exports.Write(parse, report, scenario, written, parse.GetValue(force), cancel).ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))
@@ -126,35 +116,6 @@ internal static class ExplainCommand
             }
         );
         return command;
-
-        async Task Export(ParseResult parse, Report report, Scenario scenario, string page, CancellationToken cancel)
-        {
-            var over = parse.GetValue(force);
-            if (parse.GetValue(markdown) is { } text)
-                Page.Write(text, MarkdownRenderer.Render(report), over);
-            if (parse.GetValue(latex) is { } tables)
-                Page.Write(tables, LatexTables.Of(report), over);
-            if (parse.GetValue(bibtex) is { } sources)
-                Page.Write(sources, BibTex.Of(scenario), over);
-            if (parse.GetValue(figures) is { } folder)
-            {
-                foreach (var (name, svg) in FigureFiles.Of(report))
-                    Page.Write(Path.Combine(folder, name), svg, over);
-            }
-            if (parse.GetValue(pdf) is { } print)
-            {
-                if (File.Exists(print) && !over)
-                    throw new UsageException($"{print} is there already; add --force to write over it.");
-                await Chromium
-                    .Print(
-                        Chromium.Find() ?? throw new UsageException($"--pdf needs Chromium. {Chromium.HowToInstall}"),
-                        page,
-                        print,
-                        cancel
-                    )
-                    .ConfigureAwait(false);
-            }
-        }
 
         // What changes the answer and nothing else: where a page goes or how many threads play is not part of it.
         string CommandOf(ParseResult parse)

@@ -21,7 +21,7 @@ internal static class Page
     public static string Free(string file, bool force) =>
         force || !File.Exists(file)
             ? file
-            : throw new UsageException($"{file} is there already; add --force to write over it, or give another name with --html.");
+            : throw new UsageException($"{file} is there already; add --force to write over it, or give another name.");
 
     /// <summary>The full path of the file written.</summary>
     /// <exception cref="UsageException">There is such a file and it may not be overwritten.</exception>

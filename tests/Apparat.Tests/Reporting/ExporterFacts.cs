@@ -42,7 +42,7 @@ public sealed class ExporterFacts
             }
         );
 
-        Assert.Contains("{letter1922,", bib, StringComparison.Ordinal);
+        Assert.Contains("{pavlyuchenkov2008,", bib, StringComparison.Ordinal);
         Assert.DoesNotContain("{uncited,", bib, StringComparison.Ordinal);
         Assert.Equal(Count(bib, "{"), Count(bib, "}"));
     }
