@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Apparat.Analysis;
-using Apparat.Model;
 using Apparat.Reporting;
 using Apparat.Simulation;
 
