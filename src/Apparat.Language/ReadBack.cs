@@ -8,7 +8,7 @@ public static class ReadBack
 {
     /// <summary>
     /// Every provision under the name by which it is struck: a rule as its whole sentence, a tail as its own words, for example
-    /// <c>C2</c> "Congress elects Council from the slate of Secretariat" and <c>C2/slate</c> "from the slate of Secretariat".
+    /// <c>C2</c> "Congress elects Council from the slate of Board" and <c>C2/slate</c> "from the slate of Board".
     /// </summary>
     public static ImmutableDictionary<string, string> Of(Scenario scenario, Lexicon lexicon)
     {

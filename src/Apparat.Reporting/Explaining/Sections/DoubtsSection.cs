@@ -29,8 +29,8 @@ internal static class DoubtsSection
     {
         yield return new Callout(
             CalloutKind.Prior,
-            $"Everything here is a count of {Figures.Count(t.Answer.Histories)} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them, and chance in the counting would move that between 21 and 30 in 95 of 100 repetitions.",
-            $"The outcome asked about: {t.Happens}, on the last day. It mentions neither patronage nor the office, so that it cannot contain what is to explain it."
+            $"Everything here is a count of {Figures.Count(t.Answer.Histories)} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them; an interval made in this way holds the model's own value 95 times in 100.",
+            $"The outcome asked about: {t.Happens}, on the last day.{(NamesTheOffice(t) ? $" It names {t.Answer.Office} itself, so part of the answer holds by definition." : $" It does not name {t.Answer.Office}, so that it does not contain what is to explain it.")}"
         );
         var cautions = Cautions(t);
         foreach (var caution in cautions.Take(Gravest))
@@ -50,6 +50,8 @@ internal static class DoubtsSection
                 Printed: true
             );
     }
+
+    private static bool NamesTheOffice(Telling t) => t.Answer.HeadlineText.Contains(t.Answer.Office, StringComparison.Ordinal);
 
     // A list in brackets longer than a line belongs to the scenario, not into a warning.
     private static string Told(Telling t, string text)
