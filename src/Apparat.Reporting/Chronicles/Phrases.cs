@@ -31,6 +31,10 @@ internal sealed class Phrases
         [TraceKind.Renewed] = (p, e) => p.Renews(e, ""),
         [TraceKind.Happened] = (p, e) => p.Happens(p._scenario.Events[(int)e.Value]),
         [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")}: {Whole(e.Value)} {p.Members(e.Organ)}.",
+        [TraceKind.PutOff] = (p, e) =>
+            $"{p.The(e.Organ)} should meet and {p.Verb(e.Organ, "does", "do")} not{(e.Value > 1 ? $", for the {Ordinal((int)e.Value)} month" : "")}.",
+        [TraceKind.Appended] = (p, e) =>
+            $"{p._scenario.Documents[(int)e.Value].Name} is given a postscript that asks to remove {p.Name(e.Person)} as {p._scenario.Charter[e.Organ].Name}.",
         [TraceKind.Sent] = (p, e) =>
             $"{Whole(e.Value)} {p.Members(e.Organ)} of {p.The(e.Organ, start: false)} follow {p.Name(e.Person)}, {e.Yes} of them sent by their leaders.",
     }.ToFrozenDictionary();
@@ -252,7 +256,7 @@ internal sealed class Phrases
         if (e.Kind == TraceKind.Happened)
             return _eventDay = _scenario.Events[(int)e.Value].Date;
         if (
-            e.Kind is TraceKind.Stood or TraceKind.Left or TraceKind.Heard or TraceKind.Resized
+            e.Kind is TraceKind.Stood or TraceKind.Left or TraceKind.Heard or TraceKind.Resized or TraceKind.Appended
             && _eventDay is { } day
             && _scenario.Calendar.At(day) == e.Turn
         )
@@ -281,13 +285,21 @@ internal sealed class Phrases
     }
 
     private static bool OfPerson(TraceEntry e) =>
-        e.Kind is TraceKind.Placed or TraceKind.Left or TraceKind.Stood or TraceKind.Voted or TraceKind.Allied or TraceKind.Sent;
+        e.Kind is TraceKind.Placed or TraceKind.Left or TraceKind.Stood or TraceKind.Voted or TraceKind.Allied or TraceKind.Sent or TraceKind.Appended;
 
     private static bool OfOrgan(TraceEntry e) =>
         e.Kind is not (TraceKind.Stood or TraceKind.Steered or TraceKind.Allied or TraceKind.Happened);
 
     /// <summary>A text that begins as a sentence does.</summary>
     public static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Ordinal(int n) =>
+        n switch
+        {
+            2 => "second",
+            3 => "third",
+            _ => FormattableString.Invariant($"{n}th"),
+        };
 
     private static string Whole(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 

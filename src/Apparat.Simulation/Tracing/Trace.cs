@@ -43,6 +43,12 @@ public enum TraceKind
 
     /// <summary>Of a counted body, <see cref="TraceEntry.Yes"/> sent by leaders and <see cref="TraceEntry.No"/> others follow <see cref="TraceEntry.Person"/> or nobody.</summary>
     Sent,
+
+    /// <summary>A meeting of <see cref="TraceEntry.Organ"/> that is due was put off, for the <see cref="TraceEntry.Value"/>th month.</summary>
+    PutOff,
+
+    /// <summary>To document number <see cref="TraceEntry.Value"/> was added what it asks against <see cref="TraceEntry.Person"/>, who holds the office in question.</summary>
+    Appended,
 }
 
 /// <summary>One line of what happened.</summary>
