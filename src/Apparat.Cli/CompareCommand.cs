@@ -39,7 +39,8 @@ internal static class CompareCommand
         };
         var on = new Option<string?>("--on")
         {
-            Description = "What is asked of the histories, such as \"wins(Anna)\"; by default the scenario's own headline.",
+            Description =
+                "What is asked of the histories: an outcome of a contender, a group of rivals or someone, such as \"rules(someone)\"; by default the scenario's own headline.",
             HelpName = "OUTCOME(X)",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
@@ -47,9 +48,10 @@ internal static class CompareCommand
             "compare",
             "Compare the scenario as it stands with what a change makes of it: each history is played in both worlds on the same luck.",
             (
-                "apparat compare governance/self-perpetuating-board --strike B1/slate",
-                "how much the power to appoint adds, with its interval"
+                "apparat compare history/bolshevik-party --strike C8",
+                "how much the power to appoint adds to the headline, with its interval"
             ),
+            ("apparat compare governance/self-perpetuating-board --strike B1/slate --on \"rules(someone)\"", "the same of another outcome"),
             ("apparat compare my.yaml --with \"strike C6 under reference 2\" --runs 20000", "against the second reference of the clause"),
             ("apparat compare my.yaml --set C6.share=0.1 --assert \"difference > 0.05\"", "exit code 1 unless the difference is that large")
         )
@@ -158,7 +160,7 @@ internal static class CompareCommand
                     [
                         new Table(
                             $"P({d.Statement}) from {c.Runs} histories in each world; 95 % intervals, Wilson's for each world and that of paired proportions for the difference",
-                            [new("world"), new("probability", IsNumber: true), new("fingerprint")],
+                            [new("world"), new("of 100 histories", IsNumber: true), new("fingerprint")],
                             [
                                 [d.FirstWorld, d.First, c.FirstFingerprint.ToString()],
                                 [$"reference: {d.SecondWorld}", d.Second, c.SecondFingerprint.ToString()],
@@ -173,7 +175,7 @@ internal static class CompareCommand
                     [
                         new Table(
                             "What the first world has and the reference has not; the bounds hold however luck is coupled between the worlds",
-                            [new("question"), new("estimate on this luck", IsNumber: true), new("bounds", IsNumber: true)],
+                            [new("question"), new("of 100, on this luck", IsNumber: true), new("bounds", IsNumber: true)],
                             [
                                 [
                                     "PN: it happened; would it not have, in the reference?",
@@ -212,7 +214,7 @@ internal static class CompareCommand
     private static Cell Cell(Estimate value, string? undefined) => undefined is null ? value : new Cell(undefined);
 
     private static string Bounds(Bounds b) =>
-        b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0.#} to {100 * b.High:0.#} of 100") : "not defined";
+        b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0} to {100 * b.High:0}") : "not defined";
 
     private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer)
     {

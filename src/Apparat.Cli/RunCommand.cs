@@ -239,19 +239,24 @@ internal static class RunCommand
     private static IEnumerable<Block> Tables(Scenario scenario, WorldSummary world)
     {
         yield return new Table(
-            $"Share of histories in which it holds on {scenario.Calendar.Until:yyyy-MM-dd}, with Wilson's 95 % interval",
-            [new("outcome"), new("share", IsNumber: true)],
+            $"In how many of 100 histories it holds on {scenario.Calendar.Until:yyyy-MM-dd}, with Wilson's 95 % interval",
+            [new("outcome"), new("of 100", IsNumber: true)],
             [.. world.Shares.Select(s => (ImmutableArray<Cell>)[s.Statement, s.Share])]
         );
         if (!world.Means.IsEmpty)
         {
             yield return new Table(
                 $"Mean on {scenario.Calendar.Until:yyyy-MM-dd}, with its 95 % interval",
-                [new("measure"), new("of"), new("mean", IsNumber: true)],
-                [.. world.Means.Select(m => (ImmutableArray<Cell>)[m.Measure, m.Person, m.Mean])]
+                [new("measure"), new("of"), new("mean", IsNumber: true), new("unit")],
+                [.. world.Means.Select(m => (ImmutableArray<Cell>)[m.Measure, m.Person, new Cell(Mean(m.Mean), m.Mean), m.Unit])]
             );
         }
     }
+
+    private static string Mean(Estimate mean) =>
+        mean.IsDefined
+            ? string.Create(CultureInfo.InvariantCulture, $"{mean.Value:0.000} ({mean.Low:0.000} to {mean.High:0.000})")
+            : "not defined";
 
     private static JsonObject ToJson(RunOrder order, RunSummary summary, string? folder) =>
         new()

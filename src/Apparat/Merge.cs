@@ -202,7 +202,7 @@ public static class Merge
                         ResultFolder.Provenance,
                         made => new Part(
                             folder,
-                            plan,
+                            RunOrder.IsWhole(plan) ? plan : throw new FormatException(),
                             made,
                             plan["slice"] is JsonObject s ? new Slice(s["number"]!.GetValue<int>(), s["of"]!.GetValue<int>()) : null,
                             made["is_complete"]!.GetValue<bool>(),

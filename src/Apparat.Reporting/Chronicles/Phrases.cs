@@ -285,7 +285,14 @@ internal sealed class Phrases
     }
 
     private static bool OfPerson(TraceEntry e) =>
-        e.Kind is TraceKind.Placed or TraceKind.Left or TraceKind.Stood or TraceKind.Voted or TraceKind.Allied or TraceKind.Sent or TraceKind.Appended;
+        e.Kind
+            is TraceKind.Placed
+                or TraceKind.Left
+                or TraceKind.Stood
+                or TraceKind.Voted
+                or TraceKind.Allied
+                or TraceKind.Sent
+                or TraceKind.Appended;
 
     private static bool OfOrgan(TraceEntry e) =>
         e.Kind is not (TraceKind.Stood or TraceKind.Steered or TraceKind.Allied or TraceKind.Happened);

@@ -92,6 +92,10 @@ public sealed record RunOrder
             ["acts_of"] = ActsOf,
         };
 
+    /// <summary>Whether a <c>plan.json</c> says all that an order says.</summary>
+    internal static bool IsWhole(JsonObject plan) =>
+        new[] { "scenario", "with", "set", "design", "seed", "runs", "slice", "until", "turns_of", "acts_of" }.All(plan.ContainsKey);
+
     /// <summary>Reads the order of a result folder, its scenario and design from the copies it keeps.</summary>
     /// <exception cref="ResultException">It is not such a folder, or its files do not belong together.</exception>
     internal static RunOrder Read(string folder, JsonObject plan)
