@@ -38,10 +38,10 @@ internal static class Screen
         switch (block)
         {
             case Table table:
-                AnsiConsole.Write(Ruled(table));
+                Draw(table);
                 break;
             case Chart chart:
-                AnsiConsole.Write(Ruled(chart.Data with { Caption = chart.Title }));
+                Draw(chart.Data with { Caption = chart.Title });
                 break;
             case Items items:
                 foreach (var item in items.Texts)
@@ -56,18 +56,20 @@ internal static class Screen
         }
     }
 
-    private static Spectre.Console.Table Ruled(Table table)
+    private static void Draw(Table table)
     {
-        var ruled = new Spectre.Console.Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(table.Caption)) };
+        AnsiConsole.MarkupLineInterpolated($"[dim]{table.Caption}[/]");
+        var ruled = new Spectre.Console.Table { Border = TableBorder.Rounded };
         foreach (var column in table.Columns)
             ruled.AddColumn(
                 new Spectre.Console.TableColumn(Markup.Escape(column.Heading))
                 {
                     Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+                    NoWrap = column.IsNumber,
                 }
             );
         foreach (var row in table.Rows)
             ruled.AddRow([.. row.Select(c => Markup.Escape(c.Text))]);
-        return ruled;
+        AnsiConsole.Write(ruled);
     }
 }
