@@ -164,6 +164,44 @@ public sealed class CommandLineFacts : AtTheConsole
     }
 
     [Fact]
+    public async Task Cancelled_before_anything_is_finished_there_is_an_answer_without_numbers()
+    {
+        var now = new CancellationToken(canceled: true);
+        var source = ScenarioFile.LoadSource(Board);
+        var change = ScenarioFile.Change(source.Scenario, ["strike B4"], [])!;
+
+        var explanation = await Explain.Run(source.Scenario, 1, cancel: now);
+        var runs = await Simulate.Run(
+            new RunOrder
+            {
+                Source = source,
+                Seed = 1,
+                Runs = 5,
+            },
+            Path("a"),
+            cancel: now
+        );
+        var answer = await Counterfactual.Run(
+            source.Scenario,
+            null,
+            change,
+            Counterfactual.About(source.Scenario, null),
+            1,
+            5,
+            new Apparat.Simulation.LocalRunner(),
+            cancel: now
+        );
+
+        Assert.False(explanation.IsComplete);
+        Assert.False(answer.IsComplete);
+        Assert.False(answer.Difference.Change.IsDefined);
+        Assert.False(runs.IsComplete);
+        Assert.Equal(0, runs.Runs);
+        Assert.Single(await File.ReadAllLinesAsync(Path("a/runs.csv")));
+        Assert.Equal(ExitCode.Done, (await Run("verify", Path("a"))).Code);
+    }
+
+    [Fact]
     public async Task A_page_that_is_there_is_refused_before_anything_is_played()
     {
         Write("board.html", "mine");
