@@ -21,6 +21,8 @@ internal static class CommandLine
             NewCommand.Make(),
             CheckCommand.Make(),
             WordsCommand.Make(),
+            FormatCommand.Make(),
+            ReadCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
             CompareCommand.Make(),

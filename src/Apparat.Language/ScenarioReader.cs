@@ -17,6 +17,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
         "step",
         "sources",
         "tables",
+        "attributes",
         "organs",
         "issues",
         "people",
@@ -98,7 +99,11 @@ public sealed class ScenarioReader(Lexicon lexicon)
             );
         if (scenario is not null)
             scenario = scenario with { Digest = digest.Value.ToString() };
-        return new(diagnostics.HasErrors ? null : scenario, [.. diagnostics.All], context.Lines, [.. context.Data]);
+        return new(diagnostics.HasErrors ? null : scenario, [.. diagnostics.All], context.Lines, [.. context.Data])
+        {
+            Sentences = [.. context.Sentences],
+            Root = yaml.Root,
+        };
     }
 
     // One byte more than is read tells that a file is too big without taking it into memory.
@@ -152,6 +157,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
         context.From = from ?? default;
         var tables = root["tables"];
         context.Know(tables, "\"tables\"", "people", "branches", "ties", "record");
+        context.Attributes = PeopleBinder.Attributes(context, root["attributes"]);
         OrganBinder.Declare(context, root["organs"]);
         var (organs, sizes) = OrganBinder.Bind(context, root["organs"]);
         context.Organs = [.. organs];
@@ -189,6 +195,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Charter = new Charter(organs, clauses),
             Cast = cast,
             Issues = issues,
+            Attributes = context.Attributes,
             Documents = documents,
             Events = events,
             Motives = [.. behaviour.OfType<Motive>()],

@@ -77,7 +77,7 @@ internal static class ClauseBinder
                 cited.Coder ?? citation.Coder,
                 cited.Interpretation || citation.Interpretation
             );
-            if (grammar.Read(words, context.Diagnostics, 0, place) is not Rule rule)
+            if (context.Sentence(grammar, words, place) is not Rule rule)
                 continue;
             if (own is not null)
                 KnowShares(context, own, $"A sentence of clause {id}", OfSentence, [rule]);
@@ -155,6 +155,6 @@ internal static class ClauseBinder
     private static Reference? Otherwise(Context context, Node node, string text, Grammar grammar)
     {
         var (words, _) = context.Citation(node, text);
-        return grammar.Read(words, context.Diagnostics, 0, node) is Rule rule ? new Reference(words, rule) : null;
+        return context.Sentence(grammar, words, node) is Rule rule ? new Reference(words, rule) : null;
     }
 }

@@ -29,6 +29,8 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
 
     public DateOnly From { get; set; }
 
+    public ImmutableArray<SharedAttribute> Attributes { get; set; } = [];
+
     /// <summary>Every datum read with a citation, for the hindsight guard and for missing sources.</summary>
     public List<Datum> Data { get; } = [];
 
@@ -44,6 +46,18 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
                 repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own."
             );
         return source;
+    }
+
+    /// <summary>Every sentence that could be read, with its canonical form.</summary>
+    public List<SaidSentence> Sentences { get; } = [];
+
+    /// <summary>Reads a sentence that stands in a node; null, with a diagnostic, if it cannot be read.</summary>
+    public Word? Sentence(Grammar grammar, string words, Node node)
+    {
+        var word = grammar.Read(words, Diagnostics, 0, node);
+        if (word is not null)
+            Sentences.Add(new(node, words, grammar.Write(word)));
+        return word;
     }
 
     public Grammar Grammar(params Type[] families) => Language.Grammar.For(Lexicon, Names, families);

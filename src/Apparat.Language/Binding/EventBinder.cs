@@ -47,7 +47,7 @@ internal static class EventBinder
         if (sentence is null || context.Text(sentence, "What happens") is not { } text)
             return;
         var (words, source) = context.Citation(sentence, text);
-        if (grammar.Read(words, context.Diagnostics, 0, sentence) is not Happening happening)
+        if (context.Sentence(grammar, words, sentence) is not Happening happening)
             return;
         var kind = context.Text(map?["kind"], "The kind of a fact");
         FactKind? known = kind switch

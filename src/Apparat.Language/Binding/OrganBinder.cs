@@ -23,6 +23,7 @@ internal static class OrganBinder
         "counted",
         "count",
         "turnout",
+        "split",
         "pool",
         "closed",
         "source",
@@ -137,6 +138,7 @@ internal static class OrganBinder
                 0,
                 1
             ),
+            Split = SplitBy(context, value["split"]),
             Pool = [.. context.List(value["pool"]).Select(n => context.Organ(n, "An organ of the pool")).OfType<OrganId>()],
             Closed = context.Flag(value["closed"], "\"closed\""),
             Source = source,
@@ -158,6 +160,16 @@ internal static class OrganBinder
                 "Choose a name that no organ and no other body's members have."
             );
         return name;
+    }
+
+    private static AttributeId? SplitBy(Context context, Node? node)
+    {
+        if (context.Text(node, "What splits a body") is not { } name)
+            return null;
+        if (context.Attributes.Any(a => a.Id.Name == name))
+            return new AttributeId(name);
+        context.Unknown(node!, "attribute", name, context.Attributes.Select(a => a.Id.Name));
+        return null;
     }
 
     private static int Seats(Context context, OrganId id, Node? node, ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes)

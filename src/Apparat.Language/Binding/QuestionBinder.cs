@@ -189,7 +189,7 @@ internal static partial class QuestionBinder
     private static (Word? Word, Citation Source) Read(Context context, Grammar grammar, Node node, string text)
     {
         var (words, source) = context.Citation(node, text);
-        return (grammar.Read(words, context.Diagnostics, 0, node), source);
+        return (context.Sentence(grammar, words, node), source);
     }
 
     private static string? OutcomeName(Context context, Node? node, ImmutableArray<Outcome> outcomes)
