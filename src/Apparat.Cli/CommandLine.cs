@@ -23,6 +23,7 @@ internal static class CommandLine
             WordsCommand.Make(),
             FormatCommand.Make(),
             ReadCommand.Make(),
+            SchemaCommand.Make(),
             RunCommand.Make(),
             TellCommand.Make(),
             CompareCommand.Make(),

@@ -8,38 +8,6 @@ namespace Apparat.Language;
 /// <summary>Reads scenario files with the words of a lexicon. One pass tells all errors; bad input gives diagnostics, never an exception.</summary>
 public sealed class ScenarioReader(Lexicon lexicon)
 {
-    private static readonly string[] Keys =
-    [
-        "scenario",
-        "about",
-        "from",
-        "until",
-        "step",
-        "sources",
-        "tables",
-        "attributes",
-        "organs",
-        "issues",
-        "people",
-        "contenders",
-        "founders",
-        "cadres",
-        "branches",
-        "ties",
-        "traits",
-        "documents",
-        "clauses",
-        "events",
-        "behaviour",
-        "priors",
-        "outcomes",
-        "measures",
-        "question",
-        "factors",
-        "record",
-        "notes",
-    ];
-
     /// <summary>Reads a scenario file, or the <c>scenario.yaml</c> of a folder.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ReadResult Read(string path)
@@ -129,7 +97,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
 
     private static Scenario? Bind(Context context, Node root)
     {
-        context.Know(root, "A scenario", Keys);
+        context.Know(root, "A scenario", ScenarioShapes.Scenario);
         ReadSources(context, root);
         var title = context.Text(root["scenario"], "The title");
         if (string.IsNullOrWhiteSpace(title))
@@ -156,7 +124,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             context.Diagnostics.Error("APP119", root["step"]!.Span, $"I cannot step by \"{step}\".", "month");
         context.From = from ?? default;
         var tables = root["tables"];
-        context.Know(tables, "\"tables\"", "people", "branches", "ties", "record");
+        context.Know(tables, "\"tables\"", ScenarioShapes.Tables);
         context.Attributes = PeopleBinder.Attributes(context, root["attributes"]);
         OrganBinder.Declare(context, root["organs"]);
         var (organs, sizes) = OrganBinder.Bind(context, root["organs"]);

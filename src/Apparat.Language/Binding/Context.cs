@@ -96,6 +96,20 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
         return [];
     }
 
+    /// <summary>Complains about keys that a shape does not have.</summary>
+    public void Know(Node? node, string what, FieldsShape shape) =>
+        Know(
+            node,
+            what,
+            shape.Ending is { } ending
+                ?
+                [
+                    .. shape.Names,
+                    .. (node?.Entries ?? []).Select(e => e.Key.Text).Where(k => k.EndsWith(ending, StringComparison.Ordinal)),
+                ]
+                : shape.Names
+        );
+
     /// <summary>Complains about keys that are not among those known.</summary>
     public void Know(Node? node, string what, params string[] keys)
     {
@@ -157,7 +171,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         if (node is { Kind: NodeKind.Map })
         {
-            Know(node, what, "prior", "value", "source", "known", "coder", "basis");
+            Know(node, what, ScenarioShapes.Belief);
             var inner = Prior(node["prior"] ?? node["value"], what, least, most);
             return inner is { } found ? (found.Prior, Cite(node, found.Source)) : null;
         }

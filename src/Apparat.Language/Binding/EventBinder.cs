@@ -42,7 +42,7 @@ internal static class EventBinder
     private static void One(Context context, Grammar grammar, DateOnly day, Node item, ImmutableArray<HistoricalEvent>.Builder events)
     {
         var map = item.Kind == NodeKind.Map ? item : null;
-        context.Know(map, "An event", "what", "kind", "name", "source", "known", "coder", "basis");
+        context.Know(map, "An event", ScenarioShapes.Event);
         var sentence = map is null ? item : map["what"];
         if (sentence is null || context.Text(sentence, "What happens") is not { } text)
             return;
@@ -96,7 +96,7 @@ internal static class EventBinder
     private static Document DocumentOf(Context context, DocumentId id, Node key, Node value)
     {
         var source = context.Keep(key.Text, key.Span, context.Cite(value, Citation.None));
-        context.Know(value, "A document", "harms", "asks to remove", "against holder", "audiences", "source", "known", "coder", "basis");
+        context.Know(value, "A document", ScenarioShapes.Document);
         var harms = context
             .Entries(value["harms"], "harms")
             .Select(e =>

@@ -7,31 +7,6 @@ namespace Apparat.Language;
 /// <summary>Reads the organs: offices, bodies, joint meetings, bodies of members.</summary>
 internal static class OrganBinder
 {
-    private static readonly string[] Keys =
-    [
-        "seats",
-        "most",
-        "each",
-        "member",
-        "office of",
-        "of",
-        "meets",
-        "term",
-        "rank",
-        "turnover",
-        "leads branches",
-        "counted",
-        "count",
-        "turnout",
-        "split",
-        "pool",
-        "closed",
-        "source",
-        "known",
-        "coder",
-        "basis",
-    ];
-
     private const int MostOrgans = 1_000;
 
     /// <summary>Declares all names first, so that organs may speak of one another in any order.</summary>
@@ -101,7 +76,7 @@ internal static class OrganBinder
             );
             return organ;
         }
-        context.Know(value, "An organ", Keys);
+        context.Know(value, "An organ", ScenarioShapes.Organ);
         var before = sizes.Count;
         var seats = Seats(context, id, value["seats"], sizes);
         var most = Math.Max(seats, sizes.Skip(before).Select(s => s.Item3).DefaultIfEmpty(0).Max());
@@ -207,7 +182,7 @@ internal static class OrganBinder
             return new([.. node.Items.Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()]);
         if (node.Kind == NodeKind.Map)
         {
-            context.Know(node, "\"meets\"", "dates", "statute");
+            context.Know(node, "\"meets\"", ScenarioShapes.Meets);
             var rhythm = Meetings(context, node["statute"]);
             return new(
                 [.. context.List(node["dates"]).Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()],

@@ -62,9 +62,9 @@ internal static class PeopleBinder
                 repair: $"Leave {people[both.Index].Name} in one of the two lists."
             );
         var traits = root["traits"];
-        context.Know(traits, "\"traits\"", "heads", "cadres");
+        context.Know(traits, "\"traits\"", ScenarioShapes.Traits);
         var cadres = root["cadres"];
-        context.Know(cadres, "\"cadres\"", "number", "called", "source", "known", "coder", "basis");
+        context.Know(cadres, "\"cadres\"", ScenarioShapes.Cadres);
         if (cadres is { IsEmpty: false })
             context.Keep(
                 "the number of cadres",
@@ -138,7 +138,7 @@ internal static class PeopleBinder
     {
         if (Declare(context, key, all.Count) is not { } id)
             return;
-        context.Know(value, "A person", "holds", "born", "joined", "branch", "attributes", "source", "known", "coder", "basis", "note");
+        context.Know(value, "A person", ScenarioShapes.Person);
         var map = value.Kind == NodeKind.Map ? value : null;
         all.Add(
             new Person
@@ -216,7 +216,7 @@ internal static class PeopleBinder
     {
         if (node is { Kind: NodeKind.Map })
         {
-            context.Know(node, "This list", "people", "source", "known", "coder", "basis");
+            context.Know(node, "This list", ScenarioShapes.Heads);
             context.Keep("who counts as a head", node.Span, context.Cite(node, Citation.None));
             node = node["people"];
         }
@@ -227,7 +227,7 @@ internal static class PeopleBinder
     {
         foreach (var tie in context.AtMost(context.List(node), MostTies, "ties", t => t.Span))
         {
-            context.Know(tie, "A tie", "from", "to", "strength", "source", "known", "coder", "basis");
+            context.Know(tie, "A tie", ScenarioShapes.Tie);
             if (
                 context.Person(tie["from"], "A client") is { } from
                 && context.Person(tie["to"], "A head") is { } to
@@ -262,7 +262,7 @@ internal static class PeopleBinder
     // Branches are named in a table, or only counted; what leans to whom is said once for all of them.
     private static ImmutableArray<Branch> Branches(Context context, Node? node, Node? table, ImmutableArray<PersonId> heads)
     {
-        context.Know(node, "\"branches\"", "number", "called", "members", "leanings", "ties", "source", "known", "coder", "basis");
+        context.Know(node, "\"branches\"", ScenarioShapes.Branches);
         var leanings = context
             .Entries(node?["leanings"], "leanings")
             .Select(e => (Head: context.Person(e.Key, "A head"), Share: context.Prior(e.Value, "A share of leanings", 0, 1)?.Prior))
@@ -317,7 +317,7 @@ internal static class PeopleBinder
                 context.Unknown(key, "trait", key.Text, ["prestige", "competence", "capacity", .. issues.Select(i => i.Name)]);
                 continue;
             }
-            context.Know(value, "A trait", "base", "plus", "low", "high", "source", "known", "coder", "basis");
+            context.Know(value, "A trait", ScenarioShapes.Trait);
             var (low, high) = trait switch
             {
                 Trait.Prestige => (0.0, 1.0),
