@@ -25,10 +25,12 @@ internal static class ReadCommand
                 {
                     Schema = "apparat/read/1",
                     Scenario = scenario.Name,
+                    Coverage = scenario.Charter.Coverage,
                     Clauses = clauses.Select(c => new
                     {
                         c.Id,
                         c.Says,
+                        c.DefaultOf,
                         Sentences = c.Sentences.Select(s => new
                         {
                             s.Name,
@@ -44,10 +46,11 @@ internal static class ReadCommand
         foreach (var clause in clauses)
         {
             foreach (var (id, _, english) in clause.Sentences)
-                Write(id.PadRight(width), english);
+                Write(id.PadRight(width), clause.DefaultOf is { } law ? $"{english} ({law})" : english);
             if (clause.Says is { } says)
                 Write((clause.Sentences.IsEmpty ? clause.Id : "").PadRight(width), $"\"{says}\"");
         }
+        Terminal.DataLine($"{scenario.Charter.Coverage}. Not legal advice.");
         return ExitCode.Done;
     }
 

@@ -139,6 +139,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             return null;
         var documents = EventBinder.Documents(context, root["documents"]);
         var clauses = ClauseBinder.Bind(context, root["clauses"]);
+        clauses = clauses.AddRange(LawBinder.Bind(context, root["under"], organs, clauses));
         var events = EventBinder.Bind(context, root["events"], sizes, organs);
         var behaviour = QuestionBinder.Behaviour(context, root["behaviour"]);
         var outcomes = QuestionBinder.Outcomes(context, root["outcomes"]);

@@ -9,7 +9,13 @@ namespace Apparat;
 /// <param name="Id">Its number.</param>
 /// <param name="Sentences">Its sentences: name, canonical form, and the English of by-laws.</param>
 /// <param name="Says">The document's own words; null if not given.</param>
-public sealed record ReadClause(string Id, ImmutableArray<(string Name, string Canonical, string English)> Sentences, string? Says);
+/// <param name="DefaultOf">The law that fills a gap of the charter with it; null for a clause of the charter.</param>
+public sealed record ReadClause(
+    string Id,
+    ImmutableArray<(string Name, string Canonical, string English)> Sentences,
+    string? Says,
+    string? DefaultOf
+);
 
 /// <summary>Reads a charter back in the English of by-laws, so that its writer sees what was understood.</summary>
 public static class ReadBack
@@ -24,7 +30,8 @@ public static class ReadBack
             .. scenario.Charter.Clauses.Select(c => new ReadClause(
                 c.Id.Text,
                 [.. c.Rules.Select((r, i) => (i == 0 ? c.Id.Text : $"{c.Id.Text}/{i + 1}", writer.Write(r), writer.ReadBack(r)))],
-                c.Says
+                c.Says,
+                c.DefaultOf
             )),
         ];
     }

@@ -34,7 +34,8 @@ internal static class ClauseBinder
             );
     }
 
-    private static Clause One(Context context, Grammar grammar, ClauseId id, Node key, Node value)
+    /// <summary>One clause, read with a grammar that knows the names it may use.</summary>
+    public static Clause One(Context context, Grammar grammar, ClauseId id, Node key, Node value)
     {
         var map = value.Kind == NodeKind.Map ? value : null;
         var rules = ImmutableArray.CreateBuilder<Rule>();

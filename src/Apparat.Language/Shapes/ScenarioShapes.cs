@@ -242,6 +242,33 @@ internal static class ScenarioShapes
             ("source", new ListShape("where it comes from", new TextShape("a key")))
         );
 
+    public static FieldsShape Under { get; } =
+        new(
+            "a file of default clauses, and which organs here are what it calls otherwise",
+            ("law", new TextShape("a file of default clauses beside the scenario")),
+            ("as", new NamesShape("organs of the law by the organs here that are meant", new TextShape("an organ of this scenario")))
+        );
+
+    /// <summary>The shape of a file of default clauses.</summary>
+    public static FieldsShape Law { get; } =
+        new(
+            "a law that fills what charters leave open",
+            ("law", new TextShape("its title")),
+            ("about", new TextShape("what it is about")),
+            ("sources", new TextShape("its bibliography")),
+            ("organs", new NamesShape("the organs it speaks of", LawOrgan)),
+            (
+                "clauses",
+                new NamesShape(
+                    "its clauses",
+                    new EitherShape("a clause", new SentenceShape("a sentence", [.. Grammar.RuleFamilies]), Clause),
+                    @"^[^/,;\s]+$"
+                )
+            )
+        );
+
+    private static FieldsShape LawOrgan => new("an organ", ("each", new TextShape("what one member is called")));
+
     public static FieldsShape Tables { get; } =
         new(
             "lists kept beside the file",
@@ -260,7 +287,14 @@ internal static class ScenarioShapes
             ("until", new DateShape("the last day")),
             ("step", new TextShape("the step of time", null, "month")),
             ("sources", new TextShape("the bibliography beside the file; sources.bib unless given")),
-            ("under", new TextShape("a file of default clauses that fill what this charter leaves open")),
+            (
+                "under",
+                new EitherShape(
+                    "the law whose defaults fill what this charter leaves open",
+                    new TextShape("a file of default clauses"),
+                    Under
+                )
+            ),
             ("tables", Tables),
             (
                 "attributes",

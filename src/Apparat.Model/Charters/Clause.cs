@@ -12,6 +12,9 @@ public sealed record Clause(ClauseId Id, ImmutableArray<Rule> Rules, string? Say
 {
     /// <summary>Why it is set aside without sentences, such as "not about power"; null if it is not.</summary>
     public string? Aside { get; init; }
+
+    /// <summary>The law whose default this is, where the charter itself is silent; null for a clause of the charter.</summary>
+    public string? DefaultOf { get; init; }
 }
 
 /// <summary>How much of a document has been read: a verdict on what was read says nothing about the rest.</summary>
@@ -48,7 +51,7 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
     /// <summary>How much of the document its clauses were taken from has been read.</summary>
     public Coverage Coverage =>
         new(
-            Clauses.Count(c => !c.Rules.IsEmpty),
+            Clauses.Count(c => !c.Rules.IsEmpty && c.DefaultOf is null),
             Clauses.Count(c => c.Rules.IsEmpty && c.Aside is not null),
             Clauses.Count(c => c.Rules.IsEmpty && c.Aside is null)
         );
