@@ -13,7 +13,12 @@ internal static class FormatCommand
             Description = "Write nothing; say which files would change, and end with 1 if any would.",
         };
         var json = Options.Json();
-        var command = new Command("fmt", "Write scenario files in their one form: canonical sentences, aligned keys. Comments stay.")
+        var command = new Verb(
+            "fmt",
+            "Write scenario files in their one form: canonical sentences, aligned keys. Comments stay.",
+            ("apparat fmt my-board", "the file in its one form; comments stay"),
+            ("apparat fmt --check my-board", "nothing written; ends with 1 if it would change")
+        )
         {
             files,
             check,

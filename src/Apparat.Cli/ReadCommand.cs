@@ -9,7 +9,15 @@ internal static class ReadCommand
     {
         var file = Options.Scenario();
         var json = Options.Json();
-        var command = new Command("read", "Read a charter back, clause by clause, in the English of by-laws.") { file, json };
+        var command = new Verb(
+            "read",
+            "Read a charter back, clause by clause, in the English of by-laws.",
+            ("apparat read governance/self-perpetuating-board", "each clause in the English of by-laws, and how much was read")
+        )
+        {
+            file,
+            json,
+        };
         command.SetAction(parse => Run(parse.GetValue(file)!, parse.GetValue(json)));
         return command;
     }

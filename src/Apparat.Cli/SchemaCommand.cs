@@ -8,7 +8,11 @@ internal static class SchemaCommand
     public static Command Make()
     {
         var json = Options.Json();
-        var command = new Command("schema", "Print the JSON Schema of scenario files, with which an editor completes and checks them.")
+        var command = new Verb(
+            "schema",
+            "Print the JSON Schema of scenario files, with which an editor completes and checks them.",
+            ("apparat schema > scenario.schema.json", "a file that an editor completes and checks scenarios by")
+        )
         {
             json,
         };

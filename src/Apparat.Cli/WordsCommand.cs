@@ -16,7 +16,17 @@ internal static class WordsCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = Options.Json();
-        var command = new Command("words", "List the sentences a scenario may say, or tell everything about one word.") { word, json };
+        var command = new Verb(
+            "words",
+            "List the sentences a scenario may say, or tell everything about one word.",
+            ("apparat words", "every sentence, by family, with a line on each"),
+            ("apparat words elects", "one word: its tails, holds, references and parameters"),
+            ("apparat words from the slate of", "found by a piece of its sentence")
+        )
+        {
+            word,
+            json,
+        };
         command.SetAction(parse => Show(string.Join(' ', parse.GetValue(word) ?? []), parse.GetValue(json)));
         return command;
     }
