@@ -1,6 +1,7 @@
 using System.Text;
 using Apparat.Language;
 using Apparat.Model;
+using Apparat.Simulation;
 
 namespace Apparat.Tests;
 
@@ -199,6 +200,27 @@ public sealed class ByLawPatterns
             text.Append('\n');
         }
         Golden.Holds(text.ToString(), "tests", "Apparat.Tests", "Cases", "by-law-patterns.txt");
+    }
+
+    [Fact]
+    public async Task A_charter_of_all_patterns_is_played_as_far_as_its_words_are()
+    {
+        var clauses = Table
+            .SelectMany(r => r.Sentences.Take(1))
+            .Select((s, i) => $"  {i + 1}: \"{s.Replace("5.7", "5", StringComparison.Ordinal)} [declared]\"");
+        var read = Reading.Text(
+            $"{Furniture}\ncontenders: {{people: [Anna], source: declared}}\ncadres: {{number: 40, source: declared}}\nclauses:\n{string.Join('\n', clauses)}\noutcomes:\n  sits(X): X sits in Board [declared]\n"
+        );
+        read.ShouldRead();
+
+        var ensemble = await new LocalRunner(1).Run(
+            EnsemblePlan.Of(read.Scenario!, null, 1, 5),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(5, ensemble.Runs);
+        Assert.Contains("not played", read.ShouldSay("APP612").Message);
     }
 
     [Fact]

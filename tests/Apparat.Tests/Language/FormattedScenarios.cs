@@ -73,7 +73,7 @@ public sealed class FormattedScenarios
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void A_shipped_scenario_keeps_its_meaning_and_one_pass_is_enough(string file)
+    public void A_shipped_scenario_is_in_its_one_form(string file)
     {
         var path = Path.Combine(Golden.Root, file);
         byte[]? Beside(string name) =>
@@ -84,6 +84,7 @@ public sealed class FormattedScenarios
         var once = Formatter.Format(File.ReadAllText(path), open: Beside).Text;
         var read = new ScenarioReader(StandardLexicon.Instance).ReadText(once, open: Beside);
 
+        Assert.Equal(File.ReadAllText(path), once);
         Assert.Equal(once, Formatter.Format(once, open: Beside).Text);
         var plain = new ScenarioReader(StandardLexicon.Instance).Read(path);
         Assert.Equal(plain.IsUsable, read.IsUsable);
