@@ -19,10 +19,82 @@ public static class ScenarioSchema
     public static string Text(Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
-        var root = Of(ScenarioShapes.Scenario, lexicon);
+        var whole = Of(ScenarioShapes.Scenario, lexicon);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Count(whole, counts);
+        var definitions = new JsonObject();
+        var root = (JsonObject)Shortened(whole, counts, definitions, [])!;
+        root["definitions"] = definitions;
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         root.Insert(1, "title", "Scenario of Apparat");
         return root.ToJsonString(Indented) + "\n";
+    }
+
+    // What stands in several places is written once and referred to.
+    private const int WorthNaming = 250;
+
+    private static void Count(JsonNode? node, Dictionary<string, int> counts)
+    {
+        if (node is JsonObject schema && Body(schema) is { Length: > WorthNaming } body)
+            counts[body] = counts.GetValueOrDefault(body) + 1;
+        foreach (var child in Children(node))
+            Count(child, counts);
+    }
+
+    private static JsonNode? Shortened(
+        JsonNode? node,
+        Dictionary<string, int> counts,
+        JsonObject definitions,
+        Dictionary<string, string> named
+    )
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                return new JsonArray([.. list.Select(n => Shortened(n, counts, definitions, named))]);
+            case JsonObject schema:
+                var body = Body(schema);
+                if (counts.GetValueOrDefault(body) < 2)
+                    return Members(schema);
+                if (!named.TryGetValue(body, out var name))
+                {
+                    name = named[body] = Name((string?)schema["description"] ?? "schema", definitions);
+                    definitions[name] = Members(schema);
+                }
+                var reference = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = $"#/definitions/{name}" }) };
+                if (schema["description"] is { } description)
+                    reference["description"] = description.DeepClone();
+                return reference;
+            default:
+                return node?.DeepClone();
+        }
+
+        JsonObject Members(JsonObject schema) =>
+            new(schema.Select(m => KeyValuePair.Create(m.Key, Shortened(m.Value, counts, definitions, named))));
+    }
+
+    private static IEnumerable<JsonNode?> Children(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list,
+            JsonObject schema => schema.Select(m => m.Value),
+            _ => [],
+        };
+
+    // A schema without its description; empty for an object that is none, such as the list of properties.
+    private static string Body(JsonObject schema) =>
+        schema["description"] is JsonValue
+            ? new JsonObject(
+                schema.Where(m => m.Key != "description").Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))
+            ).ToJsonString()
+            : "";
+
+    private static string Name(string description, JsonObject definitions)
+    {
+        var words = string.Concat(description.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = string.Join('-', words.Take(5)).ToLowerInvariant();
+        return definitions.ContainsKey(name) ? $"{name}-{definitions.Count}" : name;
     }
 
     private static JsonObject Of(Shape shape, Lexicon lexicon)
