@@ -73,6 +73,7 @@ internal static class CheckCommand
         Terminal.DataLine(
             $"  {s.Charter.Organs.Length} organs, {s.Charter.Clauses.Length} clauses, {s.Cast.People.Length} people and {s.Cast.Cadres} unnamed, {s.Events.Length} events, {s.Parameters.Count()} parameters, {s.Calendar.Turns} months"
         );
+        Terminal.DataLine($"  {s.Charter.Coverage}");
         foreach (var outcome in result.Verdicts.GroupBy(v => v.Outcome))
         {
             var holds = outcome.Where(v => v.Holds).Select(v => v.Person).ToList();

@@ -16,7 +16,12 @@ internal static class NewCommand
         };
         kind.AcceptOnlyFromAmong([.. Starter.Kinds]);
         var json = Options.Json();
-        var command = new Command("new", "Write a small commented scenario that checks, runs and explains, to be changed.")
+        var command = new Verb(
+            "new",
+            "Write a small commented scenario that checks, runs and explains, to be changed.",
+            ("apparat new my-board", "a folder with a scenario that checks, runs and explains"),
+            ("apparat new my-club --kind association", "one about an association with chapters")
+        )
         {
             folder,
             kind,

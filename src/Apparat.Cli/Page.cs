@@ -34,4 +34,21 @@ internal static class Page
         File.Move(unfinished, path, overwrite: true);
         return path;
     }
+
+    /// <summary>A text broken between words into lines of a width.</summary>
+    public static IEnumerable<string> Lines(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+        if (line.Length > 0)
+            yield return line;
+    }
 }

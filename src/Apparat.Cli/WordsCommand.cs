@@ -16,7 +16,17 @@ internal static class WordsCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = Options.Json();
-        var command = new Command("words", "List the sentences a scenario may say, or tell everything about one word.") { word, json };
+        var command = new Verb(
+            "words",
+            "List the sentences a scenario may say, or tell everything about one word.",
+            ("apparat words", "every sentence, by family, with a line on each"),
+            ("apparat words elects", "one word: its tails, holds, references and parameters"),
+            ("apparat words from the slate of", "found by a piece of its sentence")
+        )
+        {
+            word,
+            json,
+        };
         command.SetAction(parse => Show(string.Join(' ', parse.GetValue(word) ?? []), parse.GetValue(json)));
         return command;
     }
@@ -47,7 +57,7 @@ internal static class WordsCommand
             foreach (var page in family)
             {
                 Terminal.DataLine($"  {page.Name.PadRight(width)}{page.Sentences[0]}{(page.Played ? "" : "   (only linted)")}");
-                foreach (var line in Lines(page.ShortMeaning, Wrap - width - 2))
+                foreach (var line in Page.Lines(page.ShortMeaning, Wrap - width - 2))
                     Terminal.DataLine($"  {new string(' ', width)}  {line}");
             }
             Terminal.DataLine();
@@ -60,7 +70,7 @@ internal static class WordsCommand
         Terminal.DataLine(
             $"{page.Name}: {page.Family.ToLowerInvariant()}, {(page.Played ? "played at the step month" : "read and linted, not played yet")}{(page.Standard ? ", in force unless the scenario chooses its own" : "")}"
         );
-        foreach (var line in Lines(page.Meaning, Wrap - 2))
+        foreach (var line in Page.Lines(page.Meaning, Wrap - 2))
             Terminal.DataLine($"  {line}");
         Terminal.DataLine();
         Row("sentence", page.Sentences);
@@ -75,27 +85,11 @@ internal static class WordsCommand
 
     private static void Row(string title, IEnumerable<string> lines)
     {
-        foreach (var line in lines.SelectMany(l => Lines(l, Wrap - 15).Select((part, i) => i == 0 ? part : $"  {part}")))
+        foreach (var line in lines.SelectMany(l => Page.Lines(l, Wrap - 15).Select((part, i) => i == 0 ? part : $"  {part}")))
         {
             Terminal.DataLine($"  {title, -12} {line}");
             title = "";
         }
-    }
-
-    private static IEnumerable<string> Lines(string text, int width)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = "";
-            }
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-        if (line.Length > 0)
-            yield return line;
     }
 
     private static object ToJson(WordPage p) =>

@@ -17,6 +17,7 @@ internal static class ScenarioChecks
         if (context.Diagnostics.HasErrors)
             return;
         Filled(context, scenario);
+        Defaults(context, scenario);
         Played(context, scenario);
     }
 
@@ -158,6 +159,20 @@ internal static class ScenarioChecks
             first,
             $"Somebody decided these facts, yet forward worlds hold them at the record:\n{string.Join("\n", lines)}",
             "Reports repeat this, and print the answer with the first sizes beside it."
+        );
+    }
+
+    private static void Defaults(Context context, Scenario s)
+    {
+        var defaults = s.Charter.Clauses.Where(c => c.DefaultOf is not null).ToList();
+        if (defaults.Count == 0)
+            return;
+        var writer = new SentenceWriter(context.Lexicon, s);
+        context.Diagnostics.Note(
+            "APP613",
+            defaults[0].Span,
+            $"The charter is silent here; \"{defaults[0].DefaultOf}\" fills the gap:\n{string.Join("\n", defaults.SelectMany(c => c.Rules.Select(r => $"- {c.Id}: {writer.Write(r)}")))}",
+            "Say otherwise in a clause of your own, and the default stands aside."
         );
     }
 

@@ -8,37 +8,6 @@ namespace Apparat.Language;
 /// <summary>Reads scenario files with the words of a lexicon. One pass tells all errors; bad input gives diagnostics, never an exception.</summary>
 public sealed class ScenarioReader(Lexicon lexicon)
 {
-    private static readonly string[] Keys =
-    [
-        "scenario",
-        "about",
-        "from",
-        "until",
-        "step",
-        "sources",
-        "tables",
-        "organs",
-        "issues",
-        "people",
-        "contenders",
-        "founders",
-        "cadres",
-        "branches",
-        "ties",
-        "traits",
-        "documents",
-        "clauses",
-        "events",
-        "behaviour",
-        "priors",
-        "outcomes",
-        "measures",
-        "question",
-        "factors",
-        "record",
-        "notes",
-    ];
-
     /// <summary>Reads a scenario file, or the <c>scenario.yaml</c> of a folder.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ReadResult Read(string path)
@@ -98,7 +67,11 @@ public sealed class ScenarioReader(Lexicon lexicon)
             );
         if (scenario is not null)
             scenario = scenario with { Digest = digest.Value.ToString() };
-        return new(diagnostics.HasErrors ? null : scenario, [.. diagnostics.All], context.Lines, [.. context.Data]);
+        return new(diagnostics.HasErrors ? null : scenario, [.. diagnostics.All], context.Lines, [.. context.Data])
+        {
+            Sentences = [.. context.Sentences],
+            Root = yaml.Root,
+        };
     }
 
     // One byte more than is read tells that a file is too big without taking it into memory.
@@ -124,7 +97,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
 
     private static Scenario? Bind(Context context, Node root)
     {
-        context.Know(root, "A scenario", Keys);
+        context.Know(root, "A scenario", ScenarioShapes.Scenario);
         ReadSources(context, root);
         var title = context.Text(root["scenario"], "The title");
         if (string.IsNullOrWhiteSpace(title))
@@ -151,7 +124,8 @@ public sealed class ScenarioReader(Lexicon lexicon)
             context.Diagnostics.Error("APP119", root["step"]!.Span, $"I cannot step by \"{step}\".", "month");
         context.From = from ?? default;
         var tables = root["tables"];
-        context.Know(tables, "\"tables\"", "people", "branches", "ties", "record");
+        context.Know(tables, "\"tables\"", ScenarioShapes.Tables);
+        context.Attributes = PeopleBinder.Attributes(context, root["attributes"]);
         OrganBinder.Declare(context, root["organs"]);
         var (organs, sizes) = OrganBinder.Bind(context, root["organs"]);
         context.Organs = [.. organs];
@@ -165,6 +139,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             return null;
         var documents = EventBinder.Documents(context, root["documents"]);
         var clauses = ClauseBinder.Bind(context, root["clauses"]);
+        clauses = clauses.AddRange(LawBinder.Bind(context, root["under"], organs, clauses));
         var events = EventBinder.Bind(context, root["events"], sizes, organs);
         var behaviour = QuestionBinder.Behaviour(context, root["behaviour"]);
         var outcomes = QuestionBinder.Outcomes(context, root["outcomes"]);
@@ -189,6 +164,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Charter = new Charter(organs, clauses),
             Cast = cast,
             Issues = issues,
+            Attributes = context.Attributes,
             Documents = documents,
             Events = events,
             Motives = [.. behaviour.OfType<Motive>()],

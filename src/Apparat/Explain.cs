@@ -26,7 +26,8 @@ public static class Explain
     public static EnsembleStore Store(string folder) => new(folder, StandardLexicon.Assembly);
 
     /// <summary>The provisions of a scenario in words, under the names by which they are struck.</summary>
-    public static ImmutableDictionary<string, string> Provisions(Scenario scenario) => ReadBack.Of(scenario, StandardLexicon.Instance);
+    public static ImmutableDictionary<string, string> Provisions(Scenario scenario) =>
+        new SentenceWriter(StandardLexicon.Instance, scenario).Provisions;
 
     /// <summary>Answers the question of a scenario.</summary>
     /// <param name="scenario">It must ask a question.</param>

@@ -14,6 +14,9 @@ public static class Words
     /// <summary>The words somebody means by a name or by a piece of a sentence; empty if nothing comes close.</summary>
     public static ImmutableArray<WordPage> Find(string text) => WordPage.Find(All, text);
 
+    /// <summary>The JSON Schema of scenario files, with the examples of all words: <c>docs/reference/scenario.schema.json</c>.</summary>
+    public static string Schema() => ScenarioSchema.Text(StandardLexicon.Instance);
+
     /// <summary>The reference of all words, in Markdown: <c>docs/reference/words.md</c>.</summary>
     public static string Markdown()
     {

@@ -8,8 +8,6 @@ internal static class ClauseBinder
 {
     private const int MostClauses = 2_000;
     private const int MostSentences = 100;
-    private static readonly string[] OfSentence = ["means", "share", "otherwise", "source", "known", "coder", "basis"];
-    private static readonly string[] OfClause = [.. OfSentence, "says"];
 
     public static ImmutableArray<Clause> Bind(Context context, Node? node)
     {
@@ -36,7 +34,8 @@ internal static class ClauseBinder
             );
     }
 
-    private static Clause One(Context context, Grammar grammar, ClauseId id, Node key, Node value)
+    /// <summary>One clause, read with a grammar that knows the names it may use.</summary>
+    public static Clause One(Context context, Grammar grammar, ClauseId id, Node key, Node value)
     {
         var map = value.Kind == NodeKind.Map ? value : null;
         var rules = ImmutableArray.CreateBuilder<Rule>();
@@ -47,7 +46,23 @@ internal static class ClauseBinder
             $"sentences in clause {id}",
             s => s.Span
         );
-        if (sentences.IsEmpty)
+        var says = context.Text(map?["says"], "The document's words");
+        var aside = context.Text(map?["aside"], "Why a clause is set aside");
+        if (aside is not null && !sentences.IsEmpty)
+            context.Diagnostics.Error(
+                "APP314",
+                map!["aside"]!.Span,
+                $"Clause {id} is set aside and yet says something.",
+                "either means or aside"
+            );
+        else if (sentences.IsEmpty && aside is null && says is not null)
+            context.Diagnostics.Warning(
+                "APP313",
+                key.Span,
+                $"Clause {id} is open: its words are here, what they mean is not.",
+                "means: a sentence, or aside: not about power"
+            );
+        else if (sentences.IsEmpty && aside is null)
             context.Diagnostics.Error(
                 "APP304",
                 key.Span,
@@ -77,34 +92,29 @@ internal static class ClauseBinder
                 cited.Coder ?? citation.Coder,
                 cited.Interpretation || citation.Interpretation
             );
-            if (grammar.Read(words, context.Diagnostics, 0, place) is not Rule rule)
+            if (context.Sentence(grammar, words, place) is not Rule rule)
                 continue;
             if (own is not null)
-                KnowShares(context, own, $"A sentence of clause {id}", OfSentence, [rule]);
+                KnowShares(context, own, $"A sentence of clause {id}", ScenarioShapes.Sentence, [rule]);
             rules.Add(Shared(context, id, rules.Count, rule, own, map, grammar));
         }
         if (map is not null)
         {
-            KnowShares(context, map, $"Clause {id}", OfClause, rules);
+            KnowShares(context, map, $"Clause {id}", ScenarioShapes.Clause, rules);
             citation = context.Cite(map, citation);
         }
-        return new Clause(
-            id,
-            rules.ToImmutable(),
-            context.Text(map?["says"], "The document's words"),
-            context.Keep($"clause {id}", key.Span, citation),
-            key.Span
-        );
+        return new Clause(id, rules.ToImmutable(), says, context.Keep($"clause {id}", key.Span, citation), key.Span) { Aside = aside };
     }
 
-    private static void KnowShares(Context context, Node map, string what, string[] known, IReadOnlyCollection<Rule> rules)
+    private static void KnowShares(Context context, Node map, string what, FieldsShape shape, IReadOnlyCollection<Rule> rules)
     {
-        static bool IsShare(string key) => key.EndsWith(" share", StringComparison.Ordinal);
-        context.Know(map, what, [.. known, .. map.Entries.Select(e => e.Key.Text).Where(IsShare)]);
+        context.Know(map, what, shape);
         string[] tails = [.. rules.SelectMany(r => r.Tails).Select(t => $"{Charter.TailName(t)} share").Distinct(StringComparer.Ordinal)];
         foreach (
             var (key, _) in map.Entries.Where(e =>
-                rules.Count > 0 && IsShare(e.Key.Text) && !tails.Contains(e.Key.Text, StringComparer.Ordinal)
+                rules.Count > 0
+                && e.Key.Text.EndsWith(shape.Ending!, StringComparison.Ordinal)
+                && !tails.Contains(e.Key.Text, StringComparer.Ordinal)
             )
         )
             context.Diagnostics.Error(
@@ -155,6 +165,6 @@ internal static class ClauseBinder
     private static Reference? Otherwise(Context context, Node node, string text, Grammar grammar)
     {
         var (words, _) = context.Citation(node, text);
-        return grammar.Read(words, context.Diagnostics, 0, node) is Rule rule ? new Reference(words, rule) : null;
+        return context.Sentence(grammar, words, node) is Rule rule ? new Reference(words, rule) : null;
     }
 }

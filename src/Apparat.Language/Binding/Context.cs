@@ -29,6 +29,8 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
 
     public DateOnly From { get; set; }
 
+    public ImmutableArray<SharedAttribute> Attributes { get; set; } = [];
+
     /// <summary>Every datum read with a citation, for the hindsight guard and for missing sources.</summary>
     public List<Datum> Data { get; } = [];
 
@@ -44,6 +46,18 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
                 repair: "Add a key of sources.bib in brackets, or [declared] for a choice of your own."
             );
         return source;
+    }
+
+    /// <summary>Every sentence that could be read, with its canonical form.</summary>
+    public List<SaidSentence> Sentences { get; } = [];
+
+    /// <summary>Reads a sentence that stands in a node; null, with a diagnostic, if it cannot be read.</summary>
+    public Word? Sentence(Grammar grammar, string words, Node node)
+    {
+        var word = grammar.Read(words, Diagnostics, 0, node);
+        if (word is not null)
+            Sentences.Add(new(node, words, grammar.Write(word)));
+        return word;
     }
 
     public Grammar Grammar(params Type[] families) => Language.Grammar.For(Lexicon, Names, families);
@@ -81,6 +95,20 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
         Diagnostics.Error("APP111", node.Span, $"{Capital(what)} should be names with values here.", "name: value");
         return [];
     }
+
+    /// <summary>Complains about keys that a shape does not have.</summary>
+    public void Know(Node? node, string what, FieldsShape shape) =>
+        Know(
+            node,
+            what,
+            shape.Ending is { } ending
+                ?
+                [
+                    .. shape.Names,
+                    .. (node?.Entries ?? []).Select(e => e.Key.Text).Where(k => k.EndsWith(ending, StringComparison.Ordinal)),
+                ]
+                : shape.Names
+        );
 
     /// <summary>Complains about keys that are not among those known.</summary>
     public void Know(Node? node, string what, params string[] keys)
@@ -143,7 +171,7 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         if (node is { Kind: NodeKind.Map })
         {
-            Know(node, what, "prior", "value", "source", "known", "coder", "basis");
+            Know(node, what, ScenarioShapes.Belief);
             var inner = Prior(node["prior"] ?? node["value"], what, least, most);
             return inner is { } found ? (found.Prior, Cite(node, found.Source)) : null;
         }

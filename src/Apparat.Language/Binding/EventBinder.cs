@@ -42,12 +42,12 @@ internal static class EventBinder
     private static void One(Context context, Grammar grammar, DateOnly day, Node item, ImmutableArray<HistoricalEvent>.Builder events)
     {
         var map = item.Kind == NodeKind.Map ? item : null;
-        context.Know(map, "An event", "what", "kind", "name", "source", "known", "coder", "basis");
+        context.Know(map, "An event", ScenarioShapes.Event);
         var sentence = map is null ? item : map["what"];
         if (sentence is null || context.Text(sentence, "What happens") is not { } text)
             return;
         var (words, source) = context.Citation(sentence, text);
-        if (grammar.Read(words, context.Diagnostics, 0, sentence) is not Happening happening)
+        if (context.Sentence(grammar, words, sentence) is not Happening happening)
             return;
         var kind = context.Text(map?["kind"], "The kind of a fact");
         FactKind? known = kind switch
@@ -96,7 +96,7 @@ internal static class EventBinder
     private static Document DocumentOf(Context context, DocumentId id, Node key, Node value)
     {
         var source = context.Keep(key.Text, key.Span, context.Cite(value, Citation.None));
-        context.Know(value, "A document", "harms", "asks to remove", "against holder", "audiences", "source", "known", "coder", "basis");
+        context.Know(value, "A document", ScenarioShapes.Document);
         var harms = context
             .Entries(value["harms"], "harms")
             .Select(e =>

@@ -7,30 +7,6 @@ namespace Apparat.Language;
 /// <summary>Reads the organs: offices, bodies, joint meetings, bodies of members.</summary>
 internal static class OrganBinder
 {
-    private static readonly string[] Keys =
-    [
-        "seats",
-        "most",
-        "each",
-        "member",
-        "office of",
-        "of",
-        "meets",
-        "term",
-        "rank",
-        "turnover",
-        "leads branches",
-        "counted",
-        "count",
-        "turnout",
-        "pool",
-        "closed",
-        "source",
-        "known",
-        "coder",
-        "basis",
-    ];
-
     private const int MostOrgans = 1_000;
 
     /// <summary>Declares all names first, so that organs may speak of one another in any order.</summary>
@@ -100,7 +76,7 @@ internal static class OrganBinder
             );
             return organ;
         }
-        context.Know(value, "An organ", Keys);
+        context.Know(value, "An organ", ScenarioShapes.Organ);
         var before = sizes.Count;
         var seats = Seats(context, id, value["seats"], sizes);
         var most = Math.Max(seats, sizes.Skip(before).Select(s => s.Item3).DefaultIfEmpty(0).Max());
@@ -137,6 +113,7 @@ internal static class OrganBinder
                 0,
                 1
             ),
+            Split = SplitBy(context, value["split"]),
             Pool = [.. context.List(value["pool"]).Select(n => context.Organ(n, "An organ of the pool")).OfType<OrganId>()],
             Closed = context.Flag(value["closed"], "\"closed\""),
             Source = source,
@@ -158,6 +135,16 @@ internal static class OrganBinder
                 "Choose a name that no organ and no other body's members have."
             );
         return name;
+    }
+
+    private static AttributeId? SplitBy(Context context, Node? node)
+    {
+        if (context.Text(node, "What splits a body") is not { } name)
+            return null;
+        if (context.Attributes.Any(a => a.Id.Name == name))
+            return new AttributeId(name);
+        context.Unknown(node!, "attribute", name, context.Attributes.Select(a => a.Id.Name));
+        return null;
     }
 
     private static int Seats(Context context, OrganId id, Node? node, ImmutableArray<(OrganId, DateOnly, int, Node)>.Builder sizes)
@@ -195,7 +182,7 @@ internal static class OrganBinder
             return new([.. node.Items.Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()]);
         if (node.Kind == NodeKind.Map)
         {
-            context.Know(node, "\"meets\"", "dates", "statute");
+            context.Know(node, "\"meets\"", ScenarioShapes.Meets);
             var rhythm = Meetings(context, node["statute"]);
             return new(
                 [.. context.List(node["dates"]).Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()],

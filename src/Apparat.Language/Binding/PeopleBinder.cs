@@ -27,6 +27,23 @@ internal static class PeopleBinder
         return all.ToImmutable();
     }
 
+    /// <summary>What persons may share by name, and what it can be.</summary>
+    public static ImmutableArray<SharedAttribute> Attributes(Context context, Node? node)
+    {
+        var all = ImmutableArray.CreateBuilder<SharedAttribute>();
+        foreach (var (key, value) in context.AtMost(context.Entries(node, "attributes"), 100, "attributes", e => e.Key.Span))
+        {
+            context.Names.Declare(typeof(AttributeId), key.Text, all.Count);
+            all.Add(
+                new(
+                    new AttributeId(key.Text),
+                    [.. context.List(value).Select(v => context.Text(v, $"A value of {key.Text}")).OfType<string>()]
+                )
+            );
+        }
+        return all.ToImmutable();
+    }
+
     /// <summary>Contenders, founders, cadres, ties, branches and traits.</summary>
     public static Cast BindCast(
         Context context,
@@ -45,9 +62,15 @@ internal static class PeopleBinder
                 repair: $"Leave {people[both.Index].Name} in one of the two lists."
             );
         var traits = root["traits"];
-        context.Know(traits, "\"traits\"", "heads", "cadres");
+        context.Know(traits, "\"traits\"", ScenarioShapes.Traits);
         var cadres = root["cadres"];
-        context.Know(cadres, "\"cadres\"", "number", "called", "source", "known", "coder", "basis");
+        context.Know(cadres, "\"cadres\"", ScenarioShapes.Cadres);
+        if (cadres is { IsEmpty: false })
+            context.Keep(
+                "the number of cadres",
+                cadres.Span,
+                cadres.Kind == NodeKind.Map ? context.Cite(cadres, Citation.None) : Citation.None
+            );
         return new Cast
         {
             People = people,
@@ -75,11 +98,14 @@ internal static class PeopleBinder
         if (csv.Cell(row, "person", context) is not { } name || Declare(context, name, all.Count) is not { } id)
             return;
         var attributes = ImmutableDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        var labels = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var heading in csv.Headings.Except(Known, StringComparer.Ordinal))
         {
             if (csv.Cell(row, heading, context) is not { } cell)
                 continue;
-            if (DistributionText.TryNumber(cell.Text, out var number))
+            if (Label(context, heading, cell) is { } label)
+                labels[heading] = label;
+            else if (DistributionText.TryNumber(cell.Text, out var number))
                 attributes[heading] = number;
             else
                 context.Diagnostics.Error(
@@ -102,6 +128,7 @@ internal static class PeopleBinder
                 Holds = csv.Cell(row, "holds", context) is { } holds ? Holds(context, holds) : [],
                 Branch = context.Whole(csv.Cell(row, "branch", context), "A branch", 0),
                 Attributes = attributes.ToImmutable(),
+                Labels = labels.ToImmutable(),
                 Source = context.Keep($"what is told of {name.Text}", name.Span, source),
             }
         );
@@ -111,7 +138,7 @@ internal static class PeopleBinder
     {
         if (Declare(context, key, all.Count) is not { } id)
             return;
-        context.Know(value, "A person", "holds", "born", "joined", "branch", "attributes", "source", "known", "coder", "basis", "note");
+        context.Know(value, "A person", ScenarioShapes.Person);
         var map = value.Kind == NodeKind.Map ? value : null;
         all.Add(
             new Person
@@ -126,9 +153,15 @@ internal static class PeopleBinder
                 Branch = context.Whole(map?["branch"], "A branch", 0),
                 Attributes = context
                     .Entries(map?["attributes"], "attributes")
+                    .Where(e => !context.Attributes.Any(a => a.Id.Name == e.Key.Text))
                     .Select(e => (e.Key.Text, context.Prior(e.Value, e.Key.Text)?.Prior.Mean))
                     .Where(e => e.Mean is not null)
                     .ToImmutableDictionary(e => e.Text, e => e.Mean!.Value, StringComparer.Ordinal),
+                Labels = context
+                    .Entries(map?["attributes"], "attributes")
+                    .Select(e => (e.Key.Text, Label: Label(context, e.Key.Text, e.Value)))
+                    .Where(e => e.Label is not null)
+                    .ToImmutableDictionary(e => e.Text, e => e.Label!, StringComparer.Ordinal),
                 Source = context.Keep(
                     $"what is told of {key.Text}",
                     key.Span,
@@ -136,6 +169,19 @@ internal static class PeopleBinder
                 ),
             }
         );
+    }
+
+    // The value of an attribute people share; null if the scenario declares none of that name.
+    private static string? Label(Context context, string name, Node value)
+    {
+        if (
+            context.Attributes.FirstOrDefault(a => a.Id.Name == name) is not { } attribute
+            || context.Text(value, $"The {name} of a person") is not { } text
+        )
+            return null;
+        if (!attribute.Values.IsEmpty && !attribute.Values.Contains(text, StringComparer.Ordinal))
+            context.Unknown(value, name, text, attribute.Values);
+        return text;
     }
 
     private static PersonId? Declare(Context context, Node name, int index)
@@ -170,7 +216,7 @@ internal static class PeopleBinder
     {
         if (node is { Kind: NodeKind.Map })
         {
-            context.Know(node, "This list", "people", "source", "known", "coder", "basis");
+            context.Know(node, "This list", ScenarioShapes.Heads);
             context.Keep("who counts as a head", node.Span, context.Cite(node, Citation.None));
             node = node["people"];
         }
@@ -181,7 +227,7 @@ internal static class PeopleBinder
     {
         foreach (var tie in context.AtMost(context.List(node), MostTies, "ties", t => t.Span))
         {
-            context.Know(tie, "A tie", "from", "to", "strength", "source", "known", "coder", "basis");
+            context.Know(tie, "A tie", ScenarioShapes.Tie);
             if (
                 context.Person(tie["from"], "A client") is { } from
                 && context.Person(tie["to"], "A head") is { } to
@@ -216,7 +262,7 @@ internal static class PeopleBinder
     // Branches are named in a table, or only counted; what leans to whom is said once for all of them.
     private static ImmutableArray<Branch> Branches(Context context, Node? node, Node? table, ImmutableArray<PersonId> heads)
     {
-        context.Know(node, "\"branches\"", "number", "called", "members", "leanings", "ties", "source", "known", "coder", "basis");
+        context.Know(node, "\"branches\"", ScenarioShapes.Branches);
         var leanings = context
             .Entries(node?["leanings"], "leanings")
             .Select(e => (Head: context.Person(e.Key, "A head"), Share: context.Prior(e.Value, "A share of leanings", 0, 1)?.Prior))
@@ -271,7 +317,7 @@ internal static class PeopleBinder
                 context.Unknown(key, "trait", key.Text, ["prestige", "competence", "capacity", .. issues.Select(i => i.Name)]);
                 continue;
             }
-            context.Know(value, "A trait", "base", "plus", "low", "high", "source", "known", "coder", "basis");
+            context.Know(value, "A trait", ScenarioShapes.Trait);
             var (low, high) = trait switch
             {
                 Trait.Prestige => (0.0, 1.0),

@@ -82,21 +82,8 @@ internal static partial class QuestionBinder
     {
         if (node is null)
             return null;
-        context.Know(
-            node,
-            "\"question\"",
-            "text",
-            "office",
-            "holder",
-            "decisive body",
-            "prize",
-            "headline",
-            "fall",
-            "branch",
-            "rivals",
-            "scope"
-        );
-        string[] lacking = [.. ((string[])["text", "office", "holder", "decisive body", "prize", "headline"]).Where(k => node[k] is null)];
+        context.Know(node, "\"question\"", ScenarioShapes.Question);
+        string[] lacking = [.. ScenarioShapes.Question.Required.Where(k => node[k] is null)];
         if (lacking.Length > 0)
             context.Diagnostics.Error(
                 "APP307",
@@ -140,7 +127,7 @@ internal static partial class QuestionBinder
         var factors = ImmutableArray.CreateBuilder<Factor>();
         foreach (var (key, value) in context.AtMost(context.Entries(node, "factors"), 100, "factors", e => e.Key.Span))
         {
-            context.Know(value, "A factor", "kind", "strike", "without", "or", "office", "source");
+            context.Know(value, "A factor", ScenarioShapes.Factor);
             FactorKind? kind = context.Text(value["kind"], "The kind of a factor") switch
             {
                 "rules" => FactorKind.Rules,
@@ -189,7 +176,7 @@ internal static partial class QuestionBinder
     private static (Word? Word, Citation Source) Read(Context context, Grammar grammar, Node node, string text)
     {
         var (words, source) = context.Citation(node, text);
-        return (grammar.Read(words, context.Diagnostics, 0, node), source);
+        return (context.Sentence(grammar, words, node), source);
     }
 
     private static string? OutcomeName(Context context, Node? node, ImmutableArray<Outcome> outcomes)

@@ -8,7 +8,7 @@ internal static class RecordBinder
 {
     public static Record Bind(Context context, Node? node, Node? table, ImmutableArray<Person> people)
     {
-        context.Know(node, "\"record\"", "covers", "source");
+        context.Know(node, "\"record\"", ScenarioShapes.Record);
         ImmutableArray<OrganId> covers =
         [
             .. context.List(node?["covers"]).Select(n => context.Organ(n, "An organ the record covers")).OfType<OrganId>(),

@@ -107,7 +107,8 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
     public bool? IsPlural(object? value, string? determiner) =>
         value switch
         {
-            OrganId o => (determiner is null || names.Member(o.Index) is null) && Spelling.IsPlural(names.Of(typeof(OrganId))[o.Index]),
+            OrganId o => (determiner is null or Slot.Plain || names.Member(o.Index) is null)
+                && Spelling.IsPlural(names.Of(typeof(OrganId))[o.Index]),
             ImmutableArray<OrganId> { Length: 1 } one => IsPlural(one[0], determiner),
             ImmutableArray<OrganId> => true,
             ImmutableArray<ClauseId> many => many.Length > 1,
@@ -122,7 +123,8 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
     private string Organ(OrganId organ, string? determiner, bool the)
     {
         var name = names.Of(typeof(OrganId))[organ.Index];
-        return determiner is not null && names.Member(organ.Index) is { } member ? $"{Article(determiner, member)} {member}"
+        return determiner == Slot.Plain ? name
+            : determiner is not null && names.Member(organ.Index) is { } member ? $"{Article(determiner, member)} {member}"
             : the && !name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? $"the {name}"
             : name;
     }

@@ -26,7 +26,11 @@ internal sealed record Literal(ImmutableArray<(string One, string Many)> Spellin
 /// <summary>A slot, named as the parameter it fills.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="As">The determiner with which a member of the body is written ("each", "any", "a"); null for the body itself.</param>
-internal sealed record Slot(string Name, string? As) : Piece;
+internal sealed record Slot(string Name, string? As) : Piece
+{
+    /// <summary>The determiner that asks for the bare name of the body where English has another word before it: "each Annual Meeting".</summary>
+    public const string Plain = "plain";
+}
 
 /// <summary>A part that may be left out.</summary>
 internal sealed record Optional(ImmutableArray<Piece> Pieces) : Piece;

@@ -35,7 +35,13 @@ public sealed class Node
     public string Text { get; init; } = "";
 
     /// <summary>True if the scalar stands in quotes.</summary>
-    public bool Quoted { get; init; }
+    public bool Quoted => Quote is not null;
+
+    /// <summary>The quote it stands in; null if it stands in none.</summary>
+    public char? Quote { get; init; }
+
+    /// <summary>True if it stands inside brackets or braces.</summary>
+    public bool InFlow { get; init; }
 
     /// <summary>The items of a list.</summary>
     public ImmutableArray<Node> Items { get; init; } = [];

@@ -104,7 +104,7 @@ public sealed class YamlText
                 diagnostics.Error("APP103", new(Path, 1, 1, 1), "This file is empty.", repair: "Start from: apparat new my-organisation");
                 return;
             }
-            Root = ReadNode(parser, 0, diagnostics);
+            Root = ReadNode(parser, 0, flow: false, diagnostics);
             parser.TryConsume<DocumentEnd>(out _);
             if (parser.TryConsume<DocumentStart>(out var second))
                 diagnostics.Error(
@@ -186,7 +186,7 @@ public sealed class YamlText
         public string Repair { get; } = repair;
     }
 
-    private Node ReadNode(Parser parser, int level, Diagnostics diagnostics)
+    private Node ReadNode(Parser parser, int level, bool flow, Diagnostics diagnostics)
     {
         if (level > MostLevels)
             throw new RefusedException(
@@ -205,19 +205,26 @@ public sealed class YamlText
                     Line = (int)scalar.Start.Line,
                     Column = (int)scalar.Start.Column,
                     Text = scalar.Value,
-                    Quoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted,
+                    Quote = scalar.Style switch
+                    {
+                        ScalarStyle.SingleQuoted => '\'',
+                        ScalarStyle.DoubleQuoted => '"',
+                        _ => null,
+                    },
+                    InFlow = flow,
                 };
             case SequenceStart start:
                 parser.MoveNext();
                 var items = ImmutableArray.CreateBuilder<Node>();
                 while (!parser.TryConsume<SequenceEnd>(out _))
-                    items.Add(ReadNode(parser, level + 1, diagnostics));
+                    items.Add(ReadNode(parser, level + 1, flow || start.Style == SequenceStyle.Flow, diagnostics));
                 return new Node
                 {
                     Kind = NodeKind.List,
                     File = this,
                     Line = (int)start.Start.Line,
                     Column = (int)start.Start.Column,
+                    InFlow = flow,
                     Items = items.ToImmutable(),
                 };
             case MappingStart start:
@@ -228,7 +235,8 @@ public sealed class YamlText
                     File = this,
                     Line = (int)start.Start.Line,
                     Column = (int)start.Start.Column,
-                    Entries = ReadEntries(parser, level, diagnostics),
+                    InFlow = flow,
+                    Entries = ReadEntries(parser, level, flow || start.Style == MappingStyle.Flow, diagnostics),
                 };
             case AnchorAlias alias:
                 throw new RefusedException(
@@ -241,14 +249,14 @@ public sealed class YamlText
         }
     }
 
-    private ImmutableArray<(Node Key, Node Value)> ReadEntries(Parser parser, int level, Diagnostics diagnostics)
+    private ImmutableArray<(Node Key, Node Value)> ReadEntries(Parser parser, int level, bool flow, Diagnostics diagnostics)
     {
         var entries = ImmutableArray.CreateBuilder<(Node, Node)>();
         var seen = new Dictionary<string, Node>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = ReadNode(parser, level + 1, diagnostics);
-            var value = ReadNode(parser, level + 1, diagnostics);
+            var key = ReadNode(parser, level + 1, flow, diagnostics);
+            var value = ReadNode(parser, level + 1, flow, diagnostics);
             if (key.Kind != NodeKind.Text)
             {
                 diagnostics.Error(

@@ -8,7 +8,28 @@ namespace Apparat.Model;
 /// <param name="Says">The document's own words, if given.</param>
 /// <param name="Source">Where it is written down.</param>
 /// <param name="Span">Where the scenario states it.</param>
-public sealed record Clause(ClauseId Id, ImmutableArray<Rule> Rules, string? Says, Citation Source, SourceSpan Span);
+public sealed record Clause(ClauseId Id, ImmutableArray<Rule> Rules, string? Says, Citation Source, SourceSpan Span)
+{
+    /// <summary>Why it is set aside without sentences, such as "not about power"; null if it is not.</summary>
+    public string? Aside { get; init; }
+
+    /// <summary>The law whose default this is, where the charter itself is silent; null for a clause of the charter.</summary>
+    public string? DefaultOf { get; init; }
+}
+
+/// <summary>How much of a document has been read: a verdict on what was read says nothing about the rest.</summary>
+/// <param name="Read">Clauses with sentences.</param>
+/// <param name="Aside">Clauses set aside.</param>
+/// <param name="Open">Clauses whose words are there and whose meaning is not.</param>
+public sealed record Coverage(int Read, int Aside, int Open)
+{
+    /// <summary>All clauses of the document.</summary>
+    public int Clauses => Read + Aside + Open;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Read} of {Clauses} clauses read{(Aside > 0 ? $", {Aside} set aside" : "")}{(Open > 0 ? $", {Open} open" : "")}{(Read < Clauses ? " - no finding is not a clean bill" : "")}";
+}
 
 /// <summary>Who may exist, and the law between them.</summary>
 /// <param name="Organs">All organs; an organ's index is its place here.</param>
@@ -26,6 +47,14 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
     /// <summary>Every hold the charter gives, with the clause that gives it.</summary>
     public IEnumerable<(Clause Clause, Influence Influence)> Influences =>
         Clauses.SelectMany(c => c.Rules.SelectMany(r => r.AllInfluences).Select(i => (c, i)));
+
+    /// <summary>How much of the document its clauses were taken from has been read.</summary>
+    public Coverage Coverage =>
+        new(
+            Clauses.Count(c => !c.Rules.IsEmpty && c.DefaultOf is null),
+            Clauses.Count(c => c.Rules.IsEmpty && c.Aside is not null),
+            Clauses.Count(c => c.Rules.IsEmpty && c.Aside is null)
+        );
 
     /// <summary>Everything the charter lays down beside holds, with the clause that does.</summary>
     public IEnumerable<(Clause Clause, Norm Norm)> Norms =>

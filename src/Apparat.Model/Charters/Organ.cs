@@ -71,6 +71,9 @@ public sealed record Organ
     /// <summary>For a body of ordinary members: the share that turns up; null if not given.</summary>
     public Parameter? Turnout { get; init; }
 
+    /// <summary>For a body of ordinary members: what splits it into groups with seats of their own, such as a region; null if it is one.</summary>
+    public AttributeId? Split { get; init; }
+
     /// <summary>The organs from which candidates for its seats are taken; cadres are always among them unless <see cref="Closed"/>.</summary>
     public ImmutableArray<OrganId> Pool { get; init; } = [];
 

@@ -89,6 +89,23 @@ public abstract record Rule : Provision
     /// <summary>What it lays down beside holds, those of its tails included.</summary>
     public IEnumerable<Norm> AllNorms => Norms.Concat(Tails.SelectMany(t => t.NormsOn(this)));
 
+    /// <summary>
+    /// The matters it speaks of: which seats it fills, what hold it gives on whom, which norms it lays down about what. A default of the law stands
+    /// aside where the charter speaks of one of its matters.
+    /// </summary>
+    public virtual IEnumerable<(string Matter, OrganId? About)> Matters
+    {
+        get
+        {
+            var matters = Influences
+                .Select(i => ($"{i.Hold}", (OrganId?)i.To))
+                .Concat(Norms.Select(n => (n.GetType().Name, n.About)))
+                .Distinct()
+                .ToList();
+            return matters.Count > 0 ? matters : [(GetType().Name, null)];
+        }
+    }
+
     /// <summary>The tail of a kind; null if there is none.</summary>
     public TTail? Tail<TTail>()
         where TTail : Tail => Tails.OfType<TTail>().FirstOrDefault();
@@ -108,6 +125,10 @@ public abstract record SelectionRule : Rule
 {
     /// <summary>The organs whose seats it fills.</summary>
     public abstract ImmutableArray<OrganId> Fills { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Matter, OrganId? About)> Matters =>
+        Fills.Select(f => (OnlyVacancies ? "Vacancy" : "Fill", (OrganId?)f));
 
     /// <summary>The organ that must meet before a seat can be filled; null if seats are filled as they fall vacant.</summary>
     public virtual OrganId? Electors => null;

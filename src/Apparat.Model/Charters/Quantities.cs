@@ -71,3 +71,8 @@ public readonly record struct AttributeId(string Name)
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
+
+/// <summary>Something persons have and may share, as a scenario declares it.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Values">What it can be; empty if anything.</param>
+public sealed record SharedAttribute(AttributeId Id, System.Collections.Immutable.ImmutableArray<string> Values);

@@ -62,6 +62,9 @@ public sealed record Person
     /// <summary>Organs in which this person sits on the first day.</summary>
     public ImmutableArray<OrganId> Holds { get; init; } = [];
 
+    /// <summary>What he shares with others by name: an employer, a region. The names are declared by the scenario.</summary>
+    public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What is known of the person before the first day, in numbers, for <see cref="TraitFormula"/>.</summary>
     public ImmutableDictionary<string, double> Attributes { get; init; } = ImmutableDictionary<string, double>.Empty;
 

@@ -24,6 +24,9 @@ public sealed record Scenario
     /// <summary>The issues on which positions are held, at most three, and where policy stands on the first day.</summary>
     public ImmutableArray<(string Name, double Start)> Issues { get; init; } = [];
 
+    /// <summary>What persons may share by name: employers, regions.</summary>
+    public ImmutableArray<SharedAttribute> Attributes { get; init; } = [];
+
     /// <summary>Papers.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{organs:each} must have held {other}",
     Played = false,
-    Wording = "only a former holder of {other} shall be eligible for {organs}",
+    Wording = "only those who have sat in {other} shall be eligible as {organs:plain}",
     Example = "Chair must have held Treasurer"
 )]
 public sealed record MustHaveHeld(ImmutableArray<OrganId> Organs, OrganId Other) : Limit

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Only whoever holds one seat may take another.</summary>
 [Sentence(
     "{organs:each} must hold {other}",
-    Wording = "only a holder of {other} shall be eligible for {organs}",
+    Wording = "only those who sit in {other} shall be eligible as {organs:plain}",
     Example = "Treasurer must hold Board"
 )]
 public sealed record MustHold(ImmutableArray<OrganId> Organs, OrganId Other) : Limit

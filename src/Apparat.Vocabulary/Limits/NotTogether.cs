@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Nobody may sit in two organs at once: whoever rises to the higher gives up the lower, and nobody is moved down.</summary>
 [Sentence(
     "{first} may not be held together with {second}",
-    Wording = "no member of {first} shall be a member of {second}",
+    Wording = "{first} may not be held together with {second}",
     Example = "Auditors may not be held together with Council"
 )]
 [Sentence("{first:each} may not hold {second}")]

@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{portion} retires/retire at each {meeting}",
     Takes = [typeof(InOrder), typeof(TieBreak)],
     Played = false,
-    Wording = "{portion} shall retire at each {meeting}",
+    Wording = "{portion} shall retire at each {meeting:plain}",
     Example = "one third of Board retires at each Annual Meeting, longest in office first, ties by lot"
 )]
 public sealed record Retires(Portion Portion, OrganId Meeting) : Limit

@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{body} admits/admit {members}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Unless), typeof(Notice)],
     Played = false,
-    Wording = "{body} shall admit {members}",
+    Wording = "{body} shall admit {members:plain}",
     Example = "Board admits Members by majority"
 )]
 public sealed record Admits(OrganId Body, OrganId Members) : Power

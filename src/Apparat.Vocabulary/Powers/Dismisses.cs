@@ -6,12 +6,12 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Ends tenures: a head does so month by month, a body by motion.</summary>
 [Sentence(
-    "{body} dismisses/dismiss|removes/remove {targets}",
+    "{body} dismisses/dismiss|removes/remove {targets:any}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Consent), typeof(Petition)],
-    Wording = "{body} may remove {targets}",
+    Wording = "{body} may remove {targets:any}",
     Example = "Secretariat dismisses Branch Secretaries"
 )]
-[Sentence("{targets} is/are|be dismissed|removed by {body}")]
+[Sentence("{targets:any} is/are|be dismissed|removed by {body}")]
 public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : Power
 {
     private const double Quarter = 3;

@@ -5,9 +5,9 @@ namespace Apparat.Vocabulary;
 
 /// <summary>Expels members of an organ from the organisation, and so from every seat they hold.</summary>
 [Sentence(
-    "{body} expels/expel {targets}",
+    "{body} expels/expel {targets:any}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice)],
-    Wording = "{body} may expel members of {targets}",
+    Wording = "{body} may expel {targets:any}",
     Example = "Joint Meeting expels Council by two thirds"
 )]
 [Sentence("{targets} is/are|be expelled by {body}")]

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{office} keeps/keep the roll of {members}",
     Played = false,
-    Wording = "{office} shall keep the register of {members}",
+    Wording = "{office} shall keep the register of {members:plain}",
     Example = "Secretary keeps the roll of Members"
 )]
 public sealed record KeepsTheRoll(OrganId Office, OrganId Members) : Power

@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{together} together nominates/nominate for {target}",
     Takes = [typeof(Deadline)],
     Played = false,
-    Wording = "any {together} acting together may nominate for {target}",
+    Wording = "{together} acting together may nominate for {target}",
     Example = "25 Members together nominate for Board, 30 days before Annual Meeting"
 )]
 public sealed record NominateTogether(Portion Together, OrganId Target) : Power

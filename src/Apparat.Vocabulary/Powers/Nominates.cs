@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{maker} nominates/nominate for {target}",
     Takes = [typeof(Deadline), typeof(Threshold), typeof(Secret)],
     Played = false,
-    Wording = "{maker} shall nominate [at least {least} candidates for each seat] for {target}",
+    Wording = "{maker} shall nominate [at least {least} candidate/candidates for each seat] for {target}",
     Example = "Nominating Committee nominates at least 1 for each seat of Board, 60 days before Annual Meeting"
 )]
 [Sentence("{maker} nominates/nominate at least {least} for each seat of {target}")]

@@ -14,7 +14,7 @@ public sealed record Counting(Counting.Method Rule) : Tail
         SingleTransferableVote,
 
         /// <summary>Ranked ballots, the last dropped until one has a majority.</summary>
-        [Spelt("instant run-off", "alternative vote", "ranked choice", Instead = "instant runoff")]
+        [Spelt("instant runoff", "alternative vote", "ranked choice", Instead = "instant run-off")]
         InstantRunoff,
 
         /// <summary>Whoever beats every other in pairs (Condorcet 1785).</summary>

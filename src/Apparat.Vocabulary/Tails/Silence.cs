@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{answer} if silent for {days} days",
     Played = false,
-    Wording = "{answer} if silent for {days} days",
+    Wording = "consent being taken as {answer} if not given within {days} days",
     Example = "refused if silent for 60 days"
 )]
 public sealed record Silence(Silence.Verdict Answer, int Days) : Tail

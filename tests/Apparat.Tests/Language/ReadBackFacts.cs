@@ -12,7 +12,7 @@ public sealed class ReadBackFacts
     public void Every_provision_of_a_charter_has_its_words(string name)
     {
         var scenario = ScenarioFile.Load(name);
-        var words = ReadBack.Of(scenario, StandardLexicon.Instance);
+        var words = new SentenceWriter(StandardLexicon.Instance, scenario).Provisions;
 
         Assert.Equal(
             scenario.Charter.Provisions.Select(p => p.Name).Order(StringComparer.Ordinal),
@@ -25,7 +25,7 @@ public sealed class ReadBackFacts
     [Fact]
     public void A_rule_is_its_whole_sentence_and_a_tail_its_own_words()
     {
-        var words = ReadBack.Of(HandMadeWorlds.Scenario(), StandardLexicon.Instance);
+        var words = new SentenceWriter(StandardLexicon.Instance, HandMadeWorlds.Scenario()).Provisions;
 
         Assert.Equal("Branches elect Council from the slate of Board", words["C2"]);
         Assert.Equal("from the slate of Board", words["C2/slate"]);

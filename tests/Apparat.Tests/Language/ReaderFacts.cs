@@ -182,4 +182,25 @@ public sealed class ReaderFacts
             Reading.Clauses("  1: Members elect Board [nobody1999]\n  2: Board elects Chair [declared]").ShouldSay("APP501").Severity
         );
     }
+
+    [Fact]
+    public void What_was_not_read_is_counted()
+    {
+        var read = Reading.Clauses(
+            """
+              1: Members elect Board [declared]
+              2: {says: The financial year ends in June., aside: not about power, source: declared}
+              3: {says: The chair shall preserve order., source: declared}
+              4: Board elects Chair [declared]
+            """
+        );
+
+        read.ShouldRead();
+        Assert.Equal(
+            "2 of 4 clauses read, 1 set aside, 1 open - no finding is not a clean bill",
+            read.Scenario!.Charter.Coverage.ToString()
+        );
+        Assert.Equal(Severity.Warning, read.ShouldSay("APP313").Severity);
+        Assert.Equal("2 of 2 clauses read", Reading.Text(Reading.Club).Scenario!.Charter.Coverage.ToString());
+    }
 }

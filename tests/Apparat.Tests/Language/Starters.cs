@@ -31,6 +31,15 @@ public sealed class Starters : IDisposable
         Assert.InRange(answer.Windows[0].PowersStruck.Counts.Runs, 20, 2_000);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_starter_is_in_its_one_form(string kind)
+    {
+        Starter.Write(_folder, kind);
+
+        Assert.Equal(Format.Run(_folder).Before, Format.Run(_folder).After);
+    }
+
     [Fact]
     public void Nothing_is_written_over()
     {

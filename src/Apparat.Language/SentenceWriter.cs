@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Language;
+
+/// <summary>Writes the words of a scenario: as canonical sentences and in the English of by-laws.</summary>
+public sealed class SentenceWriter
+{
+    private readonly Grammar _grammar;
+    private readonly Scenario _scenario;
+
+    /// <summary>A writer with the names of one scenario.</summary>
+    public SentenceWriter(Lexicon lexicon, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        _scenario = scenario;
+        var names = new Names();
+        foreach (var organ in scenario.Charter.Organs)
+            names.Declare(typeof(OrganId), organ.Name, organ.Id.Index);
+        foreach (var organ in scenario.Charter.Organs.Where(o => o.Member is not null))
+            names.DeclareMember<OrganId>(organ.Member!, organ.Id.Index);
+        foreach (var person in scenario.Cast.People)
+            names.Declare(typeof(PersonId), person.Name, person.Id.Index);
+        foreach (var document in scenario.Documents)
+            names.Declare(typeof(DocumentId), document.Name, document.Id.Index);
+        for (var i = 0; i < scenario.Charter.Clauses.Length; i++)
+            names.Declare(typeof(ClauseId), scenario.Charter.Clauses[i].Id.Text, i);
+        for (var i = 0; i < scenario.Attributes.Length; i++)
+            names.Declare(typeof(AttributeId), scenario.Attributes[i].Id.Name, i);
+        _grammar = Grammar.For(lexicon, names, Grammar.RuleFamilies);
+    }
+
+    /// <summary>
+    /// Every provision under the name by which it is struck: a rule as its whole sentence, a tail as its own words, for example
+    /// <c>C2</c> "Congress elects Council from the slate of Secretariat" and <c>C2/slate</c> "from the slate of Secretariat".
+    /// </summary>
+    public ImmutableDictionary<string, string> Provisions =>
+        _scenario.Charter.Provisions.ToImmutableDictionary(p => p.Name, p => _grammar.Write(p.Provision), StringComparer.Ordinal);
+
+    /// <summary>The canonical sentence of a word: what the reader reads as that word and no other.</summary>
+    public string Write(Word word) => _grammar.Write(word);
+
+    /// <summary>A word as by-laws put it, with a capital and a full stop.</summary>
+    public string ReadBack(Word word) => _grammar.ReadBack(word);
+}
