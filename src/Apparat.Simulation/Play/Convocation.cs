@@ -33,7 +33,17 @@ internal sealed class Convocation(World w)
                 _off[organ] = true;
                 _waited[organ]++;
                 w.Editor.Note(13, w.C.Organs[organ].Key, (ulong)_waited[organ]);
-                w.Editor.Tell(new TraceEntry(new Turn(w.Turn), TraceKind.PutOff, PersonId.None, PersonId.None, new OrganId(organ), default, _waited[organ]));
+                w.Editor.Tell(
+                    new TraceEntry(
+                        new Turn(w.Turn),
+                        TraceKind.PutOff,
+                        PersonId.None,
+                        PersonId.None,
+                        new OrganId(organ),
+                        default,
+                        _waited[organ]
+                    )
+                );
                 continue;
             }
             if (_waited[organ] == 0)

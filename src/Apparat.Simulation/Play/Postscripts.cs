@@ -41,6 +41,8 @@ internal sealed class Postscripts
         _missing[document] = false;
         _w.Floor.Aggravate(paper);
         _w.Editor.Note(14, paper.Key, _w.C.PersonKey[holder]);
-        _w.Editor.Tell(new TraceEntry(new Turn(_w.Turn), TraceKind.Appended, new PersonId(holder), PersonId.None, office, default, document));
+        _w.Editor.Tell(
+            new TraceEntry(new Turn(_w.Turn), TraceKind.Appended, new PersonId(holder), PersonId.None, office, default, document)
+        );
     }
 }
