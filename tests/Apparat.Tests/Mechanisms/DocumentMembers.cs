@@ -21,6 +21,7 @@ public sealed class Partial_reading : Mechanism
     public override Scenario Absent => SmallParty.With("P1: Bureau decides who hears the Paper", "2000-06-10: the Paper is delivered to Bureau");
     public override string Statistic => "esteem_in_locals_a";
     public override int Direction => 1;
+    public override int Runs => 600;
 }
 
 /// <summary>A paper that leaks harms those it names.</summary>

@@ -11,7 +11,7 @@ public sealed class Giving_way : Mechanism
     public override Scenario Neutral => Played.Set("susceptibility", 0);
     public override string Statistic => "position_1_b";
     public override int Direction => 1;
-    public override int Runs => 800;
+    public override int Runs => 1600;
 }
 
 /// <summary>The like-minded move together.</summary>
@@ -22,6 +22,7 @@ public sealed class Bounded_confidence : Mechanism
     public override Scenario Neutral => Played.Set("confidence_bound", 0);
     public override string Statistic => "position_1_a";
     public override int Direction => 1;
+    public override int Runs => 800;
 }
 
 /// <summary>Contenders move to the median of those who vote.</summary>

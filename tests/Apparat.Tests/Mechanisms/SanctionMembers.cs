@@ -30,6 +30,7 @@ public sealed class Expulsion : Mechanism
     public override Scenario Replaced => Played.Struck("P0");
     public override string Statistic => "formal_rank_c";
     public override int Direction => -1;
+    public override int Runs => 800;
 }
 
 /// <summary>The exiled can no longer be followed.</summary>

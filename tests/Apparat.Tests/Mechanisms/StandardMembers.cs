@@ -46,7 +46,7 @@ public sealed class The_files : Mechanism
     public override Scenario Replaced => Played.Struck("P1");
     public override string Statistic => "patronage_in_locals_a";
     public override int Direction => 1;
-    public override int Runs => 1200;
+    public override int Runs => 2400;
 }
 
 /// <summary>Who sets the agenda chooses what is moved.</summary>
@@ -118,6 +118,7 @@ public sealed class Careers_in_votes : Mechanism
     public override Scenario Absent => Replaced;
     public override string Statistic => "out_b";
     public override int Direction => 1;
+    public override int Runs => 900;
 }
 
 /// <summary>Voters fear those who can reach their seat.</summary>
@@ -140,6 +141,7 @@ public sealed class Prestige : Mechanism
     public override Scenario Absent => Replaced.Without(new Esteem());
     public override string Statistic => "responsibility_a";
     public override int Direction => -1;
+    public override int Runs => 900;
 }
 
 /// <summary>A side counts as the sum of its heads and not as the best of them.</summary>
@@ -161,13 +163,13 @@ public sealed class Policy_in_votes : Mechanism
     public override Scenario Absent => Replaced.Without(new Likeness());
     public override string Statistic => "responsibility_a";
     public override int Direction => 1;
-    public override int Runs => 800;
+    public override int Runs => 1600;
 }
 
 /// <summary>Those who joined against the greatest threat want him weakened.</summary>
 public sealed class The_common_threat : Mechanism
 {
-    public override Scenario Played => SmallParty.With(set: [("nu", 2), ("a_T", 20), ("chi", 0), ("b_fear", 0)]);
+    public override Scenario Played => SmallParty.With("P1: Bureau dismisses Bureau", set: [("nu", 1), ("a_T", 20), ("chi", 0)]);
     public override Scenario Replaced => Played.Without(new CommonThreat());
     public override string Statistic => "formal_rank_a";
     public override int Direction => -1;
@@ -181,6 +183,7 @@ public sealed class Betrayal_of_a_patron : Mechanism
     public override Scenario Replaced => Played.Without(new Betrayal());
     public override string Statistic => "patronage_in_committee_b";
     public override int Direction => -1;
+    public override int Runs => 800;
 }
 
 /// <summary>Attacks are resented.</summary>
@@ -192,6 +195,7 @@ public sealed class Grievance_of_the_attacked : Mechanism
     public override Scenario Absent => Replaced;
     public override string Statistic => "following_a";
     public override int Direction => -1;
+    public override int Runs => 1400;
 }
 
 /// <summary>The followers of the dead find another.</summary>
@@ -220,6 +224,7 @@ public sealed class Following_counted_by_patrons : Mechanism
     public override Scenario Absent => SmallParty.With(set: ("nu", 2));
     public override string Statistic => "following_a";
     public override int Direction => 1;
+    public override int Runs => 800;
 }
 
 /// <summary>Seats fall vacant by nature.</summary>
