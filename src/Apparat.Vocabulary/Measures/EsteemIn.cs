@@ -3,7 +3,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Mean esteem in which the members of an organ hold the contender, after what they have heard and suspect.</summary>
-[Sentence("esteem of each contender in {organ}", Example = "esteem of each contender in Central Committee")]
+[Sentence("esteem of each contender in {organ}", Example = "esteem of each contender in Council")]
 public sealed record EsteemIn(OrganId Organ) : Measure
 {
     /// <inheritdoc/>
