@@ -6,7 +6,25 @@ namespace Apparat.Tests;
 public sealed class OpinionKnownAnswers
 {
     // The four discussants of Friedkin and Johnsen (1999); susceptibility is what each does not give to himself.
-    private static readonly double[] Weights = [0.220, 0.120, 0.360, 0.300, 0.147, 0.215, 0.344, 0.294, 0, 0, 1, 0, 0.090, 0.178, 0.446, 0.286];
+    private static readonly double[] Weights =
+    [
+        0.220,
+        0.120,
+        0.360,
+        0.300,
+        0.147,
+        0.215,
+        0.344,
+        0.294,
+        0,
+        0,
+        1,
+        0,
+        0.090,
+        0.178,
+        0.446,
+        0.286,
+    ];
     private static readonly double[] Susceptibility = [0.780, 0.785, 0, 0.714];
 
     [Fact]

@@ -19,8 +19,15 @@ public sealed class MechanismFacts
     [Fact]
     public void A_congress_that_is_put_off_is_held_later_and_not_lost()
     {
-        var always = SmallParty.With("P1: Secretary convenes Congress", set: [("delay", 1), ("longest_delay", 2)]).Struck("S5").Struck("S6");
-        var held = Histories.Tell(always, 3, 0).Entries.Where(e => e.Kind == TraceKind.Renewed && e.Organ.Index == 2).Select(e => e.Turn.Index).ToArray();
+        var always = SmallParty
+            .With("P1: Secretary convenes Congress", set: [("delay", 1), ("longest_delay", 2)])
+            .Struck("S5")
+            .Struck("S6");
+        var held = Histories
+            .Tell(always, 3, 0)
+            .Entries.Where(e => e.Kind == TraceKind.Renewed && e.Organ.Index == 2)
+            .Select(e => e.Turn.Index)
+            .ToArray();
         Assert.Equal(3, held.Length);
         Assert.All(held, t => Assert.InRange(t % 12, 0, 2));
         Assert.Contains(held, t => t % 12 > 0);
@@ -65,7 +72,13 @@ public sealed class MechanismFacts
     public async Task Whoever_is_left_alone_is_established()
     {
         var scenario = SmallParty.With(set: ("nu", 2));
-        var established = new Outcome("established", new IsEstablished(new OrganId(3)), "X is established in Bureau", Citation.None, SourceSpan.Nowhere);
+        var established = new Outcome(
+            "established",
+            new IsEstablished(new OrganId(3)),
+            "X is established in Bureau",
+            Citation.None,
+            SourceSpan.Nowhere
+        );
         var table = await Run(scenario with { Outcomes = scenario.Outcomes.Add(established) });
         var alone = table["defeats_a"].ToArray();
         var safe = table["established_a"].ToArray();
@@ -83,7 +96,9 @@ public sealed class MechanismFacts
     [Fact]
     public void The_complete_form_of_the_flagship_is_read_and_played()
     {
-        var read = new ScenarioReader(StandardLexicon.Instance).Read(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml"));
+        var read = new ScenarioReader(StandardLexicon.Instance).Read(
+            Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml")
+        );
         Assert.True(read.IsUsable);
         var told = Histories.Tell(read.Scenario!, 7, 0);
         Assert.Contains(told.Entries, e => e.Kind == TraceKind.Resized);
@@ -94,7 +109,9 @@ public sealed class MechanismFacts
     public void The_phases_in_which_mechanisms_are_played_allocate_nothing()
     {
         string[] floor = ["motions", "vacancies", "elections"];
-        var read = new ScenarioReader(StandardLexicon.Instance).Read(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml"));
+        var read = new ScenarioReader(StandardLexicon.Instance).Read(
+            Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml")
+        );
         var loop = new TurnLoop(new CompiledScenario(read.Scenario! with { Outcomes = [], Measures = [] }), p => new Metered(p));
         for (var run = 0; run < 20; run++)
             loop.Play(7, run, new Unmoved());

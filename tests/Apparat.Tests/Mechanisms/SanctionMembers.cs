@@ -45,7 +45,8 @@ public sealed class Exile : Mechanism
 /// <summary>Those who recant come back, on terms.</summary>
 public sealed class Readmission : Mechanism
 {
-    public override Scenario Played => SmallParty.With("P0: Committee expels Committee\nP1: Bureau readmits those who recant", set: ("nu", 2));
+    public override Scenario Played =>
+        SmallParty.With("P0: Committee expels Committee\nP1: Bureau readmits those who recant", set: ("nu", 2));
     public override Scenario Replaced => Played.Struck("P1");
     public override Scenario Neutral => Played.Set("recanting", 0);
     public override Scenario Absent => SmallParty.With("P0: Committee expels Committee", set: ("nu", 2));
@@ -80,7 +81,11 @@ public sealed class Restraint_after_a_challenge : Mechanism
     public override Scenario Played => Absent.Set("restraint", 1);
     public override Scenario Replaced => Absent;
     public override Scenario Neutral => Absent.Set("restraint", 0);
-    public override Scenario Absent => SmallParty.With("P1: Bureau censures Bureau", set: [("nu", 3), ("kappa", 0.02), ("delta", 0.002), ("b_fear", 0)]).Struck("S8").Struck("S9");
+    public override Scenario Absent =>
+        SmallParty
+            .With("P1: Bureau censures Bureau", set: [("nu", 3), ("kappa", 0.02), ("delta", 0.002), ("b_fear", 0)])
+            .Struck("S8")
+            .Struck("S9");
     public override string Statistic => "patronage_in_locals_a";
     public override int Direction => -1;
 }

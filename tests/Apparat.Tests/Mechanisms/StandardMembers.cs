@@ -42,7 +42,8 @@ public sealed class Delegates_led_by_their_secretaries : Mechanism
 /// <summary>Who keeps the files sees who is his.</summary>
 public sealed class The_files : Mechanism
 {
-    public override Scenario Played => SmallParty.With("P1: Secretary controls the files of Locals", set: ("a_loy", 6)).Without(new Gratitude());
+    public override Scenario Played =>
+        SmallParty.With("P1: Secretary controls the files of Locals", set: ("a_loy", 6)).Without(new Gratitude());
     public override Scenario Replaced => Played.Struck("P1");
     public override string Statistic => "patronage_in_locals_a";
     public override int Direction => 1;
