@@ -83,5 +83,6 @@ internal sealed partial class World
         Promises.Reset();
         Hearsay.Reset();
         Divisions.Reset();
+        Exposure.Reset();
     }
 }

@@ -55,7 +55,7 @@ public abstract class Routine
     /// <summary>Lets the head of an organ come to be owed, month by month, what is owed to someone who cannot act.</summary>
     /// <param name="keeper">Whose head stands between him and all others.</param>
     /// <param name="person">The one who cannot act.</param>
-    /// <param name="rate">Part of the gap between the two ties that closes in a month.</param>
+    /// <param name="rate">Part of what is owed that passes from one to the other in a month.</param>
     public abstract void Shield(OrganId keeper, PersonId person, double rate);
 
     /// <summary>Lets a document that was handed over and withheld leak to the widest audience, with a probability a turn.</summary>

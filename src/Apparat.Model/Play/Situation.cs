@@ -40,7 +40,7 @@ public abstract class Situation : WorldView
     public abstract double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning);
 
     /// <summary>Esteem in [0,1] after what the onlooker has heard.</summary>
-    public abstract double Prestige(PersonId seenBy, PersonId of);
+    public abstract override double Prestige(PersonId seenBy, PersonId of);
 
     /// <summary>Perceived threat.</summary>
     public abstract double Threat(PersonId seenBy, PersonId of);

@@ -70,6 +70,9 @@ public abstract class WorldView
     /// <summary>Visible standing of a person in [0,1]; 0 where the record alone is looked at.</summary>
     public virtual double EsteemOf(PersonId person) => 0;
 
+    /// <summary>Esteem in [0,1] after what the onlooker has heard; 0 where the record alone is looked at.</summary>
+    public virtual double Prestige(PersonId seenBy, PersonId of) => 0;
+
     /// <summary>Position of a person on an issue (0-based), in [-1,1]; 0 where the record alone is looked at.</summary>
     public virtual double Position(PersonId person, int issue) => 0;
 

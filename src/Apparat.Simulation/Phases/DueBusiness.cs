@@ -61,7 +61,7 @@ internal sealed class DueBusiness : Phase
             {
                 var rule = w.C.Rules[r];
                 var power = (Power)rule.Rule;
-                if (!power.Influences.Any(x => x.Hold == Hold.Remove && x.To == office))
+                if (!Removes(w, r, office.Index))
                     continue;
                 var by = new Decision(power.Holder, Majority.Simple, Open: true);
                 var move = new Move(rule.Clause, rule.Number, PersonId.None, new PersonId(holder), office.Index, 0, by)
@@ -74,5 +74,15 @@ internal sealed class DueBusiness : Phase
                 break;
             }
         }
+    }
+
+    private static bool Removes(World w, int rule, int organ)
+    {
+        foreach (var influence in w.C.Influences)
+        {
+            if (influence.Rule == rule && influence.Hold == Hold.Remove && influence.To == organ)
+                return true;
+        }
+        return false;
     }
 }

@@ -103,8 +103,11 @@ internal sealed class HeadRoutine(World w) : Routine
             if (follower == c.Heads[to] || follower == person)
                 continue;
             var (old, own) = (w.LoyaltyTo(follower.Index, from), w.LoyaltyTo(follower.Index, to));
-            if (old > own)
-                w.TieBook.Owe(follower, c.Heads[to], own + (Math.Min(1, Part * rate) * (old - own)));
+            if (old <= own)
+                continue;
+            var passing = Math.Min(1, Part * rate);
+            w.TieBook.Owe(follower, c.Heads[to], own + (passing * (old - own)));
+            w.TieBook.Scale(follower, person, 1 - passing);
         }
     }
 

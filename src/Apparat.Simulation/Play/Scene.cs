@@ -165,7 +165,7 @@ internal sealed class Scene : Situation
 
     public override double LeaningTo(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Membership.LeaningTo(h) : 0;
 
-    public override double Exposure(PersonId head) => _w.Exposure.Of(head);
+    public override double Exposure(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Exposure.Of(h) : 0;
 
     public override double Responsibility(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Divisions.Of(h) : 0;
 

@@ -7,8 +7,8 @@ namespace Apparat.Vocabulary;
 [Sentence("alliances form the minimal winning coalition", Example = "alliances form the minimal winning coalition")]
 public sealed record MinimalWinning : Coalition
 {
-    /// <inheritdoc/>
-    protected override uint Form(Rivalry now, ReadOnlySpan<double> power)
+    /// <summary>The minimal winning coalition as bits: of those with more than half of all power the weakest, the first of them on ties.</summary>
+    public static uint Find(ReadOnlySpan<double> power)
     {
         var all = (1u << power.Length) - 1;
         var needed = PowerOf(power, all) / 2;
@@ -21,4 +21,7 @@ public sealed record MinimalWinning : Coalition
         }
         return best;
     }
+
+    /// <inheritdoc/>
+    protected override uint Form(Rivalry now, ReadOnlySpan<double> power) => Find(power);
 }

@@ -12,7 +12,7 @@ namespace Apparat.Vocabulary;
 )]
 public sealed record KeepsTheDoor(OrganId Office, PersonId Person) : Power
 {
-    /// <summary>Part of the gap between the tie to him and the tie to the keeper that closes in a month; at 0 none.</summary>
+    /// <summary>Part of what is owed to him that passes to his keeper in a month; at 0 none.</summary>
     public Parameter Rate { get; init; } =
         new(
             "access",

@@ -8,6 +8,8 @@ public sealed class MechanismContract
 {
     private const ulong Seed = 11;
 
+    public static IEnumerable<string> Names => Members.Keys;
+
     public static TheoryData<string> All => [.. Members.Keys];
 
     public static TheoryData<string> WithNeutral => [.. Members.Where(m => m.Value.Neutral is not null).Select(m => m.Key)];

@@ -79,9 +79,8 @@ public sealed class The_postscript : Mechanism
 
     public override Scenario Played => SmallParty.With(Clauses, Events).Struck("P1");
     public override Scenario Replaced => SmallParty.With(Clauses, Events, set: ("alarm", 0)).Struck("P1");
-    public override string Statistic => "formal_rank_b";
-    public override int Direction => 1;
-    public override int Runs => 1200;
+    public override string Statistic => "esteem_in_committee_a";
+    public override int Direction => -1;
 }
 
 /// <summary>A coalition that no part of itself would break turns on whoever stands outside it.</summary>

@@ -32,6 +32,7 @@ internal static class SmallParty
         branches:
           number: 12
           members: 1000
+          ties: 0.4
           leanings: {A: 0.1..0.2, B: 0.1..0.2, C: 0.1..0.2, D: 0.1..0.2}
         traits:
           heads:
@@ -39,13 +40,14 @@ internal static class SmallParty
             The plan: {base: -0.8..0.8}
           cadres:
             prestige: {base: 0.02..0.15}
-            The plan: {base: -0.8..0.8}
+            competence: {base: "normal(0, 0.5)"}
+            The plan: {base: -0.2..0.8}
         documents:
           the Paper:
             harms: {A: 0.3, B: 0.3, C: 0.3, D: 0.3}
             asks to remove: Secretary
             against holder: 0.6
-            audiences: [Bureau, Committee, Congress]
+            audiences: [Bureau, Locals, Committee]
         clauses:
           S1: Locals choose Congress by delegation
           S2: {means: Congress elects Committee from the slate of Secretary, slate share: 0.8}
@@ -75,6 +77,10 @@ internal static class SmallParty
           - formal rank of each contender
           - esteem of each contender
           - size of Committee
+          - position of each contender on issue 1
+          - esteem of each contender in Committee
+          - esteem of each contender in Locals
+          - responsibility of each contender for divisions
           MEASURES
         question:
           text: Who wins?
@@ -118,6 +124,12 @@ internal static class SmallParty
         Assert.Contains(scenario.Parameters, p => p.Name == parameter);
         return new SetParameter(parameter, new Fixed(value)).Apply(scenario);
     }
+
+    /// <summary>The scenario with words of behaviour put in, each in the place of another of its kind.</summary>
+    public static Scenario Also(this Scenario scenario, params Word[] words) => new ChangeBehaviour([], [.. words], "").Apply(scenario);
+
+    /// <summary>The scenario without words of behaviour.</summary>
+    public static Scenario Without(this Scenario scenario, params Word[] words) => new ChangeBehaviour([.. words], [], "").Apply(scenario);
 
     /// <summary>The scenario with provisions struck, under the first or second reference.</summary>
     public static Scenario Struck(this Scenario scenario, string provision, int reference = 0)

@@ -1,0 +1,164 @@
+using Apparat.Language;
+using Apparat.Model;
+using Apparat.Simulation;
+using Apparat.Vocabulary;
+
+namespace Apparat.Tests;
+
+/// <summary>What single mechanisms do, told by one history or one ensemble.</summary>
+public sealed class MechanismFacts
+{
+    [Fact]
+    public void Every_mechanism_of_the_contract_has_a_row_in_the_reference()
+    {
+        var page = File.ReadAllText(Path.Combine(Golden.Root, "docs", "reference", "mechanisms.md"));
+        foreach (var name in MechanismContract.Names)
+            Assert.Contains($"| {name} |", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_congress_that_is_put_off_is_held_later_and_not_lost()
+    {
+        var always = SmallParty
+            .With("P1: Secretary convenes Congress", set: [("delay", 1), ("longest_delay", 2)])
+            .Struck("S5")
+            .Struck("S6");
+        var held = Histories
+            .Tell(always, 3, 0)
+            .Entries.Where(e => e.Kind == TraceKind.Renewed && e.Organ.Index == 2)
+            .Select(e => e.Turn.Index)
+            .ToArray();
+        Assert.Equal(3, held.Length);
+        Assert.All(held, t => Assert.InRange(t % 12, 0, 2));
+        Assert.Contains(held, t => t % 12 > 0);
+    }
+
+    [Fact]
+    public void An_enlarged_committee_fills_its_new_seats_at_the_same_congress()
+    {
+        var told = Histories.Tell(SmallParty.With("P1: Congress enlarges Committee", set: ("enlargement", 0.4)), 3, 0);
+        var grown = told.Entries.First(e => e.Kind == TraceKind.Resized);
+        Assert.Equal(21, grown.Value);
+        Assert.True(told.Entries.Count(e => e.Kind == TraceKind.Placed && e.Turn == grown.Turn && e.Organ == grown.Organ) >= 6);
+    }
+
+    [Fact]
+    public async Task A_body_without_a_head_has_no_patron()
+    {
+        var headed = SmallParty.With();
+        var collective = headed with { Holders = [new HolderChange(new OrganId(4), [])], Charter = Elected(headed.Charter) };
+        var one = await Run(headed);
+        var many = await Run(collective);
+        Assert.True(Mean(one["patronage_in_locals_a"]) > 0.5);
+        Assert.True(Mean(many["patronage_in_locals_a"]) < 0.2);
+    }
+
+    [Fact]
+    public async Task Exposure_and_responsibility_stay_in_their_range_and_looking_changes_nothing()
+    {
+        var plain = SmallParty.With(set: ("nu", 1));
+        var looked = SmallParty.With(measures: "- exposure of each contender to removal", set: ("nu", 1));
+        var table = await Run(looked);
+        Assert.Equal((await Run(plain)).Fingerprint, table.Fingerprint);
+        foreach (var who in "abcd")
+        {
+            Assert.All(table[$"exposure_{who}"].ToArray(), x => Assert.InRange(x, 0, 1));
+            Assert.All(table[$"responsibility_{who}"].ToArray(), x => Assert.InRange(x, 0, 1));
+        }
+        Assert.True(Mean(table["exposure_a"]) < Mean(table["exposure_b"]));
+    }
+
+    [Fact]
+    public async Task Whoever_is_left_alone_is_established()
+    {
+        var scenario = SmallParty.With(set: ("nu", 2));
+        var established = new Outcome(
+            "established",
+            new IsEstablished(new OrganId(3)),
+            "X is established in Bureau",
+            Citation.None,
+            SourceSpan.Nowhere
+        );
+        var table = await Run(scenario with { Outcomes = scenario.Outcomes.Add(established) });
+        var alone = table["defeats_a"].ToArray();
+        var safe = table["established_a"].ToArray();
+        Assert.Contains(1, alone);
+        Assert.All(alone.Zip(safe), x => Assert.True(x.First == 0 || x.Second == 1));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.45, 0.3, 0.25 }, 0b110u)]
+    [InlineData(new[] { 0.6, 0.25, 0.15 }, 0b001u)]
+    [InlineData(new[] { 0.25, 0.25, 0.25, 0.25 }, 0b0111u)]
+    public void The_minimal_winning_coalition_is_the_weakest_that_outweighs_the_rest(double[] power, uint expected) =>
+        Assert.Equal(expected, MinimalWinning.Find(power));
+
+    [Fact]
+    public void The_complete_form_of_the_flagship_is_read_and_played()
+    {
+        var read = new ScenarioReader(StandardLexicon.Instance).Read(
+            Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml")
+        );
+        Assert.True(read.IsUsable);
+        var told = Histories.Tell(read.Scenario!, 7, 0);
+        Assert.Contains(told.Entries, e => e.Kind == TraceKind.Resized);
+        Assert.Contains("C37", told.FirstUses.Keys);
+    }
+
+    [Fact]
+    public void The_phases_in_which_mechanisms_are_played_allocate_nothing()
+    {
+        string[] floor = ["motions", "vacancies", "elections"];
+        var read = new ScenarioReader(StandardLexicon.Instance).Read(
+            Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml")
+        );
+        var loop = new TurnLoop(new CompiledScenario(read.Scenario! with { Outcomes = [], Measures = [] }), p => new Metered(p));
+        for (var run = 0; run < 20; run++)
+            loop.Play(7, run, new Unmoved());
+        Metered.Bytes.Clear();
+        for (var run = 20; run < 40; run++)
+            loop.Play(7, run, new Unmoved());
+        Assert.Equal("", string.Join("; ", Metered.Bytes.Where(b => !floor.Contains(b.Key)).Select(b => $"{b.Key} {b.Value}")));
+    }
+
+    private sealed class Metered(Phase phase) : Phase
+    {
+        public static Dictionary<string, long> Bytes { get; } = [];
+
+        public override string Name => phase.Name;
+
+        public override void Run(World w)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            phase.Run(w);
+            var after = GC.GetAllocatedBytesForCurrentThread();
+            if (after > before)
+                Bytes[Name] = Bytes.GetValueOrDefault(Name) + after - before;
+        }
+    }
+
+    private sealed class Unmoved : IRunObserver
+    {
+        public void Begin(World world) { }
+
+        public void EndTurn(World world) { }
+
+        public void End(World world) { }
+    }
+
+    private static Charter Elected(Charter charter) =>
+        charter with
+        {
+            Clauses = [.. charter.Clauses.Select(c => c.Id.Text == "S5" ? c with { Rules = [new BranchElects([new OrganId(0)])] } : c)],
+        };
+
+    private static Task<Ensemble> Run(Scenario world) => new LocalRunner().Run(EnsemblePlan.Of(world, null, 5, 200));
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+}
