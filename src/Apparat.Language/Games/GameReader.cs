@@ -334,8 +334,7 @@ public sealed partial class GameReader
 
     [GeneratedRegex(
         @"^#\s*(?<key>game|about|source|wins)\s*:\s*(?<value>.+)$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Comment();
 
