@@ -25,6 +25,8 @@ internal static class CommandLine
             TellCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            PowerCommand.Make(),
+            CoalitionsCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),
             VersionCommand.Make(),
