@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using Apparat.Linting;
 using Apparat.Model;
 
@@ -9,15 +9,23 @@ namespace Apparat.Cli;
 internal sealed class GameOptions
 {
     public Argument<string> Game { get; } =
-        new("game") { Description = "A game file (.yaml or .csv), a shipped game such as games/un-security-council, \"[51; 50, 49, 1]\", or with --body a scenario." };
+        new("game")
+        {
+            Description =
+                "A game file (.yaml or .csv), a shipped game such as games/un-security-council, \"[51; 50, 49, 1]\", or with --body a scenario.",
+        };
 
-    public Option<string?> Wins { get; } = new("--wins") { Description = "Who wins, in place of what the file says, such as \"votes > half\".", HelpName = "RULE" };
+    public Option<string?> Wins { get; } =
+        new("--wins") { Description = "Who wins, in place of what the file says, such as \"votes > half\".", HelpName = "RULE" };
 
-    public Option<string?> Body { get; } = new("--body") { Description = "Take the game from this body of a scenario: its seats are the players.", HelpName = "NAME" };
+    public Option<string?> Body { get; } =
+        new("--body") { Description = "Take the game from this body of a scenario: its seats are the players.", HelpName = "NAME" };
 
-    public Option<string?> Clause { get; } = new("--clause") { Description = "With --body: only the way in which the body decides under this clause.", HelpName = "C5" };
+    public Option<string?> Clause { get; } =
+        new("--clause") { Description = "With --body: only the way in which the body decides under this clause.", HelpName = "C5" };
 
-    public Option<int?> Present { get; } = new("--present") { Description = "With --body: only so many of its votes take part.", HelpName = "N" };
+    public Option<int?> Present { get; } =
+        new("--present") { Description = "With --body: only so many of its votes take part.", HelpName = "N" };
 
     public void AddTo(Command command)
     {
@@ -40,7 +48,9 @@ internal sealed class GameOptions
         var games = Guarded(() => GameFile.OfBody(name, body, parse.GetValue(Present)));
         var asked = clause is null ? games : [.. games.Where(g => g.Clauses.Any(c => c.Text == clause))];
         if (asked.IsEmpty)
-            throw new UsageException($"{body} decides nothing under {clause}. It decides under: {string.Join(", ", games.SelectMany(g => g.Clauses))}.");
+            throw new UsageException(
+                $"{body} decides nothing under {clause}. It decides under: {string.Join(", ", games.SelectMany(g => g.Clauses))}."
+            );
         return [.. asked.Select(g => (g.Game, g.Clauses))];
     }
 
@@ -54,7 +64,9 @@ internal sealed class GameOptions
         catch (ArgumentException e)
         {
             // Without the name of the parameter, which only a programmer needs.
-            throw new UsageException(e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
+            throw new UsageException(
+                e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal)
+            );
         }
     }
 }

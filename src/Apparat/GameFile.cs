@@ -46,7 +46,10 @@ public static class GameFile
         var organ =
             charter.Organs.FirstOrDefault(o => o.Name == body)
             ?? charter.Organs.FirstOrDefault(o => string.Equals(o.Name, body, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"No organ is called \"{body}\". There are: {string.Join(", ", charter.Organs.Select(o => o.Name))}.", nameof(body));
+            ?? throw new ArgumentException(
+                $"No organ is called \"{body}\". There are: {string.Join(", ", charter.Organs.Select(o => o.Name))}.",
+                nameof(body)
+            );
         return BodyGames.Of(charter, organ.Id, present);
     }
 
@@ -63,6 +66,9 @@ public static class GameFile
                     return file;
             }
         }
-        throw new FileNotFoundException($"There is no game \"{name}\". Shipped games: {string.Join(", ", Shipped())}. A body of a scenario: --body NAME.", name);
+        throw new FileNotFoundException(
+            $"There is no game \"{name}\". Shipped games: {string.Join(", ", Shipped())}. A body of a scenario: --body NAME.",
+            name
+        );
     }
 }

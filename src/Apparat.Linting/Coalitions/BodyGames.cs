@@ -48,7 +48,8 @@ public static class BodyGames
 
     private static IEnumerable<Norm> Norms(Charter charter) => charter.Clauses.SelectMany(c => c.Rules).SelectMany(r => r.AllNorms);
 
-    private static bool Decides(Rule rule, OrganId body) => (rule is Power power && power.Holder == body) || rule.Influences.Any(i => i.From == body);
+    private static bool Decides(Rule rule, OrganId body) =>
+        (rule is Power power && power.Holder == body) || rule.Influences.Any(i => i.From == body);
 
     /// <summary>Who votes in a body: ordinary seats, one entry a part of a joint meeting, and perhaps an office with a casting vote.</summary>
     private sealed class Meeting
@@ -64,7 +65,10 @@ public static class BodyGames
             _organ = organ;
             IEnumerable<Organ> all = organ.Joins.IsEmpty ? [organ] : organ.Joins.Select(j => charter[j]);
             // An organ whose members only speak has no voters.
-            Organ[] parts = [.. all.Where(p => p.Seats > 0 && charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>().All(l => l.Votes(p.Id)))];
+            Organ[] parts =
+            [
+                .. all.Where(p => p.Seats > 0 && charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>().All(l => l.Votes(p.Id))),
+            ];
             var norm = Norms(charter).OfType<CastingVoteNorm>().FirstOrDefault(c => c.Body == organ.Id);
             _caster = norm is null ? null : charter[norm.By];
             // The head of a body sits in it; another office comes on top.
@@ -77,7 +81,10 @@ public static class BodyGames
             if (present is < 1 || present > _seats)
                 throw new ArgumentException($"From 1 to {_seats} can vote in {organ.Name}, not {present}.", nameof(present));
             if (present < QuorumOf(charter, organ.Id))
-                throw new ArgumentException($"{present} are no quorum of {organ.Name}: {QuorumOf(charter, organ.Id)} must be there.", nameof(present));
+                throw new ArgumentException(
+                    $"{present} are no quorum of {organ.Name}: {QuorumOf(charter, organ.Id)} must be there.",
+                    nameof(present)
+                );
             var voting = present is { } some ? some - (_casterVotes ? 1 : 0) : ordinary;
             _ordinary =
                 voting == 0 ? []
@@ -97,9 +104,18 @@ public static class BodyGames
             var rule = $"{needed} of {voters} votes";
             Winning wins = all;
             // A casting vote turns a tie: exactly half of an even number, with its holder.
-            if (_caster is not null && majority is { Strict: true, Numerator: 1, Denominator: 2 } && voters % 2 == 0 && voters > 0 && needed == (voters / 2) + 1)
+            if (
+                _caster is not null
+                && majority is { Strict: true, Numerator: 1, Denominator: 2 }
+                && voters % 2 == 0
+                && voters > 0
+                && needed == (voters / 2) + 1
+            )
             {
-                wins = SomeOf.Any(all, SomeOf.All(new QuotaRule([.. players.Select((_, i) => i == 0 ? 1L : 0L)], 1), all with { Quota = voters / 2 }));
+                wins = SomeOf.Any(
+                    all,
+                    SomeOf.All(new QuotaRule([.. players.Select((_, i) => i == 0 ? 1L : 0L)], 1), all with { Quota = voters / 2 })
+                );
                 rule += $", or {voters / 2} and {_caster.Name}";
             }
             return new()

@@ -5,7 +5,10 @@ namespace Apparat.Linting;
 /// <summary>The two families that bound a simple game: coalitions that just win, and coalitions that just lose, as "so many of each class".</summary>
 /// <param name="MinimalWinning">Win, and lose without any one member.</param>
 /// <param name="MaximalLosing">Lose, and win with any one more.</param>
-public sealed record BoundaryCoalitions(ImmutableArray<ImmutableArray<int>> MinimalWinning, ImmutableArray<ImmutableArray<int>> MaximalLosing)
+public sealed record BoundaryCoalitions(
+    ImmutableArray<ImmutableArray<int>> MinimalWinning,
+    ImmutableArray<ImmutableArray<int>> MaximalLosing
+)
 {
     /// <summary>The most vectors of counts that are looked at.</summary>
     public const int MostVectors = 1 << 20;
@@ -68,5 +71,9 @@ public sealed record BoundaryCoalitions(ImmutableArray<ImmutableArray<int>> Mini
     }
 
     private static ImmutableArray<ImmutableArray<int>> Sorted(IEnumerable<ImmutableArray<int>> coalitions) =>
-        [.. coalitions.OrderBy(c => c.Sum()).ThenBy(c => c, Comparer<ImmutableArray<int>>.Create((a, b) => b.AsSpan().SequenceCompareTo(a.AsSpan())))];
+        [
+            .. coalitions
+                .OrderBy(c => c.Sum())
+                .ThenBy(c => c, Comparer<ImmutableArray<int>>.Create((a, b) => b.AsSpan().SequenceCompareTo(a.AsSpan()))),
+        ];
 }

@@ -49,7 +49,8 @@ public sealed record Dimension(int Number, ImmutableArray<WeightedForm> Rules)
         return null;
     }
 
-    private static int ClassOf(SimpleGame game, int entry) => Enumerable.Range(0, game.Classes.Length).First(c => game.Classes[c].Members.Contains(entry));
+    private static int ClassOf(SimpleGame game, int entry) =>
+        Enumerable.Range(0, game.Classes.Length).First(c => game.Classes[c].Members.Contains(entry));
 
     private static Winning Each(Winning wins, int[] entry) =>
         wins switch

@@ -23,7 +23,10 @@ public static class NakamuraNumber
         // counts suffice: how many of each class are still to be left out by somebody.
         int[][] outside = [.. minimalWinning.Select(w => w.Select((k, c) => game.Classes[c].Count - k).ToArray())];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        List<int[]> front = [[.. game.Classes.Select(c => c.Count)]];
+        List<int[]> front =
+        [
+            [.. game.Classes.Select(c => c.Count)],
+        ];
         for (var number = 1; front.Count > 0; number++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -30,7 +30,14 @@ public static class PowerReport
     public const string Schema = "apparat/power/1";
 
     private const int MostRows = 60;
-    private static readonly string[] Ordinary = ["shapley_shubik", "banzhaf_absolute", "banzhaf_normalised", "coleman_prevent", "coleman_initiate"];
+    private static readonly string[] Ordinary =
+    [
+        "shapley_shubik",
+        "banzhaf_absolute",
+        "banzhaf_normalised",
+        "coleman_prevent",
+        "coleman_initiate",
+    ];
 
     /// <summary>The report.</summary>
     /// <param name="findings">What was found.</param>
@@ -41,7 +48,10 @@ public static class PowerReport
         ArgumentNullException.ThrowIfNull(findings);
         var answer = findings.Power;
         var game = answer.Game;
-        IndexValues[] shown = [.. answer.Indices.Where(i => (indices.Count == 0 ? Ordinary : indices).Contains(i.Index.Id, StringComparer.Ordinal))];
+        IndexValues[] shown =
+        [
+            .. answer.Indices.Where(i => (indices.Count == 0 ? Ordinary : indices).Contains(i.Index.Id, StringComparer.Ordinal)),
+        ];
         var rows = Rows(answer);
         var sections = ImmutableArray.CreateBuilder<Section>();
         sections.Add(
@@ -51,12 +61,20 @@ public static class PowerReport
                 [
                     new Table(
                         $"{Caption(answer)}{(rows.Length > MostRows ? Text($"; the first {MostRows} of {rows.Length} kinds, --csv or --json for all") : "")}",
-                        [new("player"), new("number", IsNumber: true), .. shown.Select(i => new TableColumn(i.Index.Short, IsNumber: true))],
+                        [
+                            new("player"),
+                            new("number", IsNumber: true),
+                            .. shown.Select(i => new TableColumn(i.Index.Short, IsNumber: true)),
+                        ],
                         [
                             .. rows.Take(MostRows)
                                 .Select(r =>
                                     (ImmutableArray<Cell>)
-                                        [Names(game, r.Entries), Text($"{r.Count}"), .. shown.Select(i => new Cell(Value(i, r.Entries[0], exact)))]
+                                        [
+                                            Names(game, r.Entries),
+                                            Text($"{r.Count}"),
+                                            .. shown.Select(i => new Cell(Value(i, r.Entries[0], exact))),
+                                        ]
                                 ),
                         ]
                     ),
@@ -71,7 +89,12 @@ public static class PowerReport
         if (!findings.Interactions.IsEmpty)
             sections.Add(OfInteractions(findings, exact));
         sections.Add(OfMethod(answer));
-        return new(game.Name, Lead(findings), sections.ToImmutable(), [.. new[] { game.Source }.Where(s => s.Length > 0).Select(s => $"Source: {s}")]);
+        return new(
+            game.Name,
+            Lead(findings),
+            sections.ToImmutable(),
+            [.. new[] { game.Source }.Where(s => s.Length > 0).Select(s => $"Source: {s}")]
+        );
     }
 
     /// <summary>The same for machines.</summary>
@@ -117,28 +140,33 @@ public static class PowerReport
             ["dummies"] = structure.Dummies is { } dummies ? People(answer, dummies) : null,
             ["behavioural_passage"] = findings.Behaviour?.Passes,
             ["players"] = players,
-            ["interactions"] = new JsonArray(
-                [
-                    .. findings.Interactions.Select(x =>
+            ["interactions"] = new JsonArray([
+                .. findings.Interactions.Select(x =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["first"] = game.Players[x.First].Name,
+                            ["second"] = game.Players[x.Second].Name,
+                            ["shapley"] = Number(Interval.Exact(x.Value.Shapley.ToDouble()), x.Value.Shapley),
+                            ["banzhaf"] = Number(Interval.Exact(x.Value.Banzhaf.ToDouble()), x.Value.Banzhaf),
+                        }
+                ),
+            ]),
+            ["indices"] = new JsonArray([
+                .. answer
+                    .Indices.Select(i => i.Index)
+                    .Concat(findings.Factions.Select(f => (PowerIndex)f.Index))
+                    .Select(i =>
                         (JsonNode)
                             new JsonObject
                             {
-                                ["first"] = game.Players[x.First].Name,
-                                ["second"] = game.Players[x.Second].Name,
-                                ["shapley"] = Number(Interval.Exact(x.Value.Shapley.ToDouble()), x.Value.Shapley),
-                                ["banzhaf"] = Number(Interval.Exact(x.Value.Banzhaf.ToDouble()), x.Value.Banzhaf),
+                                ["id"] = i.Id,
+                                ["name"] = i.Name,
+                                ["reads"] = i.Reads,
+                                ["source"] = i.Source,
                             }
                     ),
-                ]
-            ),
-            ["indices"] = new JsonArray(
-                [
-                    .. answer
-                        .Indices.Select(i => i.Index)
-                        .Concat(findings.Factions.Select(f => (PowerIndex)f.Index))
-                        .Select(i => (JsonNode)new JsonObject { ["id"] = i.Id, ["name"] = i.Name, ["reads"] = i.Reads, ["source"] = i.Source }),
-                ]
-            ),
+            ]),
         };
     }
 
@@ -179,10 +207,13 @@ public static class PowerReport
             lead.Add(game.About);
         var kinds = answer.Simple.Classes.Length;
         lead.Add(
-            Text($"{game.Size} {(game.Size == 1 ? "player" : "players")}{(kinds < game.Size ? Text($" of {kinds} {(kinds == 1 ? "kind" : "kinds")}") : "")}; wins: {game.Rule}")
-                + (findings.Clauses.IsEmpty ? "" : $" (clauses {string.Join(", ", findings.Clauses)})")
+            Text(
+                $"{game.Size} {(game.Size == 1 ? "player" : "players")}{(kinds < game.Size ? Text($" of {kinds} {(kinds == 1 ? "kind" : "kinds")}") : "")}; wins: {game.Rule}"
+            ) + (findings.Clauses.IsEmpty ? "" : $" (clauses {string.Join(", ", findings.Clauses)})")
         );
-        lead.Add($"A proposal passes with probability {Digits(answer.Passage)} if all toss fair coins (Coleman's power of the body to act).");
+        lead.Add(
+            $"A proposal passes with probability {Digits(answer.Passage)} if all toss fair coins (Coleman's power of the body to act)."
+        );
         var s = answer.Structure;
         if (s.Dictator is { } dictator)
             lead.Add($"{Names(game, answer.Simple.Classes[dictator].Members)} decides alone.");
@@ -206,7 +237,12 @@ public static class PowerReport
             [
                 new Table(
                     "Beside it, power without factions: a member may gain or lose by his faction",
-                    [new("player"), new("faction"), .. findings.Factions.Select(f => new TableColumn(f.Index.Short, IsNumber: true)), new(shapley.Index.Short, IsNumber: true)],
+                    [
+                        new("player"),
+                        new("faction"),
+                        .. findings.Factions.Select(f => new TableColumn(f.Index.Short, IsNumber: true)),
+                        new(shapley.Index.Short, IsNumber: true),
+                    ],
                     [
                         .. Enumerable
                             .Range(0, game.Players.Length)
@@ -237,7 +273,12 @@ public static class PowerReport
             [
                 new Table(
                     Text($"With these probabilities of a yes the proposal passes with probability {behaviour.Passes:0.0000}"),
-                    [new("player"), new("P(yes)", IsNumber: true), new("P(decides)", IsNumber: true), new(banzhaf.Index.Short, IsNumber: true)],
+                    [
+                        new("player"),
+                        new("P(yes)", IsNumber: true),
+                        new("P(decides)", IsNumber: true),
+                        new(banzhaf.Index.Short, IsNumber: true),
+                    ],
                     [
                         .. Enumerable
                             .Range(0, game.Players.Length)
@@ -245,11 +286,18 @@ public static class PowerReport
                             .Take(MostRows)
                             .Select(i =>
                                 (ImmutableArray<Cell>)
-                                    [game.Players[i].Name, Text($"{findings.Yes[i]:0.###}"), Text($"{behaviour.Decides[i]:0.000000}"), Digits(banzhaf.Values[i])]
+                                    [
+                                        game.Players[i].Name,
+                                        Text($"{findings.Yes[i]:0.###}"),
+                                        Text($"{behaviour.Decides[i]:0.000000}"),
+                                        Digits(banzhaf.Values[i]),
+                                    ]
                             ),
                     ]
                 ),
-                new Items(["P(decides): the real probability that this vote turns the result; Banzhaf power is the case of fair coins. (Owen 1972; Straffin 1977)"]),
+                new Items([
+                    "P(decides): the real probability that this vote turns the result; Banzhaf power is the case of fair coins. (Owen 1972; Straffin 1977)",
+                ]),
             ]
         );
     }
@@ -262,18 +310,27 @@ public static class PowerReport
             "Who needs whom",
             [
                 new Table(
-                    Text($"Interaction of pairs, the strongest {Math.Min(MostRows, findings.Interactions.Length)} of {findings.Interactions.Length}"),
+                    Text(
+                        $"Interaction of pairs, the strongest {Math.Min(MostRows, findings.Interactions.Length)} of {findings.Interactions.Length}"
+                    ),
                     [new("first"), new("second"), new("Shapley interaction", IsNumber: true), new("Banzhaf interaction", IsNumber: true)],
                     [
                         .. findings
                             .Interactions.Take(MostRows)
                             .Select(x =>
                                 (ImmutableArray<Cell>)
-                                    [game.Players[x.First].Name, game.Players[x.Second].Name, Value(x.Value.Shapley, exact), Value(x.Value.Banzhaf, exact)]
+                                    [
+                                        game.Players[x.First].Name,
+                                        game.Players[x.Second].Name,
+                                        Value(x.Value.Shapley, exact),
+                                        Value(x.Value.Banzhaf, exact),
+                                    ]
                             ),
                     ]
                 ),
-                new Items(["Above 0: each is worth more when the other is there; below 0: one does for the other. (Grabisch and Roubens 1999)"]),
+                new Items([
+                    "Above 0: each is worth more when the other is there; below 0: one does for the other. (Grabisch and Roubens 1999)",
+                ]),
             ]
         );
     }
@@ -283,43 +340,68 @@ public static class PowerReport
             "method",
             "How it was found",
             [
-                new Items(
-                    [
-                        $"{answer.Method.Name}: {answer.Method.Why}.",
-                        $"{answer.Method.Cost}.",
-                        answer.Method.IsExact ? "Exact: printed numbers are rounded, nothing else." : Text($"Intervals are 95 % for each number alone. Seed {answer.Method.Seed}; the same seed gives the same orders."),
-                        .. answer.Method.MissedBy > 0 ? (string[])[Text($"The widest interval is wider than asked for by {answer.Method.MissedBy:0.0e+0}: raise --samples.")] : [],
-                        .. answer.Census is null && answer.Method.IsExact ? (string[])["Johnston, Deegan-Packel and Holler-Packel need every coalition looked at: --all."] : [],
-                    ]
-                ),
+                new Items([
+                    $"{answer.Method.Name}: {answer.Method.Why}.",
+                    $"{answer.Method.Cost}.",
+                    answer.Method.IsExact
+                        ? "Exact: printed numbers are rounded, nothing else."
+                        : Text(
+                            $"Intervals are 95 % for each number alone. Seed {answer.Method.Seed}; the same seed gives the same orders."
+                        ),
+                    .. answer.Method.MissedBy > 0
+                        ? (string[])
+                            [Text($"The widest interval is wider than asked for by {answer.Method.MissedBy:0.0e+0}: raise --samples.")]
+                        : [],
+                    .. answer.Census is null && answer.Method.IsExact
+                        ? (string[])["Johnston, Deegan-Packel and Holler-Packel need every coalition looked at: --all."]
+                        : [],
+                ]),
             ]
         );
 
-    private static string Caption(PowerAnswer answer) => answer.Method.IsExact ? "Each value is that of one player" : "Each value is that of one player, with its 95 % interval";
+    private static string Caption(PowerAnswer answer) =>
+        answer.Method.IsExact ? "Each value is that of one player" : "Each value is that of one player, with its 95 % interval";
 
     // Kinds of players, the mightiest first.
     private static ImmutableArray<(ImmutableArray<int> Entries, int Count)> Rows(PowerAnswer answer)
     {
         var order = answer["shapley_shubik"]!.Values;
-        return [.. answer.Simple.Classes.Select(c => (c.Members, c.Count)).OrderByDescending(r => order[r.Members[0]].Value).ThenBy(r => r.Members[0])];
+        return
+        [
+            .. answer
+                .Simple.Classes.Select(c => (c.Members, c.Count))
+                .OrderByDescending(r => order[r.Members[0]].Value)
+                .ThenBy(r => r.Members[0]),
+        ];
     }
 
     private static string Names(VotingGame game, ImmutableArray<int> entries) =>
-        entries.Length <= 3 ? string.Join(", ", entries.Select(i => game.Players[i].Name)) : $"{game.Players[entries[0]].Name} .. {game.Players[entries[^1]].Name}";
+        entries.Length <= 3
+            ? string.Join(", ", entries.Select(i => game.Players[i].Name))
+            : $"{game.Players[entries[0]].Name} .. {game.Players[entries[^1]].Name}";
 
-    private static string All(PowerAnswer answer, ImmutableArray<int> classes) => string.Join(", ", classes.Select(c => Names(answer.Game, answer.Simple.Classes[c].Members)));
+    private static string All(PowerAnswer answer, ImmutableArray<int> classes) =>
+        string.Join(", ", classes.Select(c => Names(answer.Game, answer.Simple.Classes[c].Members)));
 
     private static JsonArray People(PowerAnswer answer, ImmutableArray<int> classes) =>
         new([.. classes.SelectMany(c => answer.Simple.Classes[c].Members).Select(i => (JsonNode)answer.Game.Players[i].Name)]);
 
-    private static string Value(IndexValues index, int i, bool exact) => exact && index.Fractions is { } fractions ? Value(fractions[i], exact) : Digits(index.Values[i]);
+    private static string Value(IndexValues index, int i, bool exact) =>
+        exact && index.Fractions is { } fractions ? Value(fractions[i], exact) : Digits(index.Values[i]);
 
     private static string Value(Fraction value, bool exact) =>
         exact && value.ToString() is { Length: <= 24 } text ? text : Digits(Interval.Exact(value.ToDouble()));
 
     private static string Digits(Interval value)
     {
-        var digits = Math.Abs(value.Value) >= 1000 ? Text($"{value.Value:0.######e+0}") : value.Value == Math.Truncate(value.Value) ? Text($"{value.Value:0}") : Text($"{value.Value:0.000000}");
+        var x = value.Value;
+        var digits =
+            x == Math.Truncate(x) && Math.Abs(x) < 1e6 ? Text($"{x:0}")
+            : Math.Abs(x) >= 1e6 ? Text($"{x:0.######e+0}")
+            // What is not 0 or 1 is not printed as such.
+            : Math.Abs(x) < 5e-7 ? Text($"{x:0.###e+0}")
+            : x is < 1 and > 1 - 5e-7 ? Text($"1 - {1 - x:0e+0}")
+            : Text($"{x:0.000000}");
         return value.HalfWidth > 0 ? Text($"{digits} ({value.Low:0.0000} .. {value.High:0.0000})") : digits;
     }
 
@@ -334,7 +416,8 @@ public static class PowerReport
 
     private static JsonNode? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
