@@ -39,8 +39,8 @@ public sealed class PowerFacts
     [Fact]
     public void A_faction_may_have_less_power_than_its_members_apart()
     {
-        // The paradox of size: in simple majority of three, two who vote as one have all; of five with a veto, it can hurt.
-        var game = PublishedGames.OneRule(9, 6, 1, 1, 1, 1, 1);
+        // The paradox of size: of three who must all agree, two have two thirds apart and a half as one.
+        var game = PublishedGames.OneRule(3, 1, 1, 1);
         var apart = VotingPower.Of(game)["shapley_shubik"]!.Fractions!.Value;
         var together = FactionPower.Of(game with { Factions = [new("bloc", [1, 2])] }, [new OwenValue()])[0];
 

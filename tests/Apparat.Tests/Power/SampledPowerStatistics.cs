@@ -64,8 +64,9 @@ public sealed class SampledPowerStatistics
             for (var i = 0; i < game.Players.Length; i++)
             {
                 var errors = runs.Select(r => r[id]!.Values[i].Value - exact[id]!.Values[i].Value).ToArray();
-                var spread = Math.Sqrt(errors.Sum(e => e * e) / errors.Length / errors.Length);
-                Assert.True(Math.Abs(errors.Average()) <= (5 * spread) + 1e-12, $"{id} of {i}: {errors.Average()} +- {spread}");
+                var mean = errors.Average();
+                var spread = Math.Sqrt(errors.Sum(e => (e - mean) * (e - mean)) / (errors.Length - 1) / errors.Length);
+                Assert.True(Math.Abs(mean) <= (5 * spread) + 1e-12, $"{id} of {i}: {mean} +- {spread}");
             }
         }
     }
