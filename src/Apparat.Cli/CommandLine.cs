@@ -28,6 +28,8 @@ internal static class CommandLine
             TellCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            PowerCommand.Make(),
+            CoalitionsCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),
             VersionCommand.Make(),

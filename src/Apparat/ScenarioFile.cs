@@ -152,7 +152,7 @@ public static class ScenarioFile
         : file == "scenario.yaml" ? Path.GetFileName(folder)
         : Path.GetFileNameWithoutExtension(file);
 
-    private static IEnumerable<string> Shelves()
+    internal static IEnumerable<string> Shelves()
     {
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {

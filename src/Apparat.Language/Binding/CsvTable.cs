@@ -23,7 +23,7 @@ internal sealed class CsvTable
             return null;
         if (context.Open(file) is not { } bytes)
         {
-            context.Diagnostics.Error("APP130", name!.Span, $"There is no file \"{file}\" beside the scenario.");
+            context.Diagnostics.Error("APP130", name!.Span, $"There is no file \"{file}\" beside {name.Span.File}.");
             return null;
         }
         if (YamlText.Decode(file, bytes, context.Diagnostics) is not { } text)

@@ -103,18 +103,21 @@ public sealed partial class GameReader
         }
         var attributes = ImmutableSortedDictionary<string, ImmutableArray<decimal>>.Empty.Add("votes", weights.ToImmutable());
         var quota = match.Groups["quota"];
-        // Read as a rule, so that the same mistakes are told in the same words.
+        // Read as a rule, so that the same mistakes are told in the same words, at the quota.
+        var told = new Diagnostics();
         var rule = new Node
         {
             Kind = NodeKind.Text,
             File = YamlText.Plain(Place),
             Line = 1,
-            Column = quota.Index + 1 - "votes >= ".Length,
+            Column = 1,
             Text = $"votes >= {quota.Value.Trim()}",
         };
         var wins = diagnostics.HasErrors
             ? null
-            : WinningRule.Read(rule, players.ToImmutable(), attributes, ImmutableDictionary<string, Winning>.Empty, diagnostics);
+            : WinningRule.Read(rule, players.ToImmutable(), attributes, ImmutableDictionary<string, Winning>.Empty, told);
+        foreach (var d in told.All)
+            diagnostics.Error(d.Code, new(Place, 1, quota.Index + 1, quota.Length), d.Message, d.Expected, d.Repair);
         return new(
             wins is null
                 ? null
@@ -334,8 +337,7 @@ public sealed partial class GameReader
 
     [GeneratedRegex(
         @"^#\s*(?<key>game|about|source|wins)\s*:\s*(?<value>.+)$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Comment();
 

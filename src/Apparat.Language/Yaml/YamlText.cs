@@ -198,12 +198,15 @@ public sealed class YamlText
         {
             case Scalar scalar:
                 parser.MoveNext();
+                // The text of a block begins in the line below its sign.
+                var block = scalar.Style is ScalarStyle.Folded or ScalarStyle.Literal;
+                var line = (int)scalar.Start.Line + (block ? 1 : 0);
                 return new Node
                 {
                     Kind = NodeKind.Text,
                     File = this,
-                    Line = (int)scalar.Start.Line,
-                    Column = (int)scalar.Start.Column,
+                    Line = line,
+                    Column = block ? FirstColumn(line) : (int)scalar.Start.Column,
                     Text = scalar.Value,
                     Quote = scalar.Style switch
                     {

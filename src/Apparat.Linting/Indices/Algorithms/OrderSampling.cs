@@ -154,19 +154,24 @@ internal sealed class OrderSampling
         for (var k = 0; k < pivot; k++)
             _early[_order[k]]++;
         _pair[0][0] += 1 - _tossAllBelow[pivot];
+        var turns = _order[pivot - 1];
         for (var c = 0; c < _early.Length; c++)
         {
-            var count = _game.Classes[c].Count;
-            if (_early[c] > 0)
-            {
-                // Without him the others win later: he is pivotal from one before the pivot up to there.
-                Credit(c, pivot - 1, LaterWin(c, pivot), (double)_early[c] / count);
-            }
-            if (_early[c] < count)
-            {
-                // With him they win sooner: he is pivotal from there up to the pivot.
-                Credit(c, SoonerWin(c, pivot), pivot, (double)(count - _early[c]) / count);
-            }
+            var count = (double)_game.Classes[c].Count;
+            var (early, late) = (_early[c], _game.Classes[c].Count - _early[c]);
+            if (c == turns)
+                early--;
+            // Without one of the first the others win later: he is pivotal from one before the pivot up to there.
+            var later = early > 0 || c == turns ? LaterWin(c, pivot) : 0;
+            // With one who stands behind they win sooner: he is pivotal from there up to the pivot.
+            var sooner = late > 0 || c == turns ? SoonerWin(c, pivot) : 0;
+            if (early > 0)
+                Credit(c, pivot - 1, later, early / count);
+            if (late > 0)
+                Credit(c, sooner, pivot, late / count);
+            // The pivotal one himself stands between: both hold for him.
+            if (c == turns)
+                Credit(c, sooner, later, 1 / count);
         }
     }
 
