@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Apparat.Linting;
 
-/// <summary>The fewest provisions to strike so that no circle of selection is left among some nodes: a minimum feedback set, exactly.</summary>
+/// <summary>The fewest provisions to strike so that no circle is left among some steps of selection: a minimum feedback set, exactly.</summary>
 public static class CircleCut
 {
     private const int Deepest = 6;
@@ -11,10 +11,10 @@ public static class CircleCut
     /// The first such set in the order of the document; empty if there is no circle; null if more than six provisions would be needed.
     /// Searched by iterative deepening: some provision of every circle must go, so only those of one shortest circle are tried at each step.
     /// </summary>
-    public static ImmutableArray<string>? Of(InfluenceGraph graph, IReadOnlySet<int> among)
+    public static ImmutableArray<string>? Of(InfluenceGraph graph, IEnumerable<InfluenceEdge> among)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var edges = graph.OrdinarySelection().Where(e => among.Contains(e.From) && among.Contains(e.To)).ToList();
+        var edges = among.ToList();
         for (var depth = 0; depth <= Deepest; depth++)
         {
             if (Cut(graph, edges, depth, []) is { } cut)

@@ -157,6 +157,9 @@ public abstract record Power : Rule
     /// <summary>Who holds it.</summary>
     public abstract OrganId Holder { get; }
 
+    /// <summary>The organ to which it can add seats; null if it changes the size of none.</summary>
+    public virtual OrganId? Resizes => null;
+
     /// <summary>What may be put forward this month.</summary>
     public virtual void Offer(Situation now, MoveList moves) { }
 
