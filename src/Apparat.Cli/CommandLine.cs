@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Apparat.Linting;
 
 namespace Apparat.Cli;
 
@@ -25,6 +26,8 @@ internal static class CommandLine
             TellCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            LintCommand.Make(),
+            HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),
             VersionCommand.Make(),
@@ -56,6 +59,11 @@ internal static class CommandLine
         catch (ScenarioException e)
         {
             Terminal.Say(e.Result, e.Result.Diagnostics);
+            return ExitCode.BadInput;
+        }
+        catch (BaselineException e)
+        {
+            Terminal.Say($"apparat: {e.Message}");
             return ExitCode.BadInput;
         }
         catch (ResultException e)

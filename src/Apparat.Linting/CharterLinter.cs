@@ -57,12 +57,10 @@ public static class CharterLinter
     public static LintRule? Find(string id) => Rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Everything the rules find.</summary>
-    /// <param name="charter">The charter.</param>
-    /// <param name="wording">A rule as a sentence; null to name it by its kind.</param>
-    /// <param name="priorOf">The prior in force for a parameter; null for its own.</param>
-    public static LintResult Lint(Charter charter, Func<Rule, string>? wording = null, Func<Parameter, Distribution>? priorOf = null)
+    public static LintResult Lint(LintContext context)
     {
-        var context = new LintContext(charter, wording, priorOf);
+        ArgumentNullException.ThrowIfNull(context);
+        var charter = context.Charter;
         return new LintResult(
             [.. Rules.SelectMany(r => r.Check(context))],
             charter.Clauses.Length,

@@ -7,22 +7,22 @@ namespace Apparat.Linting;
 /// <summary>A charter as rules see it: its graph, its sentences, and the analyses that several rules share, each worked out once when asked for.</summary>
 public sealed class LintContext
 {
-    private readonly Func<Rule, string> wording;
+    private readonly Func<string, string> wording;
     private readonly Lazy<LoopGains> gains;
     private readonly Lazy<ImmutableArray<InfluenceEdge>> ordinary;
     private readonly Dictionary<string, CaptureSets> costs = [];
 
     /// <summary>A charter to be looked at.</summary>
     /// <param name="charter">The charter.</param>
-    /// <param name="wording">A rule as a sentence; null to show the clause's own words.</param>
+    /// <param name="wording">The sentence of a rule by its name, such as <c>C2</c>; null to show the clause's own words.</param>
     /// <param name="priorOf">The prior in force for a parameter; null for its own.</param>
-    public LintContext(Charter charter, Func<Rule, string>? wording = null, Func<Parameter, Distribution>? priorOf = null)
+    public LintContext(Charter charter, Func<string, string>? wording = null, Func<Parameter, Distribution>? priorOf = null)
     {
         ArgumentNullException.ThrowIfNull(charter);
         Charter = charter;
         Graph = InfluenceGraph.Of(charter);
         PriorOf = priorOf ?? (p => p.Prior);
-        this.wording = wording ?? (r => r.GetType().Name);
+        this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause.Says ?? "");
         gains = new(() => new LoopGains(Graph, PriorOf));
         ordinary = new(() => [.. Graph.OrdinarySelection()]);
     }
@@ -40,6 +40,38 @@ public sealed class LintContext
     public IEnumerable<(string Name, Clause Clause, Rule Rule)> Rules =>
         Graph.Provisions.Where(p => p.Provision is Rule).Select(p => (p.Name, p.Clause, p.Head));
 
+    /// <summary>What the charter lays down beside holds, of one kind, with the rule that does.</summary>
+    public IEnumerable<(string Name, Rule Rule, TNorm Norm)> Norms<TNorm>()
+        where TNorm : Norm => Rules.SelectMany(r => r.Rule.AllNorms.OfType<TNorm>().Select(n => (r.Name, r.Rule, n)));
+
+    /// <summary>Names of the rules that lay down something of a kind.</summary>
+    public ImmutableHashSet<string> NamesOf<TNorm>()
+        where TNorm : Norm => [.. Norms<TNorm>().Select(n => n.Name)];
+
+    /// <summary>Holds on what an organ knows, rolls of voters and counts of votes excluded.</summary>
+    public IEnumerable<InfluenceEdge> Files
+    {
+        get
+        {
+            var others = NamesOf<RollNorm>().Union(NamesOf<CountNorm>());
+            return Graph.Edges.Where(e => e.Hold == Hold.Papers && !others.Contains(e.Provision));
+        }
+    }
+
+    /// <summary>How many sit in an organ: members in the mean of their prior, seats with those of a joint meeting.</summary>
+    public int SizeOf(OrganId organ) =>
+        Charter[organ].Joins is { IsEmpty: false } parts ? parts.Sum(SizeOf)
+        : Charter[organ].Count is { } count ? Math.Max(1, (int)Math.Round(Mean(count)))
+        : Charter[organ].Seats;
+
+    /// <summary>How many usually turn up, in the mean; all where no turnout is given.</summary>
+    public int UsuallyPresent(OrganId organ) =>
+        Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(SizeOf(organ) * Mean(turnout))) : SizeOf(organ);
+
+    /// <summary>Holds of those who choose an organ or can remove its members, from outside it.</summary>
+    public IEnumerable<InfluenceEdge> JudgesOf(OrganId organ) =>
+        Ordinary.Where(e => e.Hold == Hold.Fill).Concat(Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel)).Where(e => e.To == Graph[organ].Index && e.From != e.To);
+
     /// <summary>The holds by which seats are ordinarily filled.</summary>
     public ImmutableArray<InfluenceEdge> Ordinary => ordinary.Value;
 
@@ -52,6 +84,19 @@ public sealed class LintContext
             return Rules
                 .Where(r => r.Rule is SelectionRule { OnlyVacancies: true })
                 .SelectMany(r => r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To)).Select(i => (r.Name, (SelectionRule)r.Rule, i.To)));
+        }
+    }
+
+    /// <summary>Bodies of several persons that elect or decide by vote, joint meetings among them, in the order of the charter.</summary>
+    public IEnumerable<Organ> VotingBodies
+    {
+        get
+        {
+            var deciding = Rules
+                .Select(r => r.Rule is SelectionRule { Electors: { } electors } ? electors : (r.Rule as Power)?.Holder)
+                .OfType<OrganId>()
+                .ToHashSet();
+            return Charter.Organs.Where(o => deciding.Contains(o.Id) && SizeOf(o.Id) > 1);
         }
     }
 
@@ -81,13 +126,6 @@ public sealed class LintContext
         return Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel && (e.Held == organ.Id || e.Held == organ.OfficeOf));
     }
 
-    /// <summary>An organ as the subject of a sentence in the plural: "the holder of Chair" has one seat, "members of Board" several.</summary>
-    public string Nouns(Organ organ)
-    {
-        ArgumentNullException.ThrowIfNull(organ);
-        return organ.Seats == 1 ? $"the {organ.Name}" : $"members of {organ.Name}";
-    }
-
     /// <summary>Loop gains at the means of the priors, with their ranges.</summary>
     public LoopGains Gains => gains.Value;
 
@@ -104,7 +142,8 @@ public sealed class LintContext
     public Evidence Said(string provision)
     {
         var (_, clause, head, _) = Graph.Provisions.First(p => p.Name == provision);
-        return new Evidence(provision, clause.Id, wording(head), clause.Span);
+        var rule = Graph.Provisions.First(p => ReferenceEquals(p.Head, head) && p.Provision is Rule);
+        return new Evidence(provision, clause.Id, wording(rule.Name), clause.Span);
     }
 
     /// <summary>Several provisions as evidence, each once.</summary>
@@ -123,6 +162,9 @@ public sealed class LintContext
             return known;
         var game = CaptureGame.Of(Graph, struck, Mean);
         var target = game.FillAll(c => nodes is null || (c.Organ is { } o && nodes.Contains(Graph[o].Index)));
+        // Where nobody inside fills anything there is nothing to capture.
+        if (target.IsEmpty)
+            return costs[key] = new CaptureSets(null, [], IsExact: true, 0, 0);
         return costs[key] = MinimalCaptureSet.Of(game, target, mostStates: 20_000);
     }
 

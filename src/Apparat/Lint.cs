@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Apparat.Language;
 using Apparat.Linting;
 using Apparat.Model;
@@ -12,24 +13,25 @@ public static class Lint
     public static LintResult Run(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return CharterLinter.Lint(scenario.Charter, SentenceText.For(StandardLexicon.Instance, scenario), scenario.PriorOf);
+        return CharterLinter.Lint(Context(scenario));
     }
 
     /// <summary>The charter of a scenario as rules and searches see it.</summary>
     public static LintContext Context(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new LintContext(scenario.Charter, SentenceText.For(StandardLexicon.Instance, scenario), scenario.PriorOf);
+        var sentences = new Lazy<ImmutableDictionary<string, string>>(() => ReadBack.Of(scenario, StandardLexicon.Instance));
+        return new LintContext(scenario.Charter, name => sentences.Value[name], scenario.PriorOf);
     }
 
     /// <summary>Everything the rules find in a file.</summary>
-    /// <param name="name">A scenario: a short name, a folder or a file.</param>
+    /// <param name="name">A scenario: a short name, a folder, a file, or - for standard input.</param>
     /// <exception cref="FileNotFoundException">There is no such scenario.</exception>
     /// <exception cref="ScenarioException">It has errors.</exception>
     public static LintedCharter File(string name)
     {
-        var file = ScenarioFile.Find(name);
-        return Of(ScenarioFile.Read(file), file);
+        var file = name == ScenarioFile.StandardInput ? "standard-input" : ScenarioFile.Find(name);
+        return Of(ScenarioFile.Read(name == ScenarioFile.StandardInput ? name : file), file);
     }
 
     /// <summary>Everything the rules find in what was read.</summary>

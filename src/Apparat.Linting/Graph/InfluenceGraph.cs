@@ -78,11 +78,12 @@ public sealed class InfluenceGraph
 
     /// <summary>
     /// The holds by which seats are ordinarily filled: filling and listing by provisions that are not struck. Rules for casual vacancies
-    /// count only where no other rule fills the organ, as in <see cref="SelectionMatrix"/>.
+    /// count only where no other rule fills the organ, as in <see cref="SelectionMatrix"/>; nominations beside others are no hold on the list.
     /// </summary>
     public IEnumerable<InfluenceEdge> OrdinarySelection(IReadOnlySet<string>? struck = null)
     {
         var casual = Provisions.Where(p => IsCasual(p.Head)).Select(p => p.Name).ToHashSet();
+        var nominating = Provisions.Where(p => p.Provision is Power).Select(p => p.Name).ToHashSet();
         var ordinary = Provisions
             .Where(p => p.Provision is SelectionRule && !IsCasual(p.Head))
             .SelectMany(p => ((SelectionRule)p.Provision).Fills)
@@ -90,6 +91,7 @@ public sealed class InfluenceGraph
         return Edges.Where(e =>
             e.Hold is Hold.Fill or Hold.List
             && struck?.Contains(e.Provision) != true
+            && !(e.Hold == Hold.List && nominating.Contains(e.Provision))
             && !(casual.Contains(e.Provision) && ordinary.Contains(e.Held))
         );
     }

@@ -48,7 +48,6 @@ public sealed record LintedCharter(string File, string Name, LintResult Result)
     /// <summary>The capture cost of the whole charter in words.</summary>
     public string Cost =>
         Result.Cost.Size is not { } size ? "no organ is filled from inside"
-        : size == 0 ? "capture cost 0 seats"
         : $"capture cost {CircleFinding.Seats(Result.Cost)} of {Result.Seats}: {string.Join("; or ", Result.Cost.Sets.Take(3).Select(Named))}";
 
     private static string Named(ImmutableArray<(SeatClass Class, int Seats)> set) =>

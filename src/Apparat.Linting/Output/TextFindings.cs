@@ -35,11 +35,13 @@ public static class TextFindings
         text.Append($"{finding.Rule.Id} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Rule.Title}".PadRight(Title)).Append(finding.Measured);
         TrimEnd(text).Append('\n');
         Wrap(text, $"{finding.Message}.", "  ", "  ");
-        var width = finding.Evidence.Select(e => e.Name.Length).DefaultIfEmpty(0).Max();
-        foreach (var e in finding.Evidence)
+        // A sentence with two of its provisions at work is shown once.
+        var lines = finding.Evidence.GroupBy(e => (e.Text, e.Place)).Select(g => (Names: string.Join(", ", g.Select(e => e.Name)), g.Key.Text, g.Key.Place)).ToList();
+        var width = lines.Select(l => l.Names.Length).DefaultIfEmpty(0).Max();
+        foreach (var (names, sentence, place) in lines)
         {
-            var line = $"  {e.Name.PadRight(width)}  {e.Text}";
-            text.Append(e.Place.Line > 0 ? $"{line.PadRight(Text)} {charter.FileOf(e.Place).Split('/')[^1]}:{e.Place.Line}" : line).Append('\n');
+            var line = $"  {names.PadRight(width)}  {sentence}";
+            text.Append(place.Line > 0 ? $"{line.PadRight(Text)} {charter.FileOf(place).Split('/')[^1]}:{place.Line}" : line).Append('\n');
         }
         foreach (var note in finding.Notes)
             Wrap(text, note, "  ", "    ");

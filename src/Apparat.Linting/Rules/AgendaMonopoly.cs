@@ -20,7 +20,9 @@ public sealed class AgendaMonopoly : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        foreach (var agenda in charter.Graph.Edges.Where(e => e.Hold == Hold.Agenda).GroupBy(e => e.Held))
+        // Who vetoes or acts in another's place has a hold on its business, but does not set it.
+        var others = charter.NamesOf<VetoNorm>().Union(charter.NamesOf<ActingNorm>());
+        foreach (var agenda in charter.Graph.Edges.Where(e => e.Hold == Hold.Agenda && !others.Contains(e.Provision)).GroupBy(e => e.Held))
         {
             var setters = agenda.Select(e => e.Holder).Distinct().ToList();
             // A share below one leaves part of the motions to the members.

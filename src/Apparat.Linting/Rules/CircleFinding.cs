@@ -19,8 +19,9 @@ internal static class CircleFinding
         var circles = charter.Graph.CirclesOf(edges, MostCircles);
         var names = circles.OrderByDescending(c => c.Length).SelectMany(c => c.Steps).Select(s => s.Provision).Distinct().ToList();
         var evidence = charter.Said(names);
-        var cut = CircleCut.Of(charter.Graph, edges);
-        var cure = cut is { Length: > 0 } found ? Cure(charter, nodes, hub, gain.AtMeans, cost, [.. found]) : null;
+        // Of cuts of one size, that which makes capture dearest.
+        var cut = CircleCut.Of(charter.Graph, edges).OrderByDescending(c => charter.CostOf(nodes, c.ToHashSet()).Size ?? int.MaxValue).FirstOrDefault();
+        var cure = cut.IsDefaultOrEmpty ? null : Cure(charter, nodes, hub, gain.AtMeans, cost, [.. cut]);
         return new Finding
         {
             Rule = rule,
@@ -31,7 +32,7 @@ internal static class CircleFinding
             Evidence = evidence,
             Circles = [.. circles.Select(c => c.Steps.Select(s => names.IndexOf(s.Provision)).ToImmutableArray())],
             Measured = $"capture cost: {Seats(cost)}, loop gain {Range(gain)}",
-            Notes = [.. Notes(charter, nodes, hub, gain.AtMeans, cost, circles, names, cut)],
+            Notes = [.. Notes(charter, nodes, hub, gain.AtMeans, cost, circles, names, cure)],
             Story = AttackStory.Of(charter, cost),
             Cure = cure,
             Measures = Measures(Robustness.Of(charter, nodes, hub), gain, nodes.Count > 1),
@@ -57,7 +58,7 @@ internal static class CircleFinding
         CaptureSets cost,
         ImmutableArray<Circle> circles,
         List<string> names,
-        ImmutableArray<string>? cut
+        Cure? cure
     )
     {
         if (circles.Length > 1)
@@ -65,12 +66,9 @@ internal static class CircleFinding
             var shown = circles.OrderBy(c => c.Length).Take(Shown).Select(c => string.Join('-', c.Steps.Select(s => s.Provision)));
             yield return $"{Number(circles.Length)} circles: {string.Join(" and ", shown)}{(circles.Length > Shown ? ", ..." : "")}.";
         }
-        if (cut is { IsEmpty: false } found)
-            yield return Cure(charter, nodes, hub, gain, cost, [.. found]).Effect;
-        else if (cut is null)
-            yield return "No six provisions are enough to cut every circle.";
+        yield return cure?.Effect ?? "No six provisions are enough to cut every circle.";
         // The strongest single strike, where it does not cut all.
-        if (cut is not { Length: 1 })
+        if (cure is not { Strike.Length: 1 })
         {
             var best = names.Select(n => (n, Gain: GainWithout(charter, hub, [n]))).MinBy(x => x.Gain);
             if (best.Gain < gain - 0.005)
@@ -81,7 +79,7 @@ internal static class CircleFinding
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"What its share matters for most: {steepest.Provision}; a tenth less of it takes {steepest.Slope / 10:0.00} off the loop gain."
+                $"The share that matters most: {steepest.Provision}; a tenth less of it takes {steepest.Slope / 10:0.00} off the loop gain."
             );
         }
         if (nodes.Count > 1)
@@ -103,7 +101,10 @@ internal static class CircleFinding
     private static string Change(LintContext charter, IReadOnlySet<int> nodes, double gain, double after, CaptureSets cost, HashSet<string> struck)
     {
         var then = charter.CostOf(nodes, struck);
-        var costs = then.Size == cost.Size ? $"capture cost stays {cost.Size}" : $"capture cost {cost.Size} -> {then.Size?.ToString(CultureInfo.InvariantCulture) ?? "none"}";
+        var costs =
+            then.Size is not { } size ? "and nothing is left to be captured from inside"
+            : size == cost.Size ? $"capture cost stays {size}"
+            : $"capture cost {cost.Size} -> {size}";
         return string.Create(CultureInfo.InvariantCulture, $"takes loop gain {gain:0.00} -> {after:0.00}, {costs}");
     }
 

@@ -27,8 +27,8 @@ public sealed class EndlessTerm : LintRule
                 continue;
             yield return Found(
                 removers.Count == 0
-                    ? $"{charter.Nouns(organ)} sit for life: no term, and nobody can remove them"
-                    : $"{charter.Nouns(organ)} sit until they remove one another: no term, and nobody else can",
+                    ? $"{organ.Name} is held for life: no term is set, and nobody can remove"
+                    : $"{organ.Name} is held for life: no term is set, and only its members can remove one another",
                 [organ.Name],
                 [charter.Missing(organ.Id, "no term"), .. charter.Said(removers.Select(e => e.Provision))]
             );

@@ -20,7 +20,7 @@ public sealed class FilesMonopoly : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        foreach (var files in charter.Graph.Edges.Where(e => e.Hold == Hold.Papers && e.From != e.To).GroupBy(e => e.To))
+        foreach (var files in charter.Files.Where(e => e.From != e.To).GroupBy(e => e.To))
         {
             if (files.Select(e => e.From).Distinct().Skip(1).Any())
                 continue;

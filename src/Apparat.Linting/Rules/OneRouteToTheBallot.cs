@@ -2,14 +2,14 @@ using Apparat.Model;
 
 namespace Apparat.Linting;
 
-/// <summary>Only those whom one organ lists can be elected: voters may refuse, but cannot name anybody else.</summary>
+/// <summary>Only those whom one organ names can be elected: voters may refuse, but cannot name anybody else.</summary>
 public sealed class OneRouteToTheBallot : LintRule
 {
     /// <inheritdoc/>
     public override string Id => "BAL001";
 
     /// <inheritdoc/>
-    public override string Title => "one route to the ballot";
+    public override string Title => "as many names as seats, from one route";
 
     /// <inheritdoc/>
     public override LintCategory Category => LintCategory.Ballots;
@@ -20,15 +20,18 @@ public sealed class OneRouteToTheBallot : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        foreach (var lists in charter.Graph.Edges.Where(e => e.Hold == Hold.List).GroupBy(e => e.Held))
+        var nominations = charter.Norms<NominationNorm>().ToLookup(n => n.Norm.To);
+        var lists = charter.Graph.Edges.Where(e => e.Hold == Hold.List && e.Decides).ToLookup(e => e.Held);
+        foreach (var organ in charter.Charter.Organs)
         {
-            var makers = lists.Select(e => e.Holder).Distinct().ToList();
-            if (makers is not [var maker] || !lists.All(e => e.Decides))
+            var makers = lists[organ.Id].Select(e => e.Holder).Concat(nominations[organ.Id].Select(n => n.Norm.By)).Distinct().ToList();
+            // Two names a seat, or members who can nominate together, leave the electors a choice.
+            if (makers is not [var maker] || nominations[organ.Id].Any(n => n.Norm.Together is not null || n.Norm.NamesASeat >= 2))
                 continue;
             yield return Found(
-                $"Only those listed by {charter.Name(maker)} can be elected to {charter.Name(lists.Key)}",
-                [charter.Name(maker), charter.Name(lists.Key)],
-                charter.Said(lists.Select(e => e.Provision))
+                $"Only those named by {charter.Name(maker)} can be elected to {organ.Name}",
+                [charter.Name(maker), organ.Name],
+                charter.Said(lists[organ.Id].Select(e => e.Provision).Concat(nominations[organ.Id].Select(n => n.Name)))
             );
         }
     }

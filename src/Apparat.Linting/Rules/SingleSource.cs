@@ -20,7 +20,7 @@ public sealed class SingleSource : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        foreach (var papers in charter.Graph.Edges.Where(e => e.Hold == Hold.Papers && e.From != e.To).GroupBy(e => e.To))
+        foreach (var papers in charter.Files.Where(e => e.From != e.To).GroupBy(e => e.To))
         {
             if (papers.Select(e => e.From).Distinct().Skip(1).Any())
                 continue;
