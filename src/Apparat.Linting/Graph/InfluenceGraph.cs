@@ -7,6 +7,7 @@ namespace Apparat.Linting;
 public sealed class InfluenceGraph
 {
     private readonly int[] nodeOf;
+    private readonly Lazy<ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)>> selection;
 
     private InfluenceGraph(Charter charter)
     {
@@ -30,6 +31,7 @@ public sealed class InfluenceGraph
         Provisions = [.. ProvisionsWithHeads(charter)];
         Edges = [.. Provisions.SelectMany(EdgesOf)];
         Roots = [.. Nodes.Where(IsRoot)];
+        selection = new(() => [.. charter.Organs.Select(o => SelectionFor(o.Id))]);
     }
 
     /// <summary>The charter it was read from.</summary>
@@ -46,6 +48,11 @@ public sealed class InfluenceGraph
 
     /// <summary>Every provision under its name, with the rule it belongs to: itself, or the head of a tail.</summary>
     internal ImmutableArray<(string Name, Clause Clause, Rule Head, Provision Provision)> Provisions { get; }
+
+    /// <summary>
+    /// For each organ the rules that fill it, those for casual vacancies only where there is no other, and the powers that must confirm.
+    /// </summary>
+    internal ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)> Selection => selection.Value;
 
     /// <summary>Reads the graph of a charter.</summary>
     public static InfluenceGraph Of(Charter charter)
@@ -175,6 +182,24 @@ public sealed class InfluenceGraph
             head = provision as Rule ?? head;
             yield return (name, clause, head!, provision);
         }
+    }
+
+    private (ImmutableArray<SelectionOf>, ImmutableArray<(string, Influence)>) SelectionFor(OrganId organ)
+    {
+        var rules = Provisions
+            .Where(p => p.Provision is Rule)
+            .Where(p => p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ))
+            .ToList();
+        if (rules.Exists(r => !IsCasual(r.Head)))
+            rules.RemoveAll(r => IsCasual(r.Head));
+        return (
+            [.. rules.Select(r => SelectionOf.Of(r.Name, r.Head, organ))],
+            [
+                .. Provisions
+                    .Where(p => p.Provision is Rule and not SelectionRule)
+                    .SelectMany(p => p.Head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ).Select(i => (p.Name, i))),
+            ]
+        );
     }
 
     private IEnumerable<InfluenceEdge> EdgesOf((string Name, Clause Clause, Rule Head, Provision Provision) item)

@@ -74,7 +74,7 @@ internal static class CircleFinding
             if (best.Gain < gain - 0.005)
                 yield return $"Striking {best.n} alone {Change(charter, nodes, gain, best.Gain, cost, [best.n])}.";
         }
-        var steepest = ShareEffects.Of(charter.Graph, hub, charter.PriorOf).FirstOrDefault(e => e.Slope > 0.005);
+        var steepest = ShareEffects.Of(charter.Graph, hub, charter.PriorOf, names).FirstOrDefault(e => e.Slope > 0.005);
         if (steepest.Provision is not null && names.Count > 1)
         {
             yield return string.Create(
