@@ -15,6 +15,9 @@ switch (args)
     case ["--ensemble", ..]:
         await Apparat.Bench.EnsembleCost.Print().ConfigureAwait(false);
         return;
+    case ["--linter", ..]:
+        Apparat.Bench.LinterCost.Print();
+        return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Apparat.Bench.Worlds).Assembly).Run(args);
         return;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Apparat.Linting;
 
 namespace Apparat.Cli;
 
@@ -30,6 +31,8 @@ internal static class CommandLine
             ExplainCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
+            LintCommand.Make(),
+            HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),
             VersionCommand.Make(),
@@ -61,6 +64,11 @@ internal static class CommandLine
         catch (ScenarioException e)
         {
             Terminal.Say(e.Result, e.Result.Diagnostics);
+            return ExitCode.BadInput;
+        }
+        catch (BaselineException e)
+        {
+            Terminal.Say($"apparat: {e.Message}");
             return ExitCode.BadInput;
         }
         catch (ResultException e)

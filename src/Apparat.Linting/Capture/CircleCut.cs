@@ -2,42 +2,44 @@ using System.Collections.Immutable;
 
 namespace Apparat.Linting;
 
-/// <summary>The fewest provisions to strike so that no circle of selection is left among some nodes: a minimum feedback set, exactly.</summary>
+/// <summary>The fewest provisions to strike so that no circle is left among some steps of selection: minimum feedback sets, exactly.</summary>
 public static class CircleCut
 {
     private const int Deepest = 6;
+    private const int Most = 24;
 
     /// <summary>
-    /// The first such set in the order of the document; empty if there is no circle; null if more than six provisions would be needed.
-    /// Searched by iterative deepening: some provision of every circle must go, so only those of one shortest circle are tried at each step.
+    /// All such sets, 24 at most, each in the order of the document; one empty set if there is no circle; none if more than six provisions
+    /// would be needed. By iterative deepening: some provision of every circle must go, so only those of one shortest circle are tried.
     /// </summary>
-    public static ImmutableArray<string>? Of(InfluenceGraph graph, IReadOnlySet<int> among)
+    public static ImmutableArray<ImmutableArray<string>> Of(InfluenceGraph graph, IEnumerable<InfluenceEdge> among)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var edges = graph.OrdinarySelection().Where(e => among.Contains(e.From) && among.Contains(e.To)).ToList();
-        for (var depth = 0; depth <= Deepest; depth++)
-        {
-            if (Cut(graph, edges, depth, []) is { } cut)
-                return [.. cut.OrderBy(name => edges.FindIndex(e => e.Provision == name))];
-        }
-        return null;
+        var edges = among.ToList();
+        var cuts = new List<ImmutableArray<string>>();
+        for (var depth = 0; depth <= Deepest && cuts.Count == 0; depth++)
+            Cut(graph, edges, depth, [], cuts);
+        return [.. cuts.DistinctBy(c => string.Join('|', c))];
     }
 
-    private static List<string>? Cut(InfluenceGraph graph, List<InfluenceEdge> edges, int depth, List<string> struck)
+    private static void Cut(InfluenceGraph graph, List<InfluenceEdge> edges, int depth, List<string> struck, List<ImmutableArray<string>> cuts)
     {
+        if (cuts.Count >= Most)
+            return;
         var left = edges.Where(e => !struck.Contains(e.Provision)).ToList();
         if (Shortest(graph, left) is not { } circle)
-            return [.. struck];
+        {
+            cuts.Add([.. struck.OrderBy(name => edges.FindIndex(e => e.Provision == name))]);
+            return;
+        }
         if (depth == 0)
-            return null;
+            return;
         foreach (var name in circle.Steps.Select(s => s.Provision).Distinct())
         {
             struck.Add(name);
-            if (Cut(graph, edges, depth - 1, struck) is { } found)
-                return found;
+            Cut(graph, edges, depth - 1, struck, cuts);
             struck.RemoveAt(struck.Count - 1);
         }
-        return null;
     }
 
     private static Circle? Shortest(InfluenceGraph graph, List<InfluenceEdge> edges) => graph.CirclesOf(edges, 200).MinBy(c => c.Length);

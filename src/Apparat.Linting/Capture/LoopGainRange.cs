@@ -12,46 +12,26 @@ public readonly record struct LoopGainRange(double AtMeans, double Low, double H
 /// <summary>Loop gains of a charter's nodes, at the means of the share priors and over draws from them.</summary>
 public sealed class LoopGains
 {
-    /// <summary>How many draws the ranges rest on, one from each equal slice of every prior (Latin hypercube, McKay and others 1979).</summary>
+    /// <summary>How many draws the ranges rest on: the middle of each equal slice of every prior, in an order of its own (Latin hypercube).</summary>
     public const int Draws = 100;
 
     private static readonly Purpose Slice = Purpose.Of("loop gain, order of slices");
-    private static readonly Purpose Within = Purpose.Of("loop gain, place in a slice");
 
     private readonly Lazy<SelectionMatrix[]> drawn;
 
     /// <summary>Gains of a charter's graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="priorOf">The prior in force for a share; null for its own.</param>
-    /// <param name="struck">Provisions struck; null for none.</param>
-    public LoopGains(InfluenceGraph graph, Func<Parameter, Distribution>? priorOf = null, IReadOnlySet<string>? struck = null)
+    public LoopGains(InfluenceGraph graph, Func<Parameter, Distribution>? priorOf = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var prior = priorOf ?? (p => p.Prior);
-        Matrix = SelectionMatrix.Of(graph, (name, p) => struck?.Contains(name) == true ? 0 : prior(p).Mean);
-        var open = graph
-            .Provisions.SelectMany(p => new[] { p.Provision.Share }.Concat(p.Head.AllInfluences.Select(i => i.Share)))
-            .Where(p => prior(p).Low < prior(p).High)
+        var priors = graph
+            .Selection.SelectMany(s => s.Rules.SelectMany(Shares).Concat(s.Confirmers.Select(c => c.Confirm.Share)))
             .DistinctBy(p => p.Name, StringComparer.Ordinal)
-            .ToDictionary(p => p.Name, p => Sample(p, prior(p)), StringComparer.Ordinal);
-        drawn = new(() =>
-            open.Count == 0
-                ? [Matrix]
-                :
-                [
-                    .. Enumerable
-                        .Range(0, Draws)
-                        .Select(d =>
-                            SelectionMatrix.Of(
-                                graph,
-                                (name, p) =>
-                                    struck?.Contains(name) == true ? 0
-                                    : open.TryGetValue(p.Name, out var values) ? values[d]
-                                    : prior(p).Mean
-                            )
-                        ),
-                ]
-        );
+            .ToDictionary(p => p.Name, p => priorOf?.Invoke(p) ?? p.Prior, StringComparer.Ordinal);
+        var means = priors.ToDictionary(p => p.Key, p => p.Value.Mean, StringComparer.Ordinal);
+        Matrix = SelectionMatrix.Of(graph, p => means[p.Name]);
+        drawn = new(() => Draw(graph, priors, means));
     }
 
     /// <summary>The selection matrix at the means.</summary>
@@ -68,11 +48,35 @@ public sealed class LoopGains
         return new LoopGainRange(AtMeans(node), gains[cut], gains[^(cut + 1)]);
     }
 
-    private static double[] Sample(Parameter parameter, Distribution prior)
+    private SelectionMatrix[] Draw(InfluenceGraph graph, Dictionary<string, Distribution> priors, Dictionary<string, double> means)
+    {
+        var open = priors.Where(p => p.Value.Low < p.Value.High).ToList();
+        if (open.Count == 0)
+            return [Matrix];
+        // Equal priors have equal slices.
+        var slices = open.Select(p => p.Value).Distinct().ToDictionary(p => p, Slices);
+        var values = open.ToDictionary(p => p.Key, p => Shuffled(p.Key, slices[p.Value]), StringComparer.Ordinal);
+        return
+        [
+            .. Enumerable
+                .Range(0, Draws)
+                .Select(d => SelectionMatrix.Of(graph, p => values.TryGetValue(p.Name, out var drawn) ? drawn[d] : means[p.Name])),
+        ];
+    }
+
+    private static double[] Slices(Distribution prior) =>
+        [.. Enumerable.Range(0, Draws).Select(i => Math.Clamp(prior.Quantile((i + 0.5) / Draws), 0, 1))];
+
+    private static double[] Shuffled(string name, double[] slices)
     {
         var chance = new Chance(0, 0);
-        var key = Key.Of(parameter.Name);
-        var order = Enumerable.Range(0, Draws).OrderBy(d => chance.Unit(Slice, key, 0, (ulong)d)).ToArray();
-        return [.. order.Select((slice, d) => Math.Clamp(prior.Quantile((slice + chance.Open(Within, key, 0, (ulong)d)) / Draws), 0, 1))];
+        var key = Key.Of(name);
+        return [.. slices.Select((value, i) => (value, i)).OrderBy(x => chance.Unit(Slice, key, 0, (ulong)x.i)).Select(x => x.value)];
     }
+
+    private static IEnumerable<Parameter> Shares(SelectionOf rule) =>
+        rule.Lists.Select(l => l.List.Share)
+            .Concat(rule.Confirms.Select(c => c.Confirm.Share))
+            .Append(rule.Share)
+            .Concat(rule.Otherwise is { } reference ? Shares(reference) : []);
 }

@@ -22,14 +22,29 @@ public sealed record Robustness(
     /// <summary>The time given for recovery, in months.</summary>
     public const int RecoveryMonths = 60;
 
+    /// <summary>Measures a group of nodes with its hub.</summary>
+    public static Robustness Of(LintContext charter, IReadOnlySet<int> nodes, int hub)
+    {
+        ArgumentNullException.ThrowIfNull(charter);
+        ArgumentNullException.ThrowIfNull(nodes);
+        var matrix = charter.Gains.Matrix;
+        var cost = charter.CostOf(nodes).Size;
+        return new Robustness(
+            cost,
+            (double)(cost ?? 0) / Math.Max(1, CaptureGame.Of(charter.Graph, null, charter.Mean).Seats),
+            1 - charter.Gains.AtMeans(hub),
+            CaptureTime.Months(matrix, ImmutableHashSet.Create(hub), nodes, charter.Mean, charter.UsualTurnover),
+            Linting.RootPaths.Count(matrix, hub),
+            RecoveryOf(matrix, hub, nodes, charter.Mean, charter.UsualTurnover)
+        );
+    }
+
     /// <summary>
     /// P(the captor's clients are no majority of a node) when each of its seats is his with the same probability: those left of a full
     /// capture after <see cref="RecoveryMonths"/> without the hub, in the mean.
     /// </summary>
-    public static double RecoveryOf(SelectionMatrix matrix, int hub, IReadOnlySet<int> target, Func<Parameter, double> mean, double usual)
+    private static double RecoveryOf(SelectionMatrix matrix, int hub, IReadOnlySet<int> target, Func<Parameter, double> mean, double usual)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
-        ArgumentNullException.ThrowIfNull(target);
         var (pipeline, order) = CaptureTime.Of(matrix, ImmutableHashSet.Create(hub), mean, usual, lost: true);
         var share = pipeline.Months().ElementAt(RecoveryMonths);
         var free = 1.0;

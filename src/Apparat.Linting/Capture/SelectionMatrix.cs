@@ -11,8 +11,6 @@ namespace Apparat.Linting;
 /// </summary>
 public sealed class SelectionMatrix
 {
-    private const int DeepestReference = 4;
-
     private readonly double[,] shares;
     private readonly Func<string, Parameter, double> value;
 
@@ -115,58 +113,41 @@ public sealed class SelectionMatrix
     // Null if no rule fills the organ.
     private Row? RowOf(OrganId organ)
     {
-        var rules = Graph
-            .Provisions.Where(p => p.Provision is Rule)
-            .Where(p =>
-                p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ)
-            )
-            .ToList();
-        if (rules.Exists(r => !IsCasual(r.Head)))
-            rules.RemoveAll(r => IsCasual(r.Head));
+        var (rules, confirmers) = Graph.Selection[organ.Index];
         Row? row = null;
         foreach (var rule in rules)
-            (row ??= new Row(Size)).Add(RowOf(rule.Name, rule.Head, organ, 0), 1.0 / rules.Count);
-        foreach (var power in Graph.Provisions.Where(p => p.Provision is Rule and not SelectionRule))
-        {
-            foreach (var i in power.Head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ))
-                Confirm(row ??= Row.AllOutside(Size), i, organ, power.Name);
-        }
+            (row ??= new Row(Size)).Add(RowOf(rule, organ), 1.0 / rules.Length);
+        foreach (var (name, influence) in confirmers)
+            Confirm(row ??= Row.AllOutside(Size), influence, organ, name);
         return row;
     }
 
-    private Row RowOf(string name, Rule rule, OrganId organ, int depth)
+    private Row RowOf(SelectionOf rule, OrganId organ)
     {
         var row = new Row(Size);
         var rest = 1.0;
-        foreach (var tail in rule.Tails)
+        foreach (var (name, list, closes) in rule.Lists)
         {
-            foreach (var i in tail.InfluencesOn(rule).Where(i => i.Hold == Hold.List && i.To == organ))
+            var phi = value(name, list.Share);
+            Give(row, list.From, organ, rest * phi);
+            rest *= 1 - phi;
+            if (closes)
             {
-                var phi = value(NameOf(name, tail), i.Share);
-                Give(row, i.From, organ, rest * phi);
-                rest *= 1 - phi;
-                if (tail.Alternatives.FirstOrDefault()?.Rule is not null)
-                {
-                    row.By[Size] += rest;
-                    rest = 0;
-                }
+                row.By[Size] += rest;
+                rest = 0;
             }
         }
-        var fills = rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ).ToList();
-        var decided = value(name, rule.Share);
-        foreach (var fill in fills)
-            Give(row, fill.From, organ, rest * decided / fills.Count);
-        if (fills.Count == 0)
+        var decided = value(rule.Name, rule.Share);
+        foreach (var fill in rule.Fills)
+            Give(row, fill.From, organ, rest * decided / rule.Fills.Length);
+        if (rule.Fills.IsEmpty)
             row.By[Size] += rest * decided;
-        if (depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference)
-            row.Add(RowOf(name + "/otherwise", reference, organ, depth + 1), rest * (1 - decided));
+        if (rule.Otherwise is { } reference && rest * (1 - decided) > 0)
+            row.Add(RowOf(reference, organ), rest * (1 - decided));
         else
             row.By[Size] += rest * (1 - decided);
-        foreach (var tail in rule.Tails)
-        {
-            foreach (var i in tail.InfluencesOn(rule).Where(i => i.Hold == Hold.Confirm && i.To == organ))
-                Confirm(row, i, organ, NameOf(name, tail));
-        }
+        foreach (var (name, confirm) in rule.Confirms)
+            Confirm(row, confirm, organ, name);
         return row;
     }
 
@@ -187,10 +168,6 @@ public sealed class SelectionMatrix
         foreach (var (node, part) in Graph.Actors(holder))
             row.By[node] += share * part;
     }
-
-    private static bool IsCasual(Rule rule) => rule is SelectionRule { OnlyVacancies: true };
-
-    private static string NameOf(string head, Tail tail) => $"{head}/{Charter.TailName(tail)}";
 
     // The last place stands for the outside; what a body and its own head choose of each other is kept apart.
     private sealed class Row(int size)

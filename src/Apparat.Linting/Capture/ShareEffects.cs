@@ -13,10 +13,15 @@ public static class ShareEffects
     /// The derivative of the loop gain with respect to the share of every provision, at prior means, the steepest first; those without
     /// effect are left out. Where a share stands at 0 or 1 the slope is taken from inside.
     /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="node">The node whose loop gain it is.</param>
+    /// <param name="priorOf">The prior in force for a share; null for its own.</param>
+    /// <param name="among">Names of the provisions looked at; null for all.</param>
     public static ImmutableArray<(string Provision, double Slope)> Of(
         InfluenceGraph graph,
         int node,
-        Func<Parameter, Distribution>? priorOf = null
+        Func<Parameter, Distribution>? priorOf = null,
+        IReadOnlyCollection<string>? among = null
     )
     {
         ArgumentNullException.ThrowIfNull(graph);
@@ -24,7 +29,8 @@ public static class ShareEffects
         return
         [
             .. graph
-                .Provisions.Select(p => (p.Name, Slope: Slope(p.Name, p.Provision.Share)))
+                .Provisions.Where(p => among is null || among.Contains(p.Name))
+                .Select(p => (p.Name, Slope: Slope(p.Name, p.Provision.Share)))
                 .Where(x => Math.Abs(x.Slope) > 1e-6)
                 .OrderByDescending(x => Math.Abs(x.Slope))
                 .ThenBy(x => x.Name, StringComparer.Ordinal),

@@ -7,6 +7,7 @@ namespace Apparat.Linting;
 public sealed class InfluenceGraph
 {
     private readonly int[] nodeOf;
+    private readonly Lazy<ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)>> selection;
 
     private InfluenceGraph(Charter charter)
     {
@@ -30,6 +31,7 @@ public sealed class InfluenceGraph
         Provisions = [.. ProvisionsWithHeads(charter)];
         Edges = [.. Provisions.SelectMany(EdgesOf)];
         Roots = [.. Nodes.Where(IsRoot)];
+        selection = new(() => [.. charter.Organs.Select(o => SelectionFor(o.Id))]);
     }
 
     /// <summary>The charter it was read from.</summary>
@@ -46,6 +48,11 @@ public sealed class InfluenceGraph
 
     /// <summary>Every provision under its name, with the rule it belongs to: itself, or the head of a tail.</summary>
     internal ImmutableArray<(string Name, Clause Clause, Rule Head, Provision Provision)> Provisions { get; }
+
+    /// <summary>
+    /// For each organ the rules that fill it, those for casual vacancies only where there is no other, and the powers that must confirm.
+    /// </summary>
+    internal ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)> Selection => selection.Value;
 
     /// <summary>Reads the graph of a charter.</summary>
     public static InfluenceGraph Of(Charter charter)
@@ -78,11 +85,12 @@ public sealed class InfluenceGraph
 
     /// <summary>
     /// The holds by which seats are ordinarily filled: filling and listing by provisions that are not struck. Rules for casual vacancies
-    /// count only where no other rule fills the organ, as in <see cref="SelectionMatrix"/>.
+    /// count only where no other rule fills the organ, as in <see cref="SelectionMatrix"/>; nominations beside others are no hold on the list.
     /// </summary>
     public IEnumerable<InfluenceEdge> OrdinarySelection(IReadOnlySet<string>? struck = null)
     {
         var casual = Provisions.Where(p => IsCasual(p.Head)).Select(p => p.Name).ToHashSet();
+        var nominating = Provisions.Where(p => p.Provision is Power).Select(p => p.Name).ToHashSet();
         var ordinary = Provisions
             .Where(p => p.Provision is SelectionRule && !IsCasual(p.Head))
             .SelectMany(p => ((SelectionRule)p.Provision).Fills)
@@ -90,6 +98,7 @@ public sealed class InfluenceGraph
         return Edges.Where(e =>
             e.Hold is Hold.Fill or Hold.List
             && struck?.Contains(e.Provision) != true
+            && !(e.Hold == Hold.List && nominating.Contains(e.Provision))
             && !(casual.Contains(e.Provision) && ordinary.Contains(e.Held))
         );
     }
@@ -173,6 +182,24 @@ public sealed class InfluenceGraph
             head = provision as Rule ?? head;
             yield return (name, clause, head!, provision);
         }
+    }
+
+    private (ImmutableArray<SelectionOf>, ImmutableArray<(string, Influence)>) SelectionFor(OrganId organ)
+    {
+        var rules = Provisions
+            .Where(p => p.Provision is Rule)
+            .Where(p => p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ))
+            .ToList();
+        if (rules.Exists(r => !IsCasual(r.Head)))
+            rules.RemoveAll(r => IsCasual(r.Head));
+        return (
+            [.. rules.Select(r => SelectionOf.Of(r.Name, r.Head, organ))],
+            [
+                .. Provisions
+                    .Where(p => p.Provision is Rule and not SelectionRule)
+                    .SelectMany(p => p.Head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ).Select(i => (p.Name, i))),
+            ]
+        );
     }
 
     private IEnumerable<InfluenceEdge> EdgesOf((string Name, Clause Clause, Rule Head, Provision Provision) item)

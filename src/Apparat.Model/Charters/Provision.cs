@@ -52,6 +52,9 @@ public abstract record Tail : Provision
     /// <summary>How many days before a meeting the matter must be known; null if this tail asks for no notice.</summary>
     public virtual int? NoticeDays => null;
 
+    /// <summary>True if it says what decides when the votes are even.</summary>
+    public virtual bool SettlesTies => false;
+
     /// <summary>True if it says what a body's silence means.</summary>
     public virtual bool SettlesSilence => false;
 
@@ -177,6 +180,9 @@ public abstract record Power : Rule
 {
     /// <summary>Who holds it.</summary>
     public abstract OrganId Holder { get; }
+
+    /// <summary>The organ to which it can add seats; null if it changes the size of none.</summary>
+    public virtual OrganId? Resizes => null;
 
     /// <summary>What may be put forward this month.</summary>
     public virtual void Offer(Situation now, MoveList moves) { }

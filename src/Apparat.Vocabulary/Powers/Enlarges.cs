@@ -31,6 +31,9 @@ public sealed record Enlarges(OrganId Body, OrganId Target) : Power
     public override OrganId Holder => Body;
 
     /// <inheritdoc/>
+    public override OrganId? Resizes => Target;
+
+    /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => [new(Body, Target, Hold.Shape, Share, Decides: true)];
 
     /// <inheritdoc/>

@@ -18,5 +18,8 @@ public sealed record TieBreak(TieBreak.Way How) : Tail
     }
 
     /// <inheritdoc/>
+    public override bool SettlesTies => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("a tie fails"), new("ties by lot")];
 }

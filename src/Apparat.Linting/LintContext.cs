@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Linting;
+
+/// <summary>A charter as rules see it: its graph, its sentences, and the analyses that several rules share, each worked out once when asked for.</summary>
+public sealed class LintContext
+{
+    private readonly Func<string, string> wording;
+    private readonly Lazy<LoopGains> gains;
+    private readonly Lazy<ImmutableArray<InfluenceEdge>> ordinary;
+    private readonly Dictionary<string, CaptureSets> costs = [];
+
+    /// <summary>A charter to be looked at.</summary>
+    /// <param name="charter">The charter.</param>
+    /// <param name="wording">The sentence of a rule by its name, such as <c>C2</c>; null to show the clause's own words.</param>
+    /// <param name="priorOf">The prior in force for a parameter; null for its own.</param>
+    public LintContext(Charter charter, Func<string, string>? wording = null, Func<Parameter, Distribution>? priorOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(charter);
+        Charter = charter;
+        Graph = InfluenceGraph.Of(charter);
+        PriorOf = priorOf ?? (p => p.Prior);
+        this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause.Says ?? "");
+        gains = new(() => new LoopGains(Graph, PriorOf));
+        ordinary = new(() => [.. Graph.OrdinarySelection()]);
+    }
+
+    /// <summary>The charter.</summary>
+    public Charter Charter { get; }
+
+    /// <summary>Who has which hold on whom.</summary>
+    public InfluenceGraph Graph { get; }
+
+    /// <summary>The prior in force for a parameter.</summary>
+    public Func<Parameter, Distribution> PriorOf { get; }
+
+    /// <summary>Every rule with the name by which it is struck and its clause, in the order of the document.</summary>
+    public IEnumerable<(string Name, Clause Clause, Rule Rule)> Rules =>
+        Graph.Provisions.Where(p => p.Provision is Rule).Select(p => (p.Name, p.Clause, p.Head));
+
+    /// <summary>What the charter lays down beside holds, of one kind, with the rule that does.</summary>
+    public IEnumerable<(string Name, Rule Rule, TNorm Norm)> Norms<TNorm>()
+        where TNorm : Norm => Rules.SelectMany(r => r.Rule.AllNorms.OfType<TNorm>().Select(n => (r.Name, r.Rule, n)));
+
+    /// <summary>Names of the rules that lay down something of a kind.</summary>
+    public ImmutableHashSet<string> NamesOf<TNorm>()
+        where TNorm : Norm => [.. Norms<TNorm>().Select(n => n.Name)];
+
+    /// <summary>Holds on what an organ knows, rolls of voters and counts of votes excluded.</summary>
+    public IEnumerable<InfluenceEdge> Files
+    {
+        get
+        {
+            var others = NamesOf<RollNorm>().Union(NamesOf<CountNorm>());
+            return Graph.Edges.Where(e => e.Hold == Hold.Papers && !others.Contains(e.Provision));
+        }
+    }
+
+    /// <summary>How many sit in an organ: members in the mean of their prior, seats with those of a joint meeting.</summary>
+    public int SizeOf(OrganId organ) =>
+        Charter[organ].Joins is { IsEmpty: false } parts ? parts.Sum(SizeOf)
+        : Charter[organ].Count is { } count ? Math.Max(1, (int)Math.Round(Mean(count)))
+        : Charter[organ].Seats;
+
+    /// <summary>How many usually turn up, in the mean; all where no turnout is given.</summary>
+    public int UsuallyPresent(OrganId organ) =>
+        Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(SizeOf(organ) * Mean(turnout))) : SizeOf(organ);
+
+    /// <summary>Holds of those who choose an organ or can remove its members, from outside it.</summary>
+    public IEnumerable<InfluenceEdge> JudgesOf(OrganId organ) =>
+        Ordinary.Where(e => e.Hold == Hold.Fill).Concat(Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel)).Where(e => e.To == Graph[organ].Index && e.From != e.To);
+
+    /// <summary>The holds by which seats are ordinarily filled.</summary>
+    public ImmutableArray<InfluenceEdge> Ordinary => ordinary.Value;
+
+    /// <summary>Rules that let somebody choose whom to put into vacancies of an organ that is ordinarily filled otherwise.</summary>
+    public IEnumerable<(string Name, SelectionRule Rule, OrganId Target)> Casual
+    {
+        get
+        {
+            var ordinarily = Rules.Select(r => r.Rule).OfType<SelectionRule>().Where(r => !r.OnlyVacancies).SelectMany(r => r.Fills).ToHashSet();
+            return Rules
+                .Where(r => r.Rule is SelectionRule { OnlyVacancies: true })
+                .SelectMany(r => r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To)).Select(i => (r.Name, (SelectionRule)r.Rule, i.To)));
+        }
+    }
+
+    /// <summary>Bodies of several persons that elect or decide by vote, joint meetings among them, in the order of the charter.</summary>
+    public IEnumerable<Organ> VotingBodies
+    {
+        get
+        {
+            var deciding = Rules
+                .Select(r => r.Rule is SelectionRule { Electors: { } electors } ? electors : (r.Rule as Power)?.Holder)
+                .OfType<OrganId>()
+                .ToHashSet();
+            return Charter.Organs.Where(o => deciding.Contains(o.Id) && SizeOf(o.Id) > 1);
+        }
+    }
+
+    /// <summary>Organs whose seats somebody, or the lot, fills with persons.</summary>
+    public IEnumerable<Organ> FilledOrgans
+    {
+        get
+        {
+            var filled = Rules.Select(r => r.Rule).OfType<SelectionRule>().SelectMany(r => r.Fills).ToHashSet();
+            return Charter.Organs.Where(o => filled.Contains(o.Id) && o.Joins.IsEmpty && !o.Counted && o.Count is null);
+        }
+    }
+
+    /// <summary>True if something ends the tenure of an organ's seats by itself.</summary>
+    public bool HasTerm(Organ organ)
+    {
+        ArgumentNullException.ThrowIfNull(organ);
+        return organ.Term.Months is not null
+            || organ.Term.Until is not null
+            || Rules.Any(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Fills.Contains(organ.Id) && s.Tails.Any(t => t.Ends is not null));
+    }
+
+    /// <summary>Who can end a tenure in an organ before its time: by removal or expulsion, from it or from the body it heads.</summary>
+    public IEnumerable<InfluenceEdge> RemoversOf(Organ organ)
+    {
+        ArgumentNullException.ThrowIfNull(organ);
+        return Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel && (e.Held == organ.Id || e.Held == organ.OfficeOf));
+    }
+
+    /// <summary>Loop gains at the means of the priors, with their ranges.</summary>
+    public LoopGains Gains => gains.Value;
+
+    /// <summary>Natural turnover of a seat held at pleasure, per month, where the organ gives none.</summary>
+    public double UsualTurnover => Mean(new Pace().Turnover);
+
+    /// <summary>Mean of the prior in force.</summary>
+    public double Mean(Parameter parameter) => PriorOf(parameter).Mean;
+
+    /// <summary>The name of an organ.</summary>
+    public string Name(OrganId organ) => Charter[organ].Name;
+
+    /// <summary>The provision of a name as evidence: its sentence and place.</summary>
+    public Evidence Said(string provision)
+    {
+        var (_, clause, head, _) = Graph.Provisions.First(p => p.Name == provision);
+        var rule = Graph.Provisions.First(p => ReferenceEquals(p.Head, head) && p.Provision is Rule);
+        return new Evidence(provision, clause.Id, wording(rule.Name), clause.Span);
+    }
+
+    /// <summary>Several provisions as evidence, each once.</summary>
+    public ImmutableArray<Evidence> Said(IEnumerable<string> provisions) => [.. provisions.Distinct().Select(Said)];
+
+    /// <summary>An organ as evidence of what is missing about it.</summary>
+    public Evidence Missing(OrganId organ, string what) => new(Name(organ), null, what, Charter[organ].Span);
+
+    /// <summary>The fewest seats from which every seat of some nodes that somebody inside can fill can be filled.</summary>
+    /// <param name="nodes">The nodes; null for the whole charter.</param>
+    /// <param name="struck">Provisions struck.</param>
+    public CaptureSets CostOf(IReadOnlySet<int>? nodes = null, IReadOnlySet<string>? struck = null)
+    {
+        var key = (nodes is null ? "all" : string.Join('|', nodes.Order())) + "!" + string.Join('|', struck?.Order(StringComparer.Ordinal).AsEnumerable() ?? []);
+        if (costs.TryGetValue(key, out var known))
+            return known;
+        var game = CaptureGame.Of(Graph, struck, Mean);
+        var target = game.FillAll(c => nodes is null || (c.Organ is { } o && nodes.Contains(Graph[o].Index)));
+        // Where nobody inside fills anything there is nothing to capture.
+        if (target.IsEmpty)
+            return costs[key] = new CaptureSets(null, [], IsExact: true, 0, 0);
+        return costs[key] = MinimalCaptureSet.Of(game, target, mostStates: 20_000);
+    }
+
+    /// <summary>Strongly connected groups of nodes under ordinary selection: those that choose one another, the first in the charter first.</summary>
+    public IEnumerable<ImmutableSortedSet<int>> Groups()
+    {
+        var n = Graph.Nodes.Length;
+        var reach = new bool[n, n];
+        foreach (var e in Ordinary)
+            reach[e.From, e.To] = true;
+        for (var k = 0; k < n; k++)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n && reach[i, k]; j++)
+                    reach[i, j] |= reach[k, j];
+            }
+        }
+        return Enumerable
+            .Range(0, n)
+            .Select(i => Enumerable.Range(0, n).Where(j => i == j || (reach[i, j] && reach[j, i])).ToImmutableSortedSet())
+            .Where(g => g.Count > 1)
+            .DistinctBy(g => g[0]);
+    }
+}

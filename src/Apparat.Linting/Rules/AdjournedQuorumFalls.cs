@@ -1,0 +1,37 @@
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>Whoever has the first meeting fail gets a second one that a handful can carry.</summary>
+public sealed class AdjournedQuorumFalls : LintRule
+{
+    /// <inheritdoc/>
+    public override string Id => "MTG003";
+
+    /// <inheritdoc/>
+    public override string Title => "an adjourned meeting needs fewer";
+
+    /// <inheritdoc/>
+    public override LintCategory Category => LintCategory.Meetings;
+
+    /// <inheritdoc/>
+    public override string Source => "By-laws of a Scottish statutory board, reconvened quorum";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LintContext charter)
+    {
+        foreach (var (name, _, norm) in charter.Norms<QuorumNorm>().Where(q => q.Norm.Adjourned))
+        {
+            var first = charter.Norms<QuorumNorm>().FirstOrDefault(q => !q.Norm.Adjourned && q.Norm.Body == norm.Body);
+            var least = Math.Max(1, norm.Least.In(charter.SizeOf(norm.Of)));
+            if (first.Norm is { } full && least >= full.Least.In(charter.SizeOf(full.Of)))
+                continue;
+            var body = charter.Name(norm.Body);
+            yield return Found(
+                norm.Least == Quantity.WhoeverIsPresent ? $"When adjourned, {body} acts with whoever is present" : $"When adjourned, {body} acts with {least}",
+                [body],
+                charter.Said(first.Name is null ? [name] : [first.Name, name])
+            );
+        }
+    }
+}

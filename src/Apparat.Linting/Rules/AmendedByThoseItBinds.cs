@@ -1,0 +1,34 @@
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>A body that the charter sets up can change it alone: no limit on it outlasts its wish.</summary>
+public sealed class AmendedByThoseItBinds : LintRule
+{
+    /// <inheritdoc/>
+    public override string Id => "CAP007";
+
+    /// <inheritdoc/>
+    public override string Title => "the charter is amended by those it binds";
+
+    /// <inheritdoc/>
+    public override LintCategory Category => LintCategory.Capture;
+
+    /// <inheritdoc/>
+    public override string Source => "Elster 2000, \"Ulysses Unbound\": constitutions that bind their makers";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LintContext charter)
+    {
+        foreach (var (name, _, norm) in charter.Norms<AmendmentNorm>())
+        {
+            if (norm is not { By: { } body, Clauses.IsEmpty: true } || charter.SizeOf(body) == 0)
+                continue;
+            var node = charter.Graph[body];
+            // Members nobody chooses are bound by nobody but themselves.
+            if (charter.Graph.Roots.Contains(node) || (norm.ConfirmedBy is { } other && charter.Graph[other] != node))
+                continue;
+            yield return Found($"{charter.Name(body)} alone amends the charter that binds it", [charter.Name(body)], [charter.Said(name)]);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>Whoever joins may vote at once, so a group from outside can join and carry the next election.</summary>
+public sealed class FloodableRoll : LintRule
+{
+    /// <inheritdoc/>
+    public override string Id => "CAP009";
+
+    /// <inheritdoc/>
+    public override string Title => "a roll of voters that can be flooded";
+
+    /// <inheritdoc/>
+    public override LintCategory Category => LintCategory.Capture;
+
+    /// <inheritdoc/>
+    public override string Source => "Labour Party leadership election 2016, freeze date";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(LintContext charter)
+    {
+        var waiting = charter.Norms<WaitingNorm>().Select(n => n.Norm.Members).ToHashSet();
+        var admitted = charter.Norms<AdmissionNorm>().Select(n => n.Norm.Members).ToHashSet();
+        foreach (var members in charter.Charter.Organs.Where(o => o.Count is not null && !waiting.Contains(o.Id)))
+        {
+            var elects = charter.Ordinary.Where(e => e.Hold == Hold.Fill && e.Holder == members.Id).ToList();
+            if (elects.Count == 0)
+                continue;
+            var needed = charter.UsuallyPresent(members.Id) + 1;
+            var finding = Found(
+                $"Whoever joins {members.Name} votes at once",
+                [members.Name],
+                charter.Said(elects.Select(e => e.Provision)),
+                $"{needed} people who join and turn up outvote the {needed - 1} who usually do."
+            );
+            // Where somebody admits them, that is the door to watch.
+            yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;
+        }
+    }
+}
