@@ -23,7 +23,7 @@ internal sealed class Floor
     private readonly bool[] _asked;
     private int _count;
     private int _gathered = -1;
-    private int _gatheredIn = -1;
+    private (int Version, int Turn) _gatheredIn = (-1, -1);
     private PersonId _guest = PersonId.None;
     private int _stakeCount;
     private int _proCount;
@@ -112,9 +112,9 @@ internal sealed class Floor
     /// <summary>The voting members of an organ: persons, or classes of delegates with their counts.</summary>
     public ReadOnlySpan<PersonId> Gather(int organ)
     {
-        if (_gathered == organ && _gatheredIn == _w.Version)
+        if (_gathered == organ && _gatheredIn == (_w.Version, _w.Turn))
             return _voters.AsSpan(0, _count);
-        (_gathered, _gatheredIn, _guest) = (organ, _w.Version, PersonId.None);
+        (_gathered, _gatheredIn, _guest) = (organ, (_w.Version, _w.Turn), PersonId.None);
         _count = 0;
         if (C.Organs[organ].Counted)
         {
