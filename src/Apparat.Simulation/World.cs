@@ -1,3 +1,4 @@
+using System.Numerics;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -14,6 +15,12 @@ internal sealed partial class World
 
     /// <summary>A tie below this does not make a client.</summary>
     public const double WeakestTie = 0.15;
+
+    /// <summary>The limit of a tenure that nothing ends: an empty seat's, a head's.</summary>
+    public const double NoLimit = double.PositiveInfinity;
+
+    /// <summary>The limit of a tenure that nothing has threatened yet.</summary>
+    public const double LimitNotDrawn = -1;
 
     private static readonly Purpose Threshold = Purpose.Of("tenure");
     private static readonly Purpose HolderLot = Purpose.Of("other holder");
@@ -45,6 +52,8 @@ internal sealed partial class World
         Hostility = new double[compiled.Persons * h];
         SeatsHeld = new int[compiled.Persons * SeatsAPerson];
         SeatCount = new int[compiled.Persons];
+        SitsIn = new ulong[compiled.Persons * compiled.MaskWords];
+        Vacant = new int[compiled.Organs.Length];
         Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
         Delivered = new bool[compiled.Scenario.Documents.Length];
         Settled = new bool[compiled.Scenario.Documents.Length];
@@ -82,6 +91,9 @@ internal sealed partial class World
 
     /// <summary>Counts every change of holders, ties and standings, so that what was worked out before one is not used after it.</summary>
     public int Version { get; set; }
+
+    /// <summary>Counts changes of holders, standings, sizes and shares alone: what hangs on seats outlives a change of ties.</summary>
+    public int Seating { get; set; }
     public int Turn { get; set; }
     public int Month { get; set; }
     public DateOnly Today { get; set; }
@@ -106,6 +118,12 @@ internal sealed partial class World
     public double[] Hostility { get; }
     public int[] SeatsHeld { get; }
     public int[] SeatCount { get; }
+
+    /// <summary>A bit an organ in which a person holds a seat.</summary>
+    public ulong[] SitsIn { get; }
+
+    /// <summary>Empty seats of each organ.</summary>
+    public int[] Vacant { get; }
     public bool[] Heard { get; }
     public bool[] Delivered { get; }
 
@@ -154,6 +172,7 @@ internal sealed partial class World
     {
         Chance = new Chance(seed, (ulong)run);
         Version++;
+        Seating++;
         Fingerprint = default;
         Turn = 0;
         Month = C.Scenario.Calendar.AbsoluteMonth(new Turn(0));
@@ -164,7 +183,9 @@ internal sealed partial class World
         SetShares();
         Array.Fill(Holder, -1);
         Array.Clear(Hazard);
+        Array.Fill(Limit, NoLimit);
         Array.Clear(SeatCount);
+        Array.Clear(SitsIn);
         Array.Clear(Standing);
         Array.Clear(Drawn);
         Array.Clear(Loyalty);
@@ -189,7 +210,10 @@ internal sealed partial class World
         for (var i = 0; i < Policy.Length; i++)
             Policy[i] = C.Scenario.Issues[i].Start;
         foreach (var organ in C.Organs)
+        {
             Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
+            Vacant[organ.Id.Index] = SeatsIn(organ.Id.Index);
+        }
         BallotBox.Reset();
         ResetMechanisms();
         ChangeQualities();
@@ -233,6 +257,9 @@ internal sealed partial class World
         return Loyalty[i] * FadeTable[Turn - LoyaltySince[i]];
     }
 
+    /// <summary>A bit a head to whom a person has any tie, himself included if he is one.</summary>
+    public uint TiesOf(int person) => TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
+
     public bool IsActive(int person) => Standing[person] == Model.Standing.Member;
 
     /// <summary>The head a person follows, as a head number; -1 for nobody.</summary>
@@ -242,11 +269,9 @@ internal sealed partial class World
             return Patron[person];
         var best = -1;
         var strength = WeakestTie;
-        var tied = TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
-        for (var h = 0; tied != 0; h++, tied >>= 1)
+        for (var tied = TiesOf(person); tied != 0; tied &= tied - 1)
         {
-            if ((tied & 1) == 0)
-                continue;
+            var h = BitOperations.TrailingZeroCount(tied);
             if (Standing[C.Heads[h].Index] == Model.Standing.Dead)
                 continue;
             var l = LoyaltyTo(person, h);
@@ -272,22 +297,22 @@ internal sealed partial class World
 
     public bool Sits(int person, int organ)
     {
-        if (C.Joins[organ] is { Length: > 0 } joined)
+        var words = C.MaskWords;
+        var held = SitsIn.AsSpan(person * words, words);
+        var organs = C.OrganMask.AsSpan(organ * words, words);
+        for (var i = 0; i < held.Length; i++)
         {
-            foreach (var part in joined)
-            {
-                if (Sits(person, part))
-                    return true;
-            }
-            return false;
-        }
-        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
-        {
-            if (C.SeatOrgan[seat] == organ)
+            if ((held[i] & organs[i]) != 0)
                 return true;
         }
         return false;
     }
+
+    /// <summary>Seats of an organ that may be held now, in its first places; 0 where members are counted or shared with others.</summary>
+    public int SeatsIn(int organ) => Math.Min(Size[organ], C.SeatsOf(organ));
+
+    /// <summary>The holders of those seats; -1 where nobody sits.</summary>
+    public Span<int> HoldersOf(int organ) => Holder.AsSpan(C.SeatOffset[organ], SeatsIn(organ));
 
     /// <summary>The person who acts for an organ: the holder of an office, or of the office that heads a body; -1 if none.</summary>
     public int ActorOf(int organ)

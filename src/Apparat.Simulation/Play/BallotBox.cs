@@ -22,6 +22,7 @@ internal sealed class BallotBox : Ballot
     private readonly Seat[] _open;
     private readonly Seat[] _other;
     private readonly PersonId[] _candidates = new PersonId[SmallPool];
+    private readonly ulong[] _keys = new ulong[SmallPool];
     private readonly double[] _utility = new double[SmallPool];
     private readonly PersonId[] _choosers;
     private readonly double[] _shares;
@@ -280,6 +281,7 @@ internal sealed class BallotBox : Ballot
         for (var k = 0; k < counts.Length; k++)
             _w.Fingerprint.Add((ulong)counts[k]);
         _classesAt[o] = _w.Turn;
+        _w.Seating++;
         if (_w.Trace is not null)
             TellDelegates(body, counts);
     }
@@ -392,7 +394,7 @@ internal sealed class BallotBox : Ballot
     {
         if (!_w.IsActive(person) || _w.Sits(person, organ))
             return false;
-        foreach (var (limit, provision) in C.Limits)
+        foreach (var (limit, provision) in C.LimitsOn[organ])
         {
             if (
                 !limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ))
@@ -514,12 +516,9 @@ internal sealed class BallotBox : Ballot
 
     private (int Maker, double Share, int Provision) ListMaker(int organ)
     {
-        foreach (var influence in C.Influences)
-        {
-            if (influence.Hold == Hold.List && influence.To == organ)
-                return (_w.ActorOf(influence.From), _w.ShareNow[influence.Provision], influence.Provision);
-        }
-        return (-1, 0, -1);
+        if (C.Holds(Hold.List, organ) is not [var list, ..])
+            return (-1, 0, -1);
+        return (_w.ActorOf(list.From), _w.ShareNow[list.Provision], list.Provision);
     }
 
     // How much the electors would miss a sitting member: their loyalties to him or to his head, and his esteem.
@@ -528,14 +527,18 @@ internal sealed class BallotBox : Ballot
         var sum = _w.TraitOf(person, Trait.Prestige);
         double all = 0,
             ties = 0;
+        var heads = _w.TiesOf(person);
         for (var k = 0; k < _classCount.Length; k++)
         {
             var n = _w.ClassCount[(electors * _classCount.Length) + k];
             if (n == 0)
                 continue;
             all += n;
-            for (var h = 0; h < _w.Heads; h++)
+            for (var left = heads; left != 0; left &= left - 1)
+            {
+                var h = System.Numerics.BitOperations.TrailingZeroCount(left);
                 ties += n * _w.LoyaltyTo(C.ClassOffset[electors] + k, h) * _w.LoyaltyTo(person, h);
+            }
         }
         return all == 0 ? sum : sum + (ties / all);
     }
@@ -612,8 +615,10 @@ internal sealed class BallotBox : Ballot
         if (electors == 0)
             return PersonId.None;
         var key = C.SeatKey[_w.Editor.Flat(seat)];
+        Span<double> luck = stackalloc double[n];
+        _w.Chance.Normals(Poll, KeysOfCandidates(n), _w.Month, key, luck);
         for (var c = 0; c < n; c++)
-            _votes[c] += Math.Sqrt(_spread[c]) * _w.Chance.Normal(Poll, C.PersonKey[_candidates[c].Index], _w.Month, key);
+            _votes[c] += Math.Sqrt(_spread[c]) * luck[c];
         var best = Leading(n, -1);
         var needed = method switch
         {
@@ -705,13 +710,22 @@ internal sealed class BallotBox : Ballot
     {
         var key = C.SeatKey[_w.Editor.Flat(seat)];
         var best = -1;
+        Span<double> luck = stackalloc double[n];
+        _w.Chance.Gumbels(Choice, KeysOfCandidates(n), _w.Month, key, luck);
         for (var c = 0; c < n; c++)
         {
-            _utility[c] += _w.Chance.Gumbel(Choice, C.PersonKey[_candidates[c].Index], _w.Month, key);
+            _utility[c] += luck[c];
             if (best < 0 || _utility[c] > _utility[best])
                 best = c;
         }
         return _candidates[best];
+    }
+
+    private ReadOnlySpan<ulong> KeysOfCandidates(int n)
+    {
+        for (var c = 0; c < n; c++)
+            _keys[c] = C.PersonKey[_candidates[c].Index];
+        return _keys.AsSpan(0, n);
     }
 
     private void PassCredit(int maker)
@@ -740,8 +754,10 @@ internal sealed class BallotBox : Ballot
             return n;
         }
         var key = C.SeatKey[_w.Editor.Flat(seat)];
-        for (var j = 0; j < Candidates; j++)
-            n = Propose(AtTable(organ, _w.Chance.Below(table, Pick, key, _w.Month, (ulong)j)), organ, n);
+        Span<double> picks = stackalloc double[Candidates];
+        _w.Chance.Units(Pick, key, _w.Month, 0, picks);
+        foreach (var pick in picks)
+            n = Propose(AtTable(organ, (int)(pick * table)), organ, n);
         return n;
     }
 

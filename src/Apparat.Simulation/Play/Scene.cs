@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -10,13 +11,11 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
-    private readonly PersonId[][] _holders;
 
     public Scene(World world)
     {
         _w = world;
         _contenders = world.C.Heads[..world.C.Contenders];
-        _holders = [.. world.C.Organs.Select(o => new PersonId[world.C.SeatsOf(o.Id.Index)])];
     }
 
     private CompiledScenario C => _w.C;
@@ -35,14 +34,8 @@ internal sealed class Scene : Situation
     public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Floor.Stakes;
     public override int Issues => _w.Policy.Length;
 
-    public override ReadOnlySpan<PersonId> Holders(OrganId organ)
-    {
-        var row = _holders[organ.Index];
-        var n = Math.Min(_w.Size[organ.Index], row.Length);
-        for (var k = 0; k < n; k++)
-            row[k] = new PersonId(_w.Holder[C.SeatOffset[organ.Index] + k]);
-        return row.AsSpan(0, n);
-    }
+    // A person's id is his place and nothing else, so that the row of holders is read as it lies.
+    public override ReadOnlySpan<PersonId> Holders(OrganId organ) => MemoryMarshal.Cast<int, PersonId>(_w.HoldersOf(organ.Index));
 
     public override double Rank(OrganId organ) => C.Rank[organ.Index];
 
@@ -88,9 +81,9 @@ internal sealed class Scene : Situation
     public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
     {
         var files = 0.0;
-        foreach (var influence in C.Influences)
+        foreach (var influence in C.Holds(Hold.Papers, concerning.Index))
         {
-            if (influence.Hold != Hold.Papers || influence.To != concerning.Index || _w.ActorOf(influence.From) != by.Index)
+            if (_w.ActorOf(influence.From) != by.Index)
                 continue;
             files = Math.Max(files, _w.ShareNow[influence.Provision]);
             if (files > 0)
