@@ -60,19 +60,7 @@ internal static class DependenceTable
         var members = w.Size[from];
         foreach (var part in w.C.Joins[from])
             members += w.Size[part];
-        return Banzhaf(members);
-    }
-
-    // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
-    private static double Banzhaf(int n)
-    {
-        if (n <= 1)
-            return 1;
-        var p = 1.0;
-        var k = n / 2;
-        for (var i = 1; i <= n - 1; i++)
-            p *= 0.5 * (i <= n - 1 - k ? (double)(k + i) / i : 1);
-        return p;
+        return w.C.Banzhaf(members);
     }
 
     private static bool IsInForce(World w, int rule)

@@ -42,6 +42,7 @@ internal sealed partial class World
         SeatSince = new int[compiled.Seats];
         Hazard = new double[compiled.Seats];
         Limit = new double[compiled.Seats];
+        Worn = new bool[compiled.Organs.Length];
         Size = new int[compiled.Organs.Length];
         Standing = new Standing[compiled.Persons];
         Traits = new double[compiled.Persons * TraitTable.Count];
@@ -106,6 +107,9 @@ internal sealed partial class World
     public int[] SeatSince { get; }
     public double[] Hazard { get; }
     public double[] Limit { get; }
+
+    /// <summary>Organs from whose seats some head has removed in this run.</summary>
+    public bool[] Worn { get; }
     public int[] Size { get; }
     public Standing[] Standing { get; }
     public double[] Traits { get; }
@@ -184,6 +188,7 @@ internal sealed partial class World
         Array.Fill(Holder, -1);
         Array.Clear(Hazard);
         Array.Fill(Limit, NoLimit);
+        Array.Clear(Worn);
         Array.Clear(SeatCount);
         Array.Clear(SitsIn);
         Array.Clear(Standing);
@@ -215,6 +220,7 @@ internal sealed partial class World
             Vacant[organ.Id.Index] = SeatsIn(organ.Id.Index);
         }
         BallotBox.Reset();
+        Contest.Reset();
         ResetMechanisms();
         ChangeQualities();
         TieTheFirst();

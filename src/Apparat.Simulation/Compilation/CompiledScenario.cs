@@ -31,6 +31,7 @@ internal sealed class CompiledScenario
     private readonly List<CompiledRule> _rules = [];
     private readonly CompiledInfluence[][] _influencesBy;
     private int[] _seatsOf = [];
+    private double[] _banzhaf = [];
 
     public CompiledScenario(Scenario scenario)
     {
@@ -173,6 +174,7 @@ internal sealed class CompiledScenario
             SeatOffset[organ.Id.Index] = Seats;
             Seats += organ.Counted || !organ.Joins.IsEmpty || organ.Count is not null ? 0 : Math.Max(organ.Seats, organ.MostSeats);
         }
+        _banzhaf = [.. Enumerable.Range(0, Seats + 1).Select(BanzhafOf)];
         _seatsOf = [.. SeatOffset.Select((at, o) => (o + 1 < Organs.Length ? SeatOffset[o + 1] : Seats) - at)];
         SeatOrgan = new int[Seats];
         SeatKey = new ulong[Seats];
@@ -208,6 +210,21 @@ internal sealed class CompiledScenario
 
     /// <summary>Most seats an organ may have; 0 where members are counted or shared with others.</summary>
     public int SeatsOf(int organ) => _seatsOf[organ];
+
+    /// <summary>The absolute Banzhaf power of one member among n equals who decide by simple majority.</summary>
+    public double Banzhaf(int n) => n < _banzhaf.Length ? _banzhaf[n] : BanzhafOf(n);
+
+    // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
+    private static double BanzhafOf(int n)
+    {
+        if (n <= 1)
+            return 1;
+        var p = 1.0;
+        var k = n / 2;
+        for (var i = 1; i <= n - 1; i++)
+            p *= 0.5 * (i <= n - 1 - k ? (double)(k + i) / i : 1);
+        return p;
+    }
 
     /// <summary>The holds of one kind on an organ.</summary>
     public ReadOnlySpan<CompiledInfluence> Holds(Hold hold, int on) => _influencesBy[((int)hold * Organs.Length) + on];

@@ -17,7 +17,8 @@ internal sealed class Turnover : Phase
         {
             var slot = c.TurnoverSlot[organ];
             var natural = slot < 0 ? 0 : w.Values[slot];
-            Wear(w, organ, natural);
+            if (natural > 0 || w.Worn[organ])
+                Wear(w, organ, natural);
         }
     }
 

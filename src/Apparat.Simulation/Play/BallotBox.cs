@@ -528,6 +528,8 @@ internal sealed class BallotBox : Ballot
         double all = 0,
             ties = 0;
         var heads = _w.TiesOf(person);
+        if (heads == 0)
+            return sum;
         for (var k = 0; k < _classCount.Length; k++)
         {
             var n = _w.ClassCount[(electors * _classCount.Length) + k];

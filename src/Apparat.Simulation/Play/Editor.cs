@@ -52,7 +52,8 @@ internal sealed class Editor(World w) : WorldEdit
         }
         Take(p, flat);
         Note(1, C.PersonKey[p], C.SeatKey[flat]);
-        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
+        if (w.Trace is not null)
+            Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
         // The holder of an office sits in its body: a newcomer takes an empty seat there.
         if (C.Organs[seat.Organ.Index].OfficeOf is { } body && !w.Sits(p, body.Index) && EmptySeat(body.Index) is >= 0 and var free)
             Place(person, AsSeat(free));
@@ -273,7 +274,8 @@ internal sealed class Editor(World w) : WorldEdit
         w.SeatCount[person]--;
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
-        Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
+        if (w.Trace is not null)
+            Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
         // Whoever leaves a body cannot hold its offices.
         foreach (var office in C.Offices[C.SeatOrgan[seat]])
         {

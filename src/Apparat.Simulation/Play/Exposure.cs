@@ -33,6 +33,8 @@ internal sealed class Exposure(World w)
         }
         _firstUse.CopyTo(w.FirstUse, 0);
         _dependenceUsed.CopyTo(w.DependenceUsed, 0);
+        // What was worked out while looking must be worked out again where it counts.
+        w.Seating++;
         return best;
     }
 }

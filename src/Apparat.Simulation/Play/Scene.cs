@@ -50,6 +50,20 @@ internal sealed class Scene : Situation
 
     public override double Loyalty(PersonId from, PersonId to) => HeadOf(to) is >= 0 and var h ? _w.LoyaltyTo(from.Index, h) : 0;
 
+    public override bool Loyalties(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        into.Clear();
+        if (HeadOf(to) is not (>= 0 and var h))
+            return false;
+        var any = false;
+        for (var i = 0; i < from.Length; i++)
+        {
+            if ((_w.TiesOf(from[i].Index) >> h & 1) != 0)
+                any |= (into[i] = _w.LoyaltyTo(from[i].Index, h)) != 0;
+        }
+        return any;
+    }
+
     public override PersonId Patron(PersonId person) => _w.PatronOf(person.Index) is >= 0 and var h ? C.Heads[h] : PersonId.None;
 
     public override bool Heard(DocumentId document, OrganId audience) => _w.Heard[(document.Index * C.Organs.Length) + audience.Index];
