@@ -28,7 +28,11 @@ internal static class DependenceTable
             }
         }
         for (var i = 0; i < table.Length; i++)
+        {
             table[i] = 1 - table[i];
+            var rank = c.Rank[i / Math.Max(1, w.Heads)];
+            w.OneSeat[i] = rank == 0 ? 0 : Math.Min(1, rank * table[i] / rank);
+        }
         w.DependenceStale = false;
     }
 

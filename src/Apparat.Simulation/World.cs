@@ -74,6 +74,7 @@ internal sealed partial class World
         Patron = new int[compiled.Persons];
         PatronAt = new int[compiled.Persons];
         Dependence = new double[compiled.Organs.Length * Math.Max(1, h)];
+        OneSeat = new double[Dependence.Length];
         DependenceUsed = new bool[compiled.Organs.Length];
         Editor = new Editor(this);
         Scene = new Scene(this);
@@ -151,6 +152,7 @@ internal sealed partial class World
     public int[] Patron { get; }
     public int[] PatronAt { get; }
     public double[] Dependence { get; }
+    public double[] OneSeat { get; }
     public bool[] DependenceUsed { get; }
     public bool DependenceStale { get; set; }
 
@@ -371,6 +373,14 @@ internal sealed partial class World
         if (DependenceStale)
             DependenceTable.Fill(this);
         return Dependence[(organ * Heads) + head];
+    }
+
+    /// <summary>The same as a person weighs it who holds that seat alone; 0 where seats have no value.</summary>
+    public double DependenceOfOneSeat(int organ, int head)
+    {
+        if (DependenceStale)
+            DependenceTable.Fill(this);
+        return OneSeat[(organ * Heads) + head];
     }
 
     public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);

@@ -177,6 +177,8 @@ internal sealed class RunRecorder : IRunObserver
 
     private void Keep(int series, int turn, double value)
     {
+        if (value == 0)
+            return;
         var i = (series * _c.Turns) + turn;
         Sum[i] += (long)Math.Round(value * Grain);
         SumOfSquares[i] += (long)Math.Round(value * value * Grain);

@@ -35,6 +35,7 @@ internal sealed class BallotBox : Ballot
     private readonly int[] _sitting;
     private readonly double[] _merit;
     private readonly double[] _support;
+    private readonly ulong[] _tie;
     private readonly int[] _classesAt;
     private int _openCount;
     private int _creditHead = -1;
@@ -55,6 +56,7 @@ internal sealed class BallotBox : Ballot
         _sitting = new int[most];
         _merit = new double[most];
         _support = new double[most];
+        _tie = new ulong[most];
         _unseatings =
         [
             .. Enumerable
@@ -465,6 +467,9 @@ internal sealed class BallotBox : Ballot
         {
             var person = _w.Holder[_sitting[i]];
             (_merit[i], _support[i]) = (Favour(person, maker), Support(person, electors));
+            _tie[i] = Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
+            if (person == maker)
+                _merit[i] = _support[i] = double.PositiveInfinity;
         }
         var heads = 0;
         for (var i = 0; i < open && n > 0; i++)
@@ -472,17 +477,11 @@ internal sealed class BallotBox : Ballot
             var byList = provision >= 0 && share > 0 && _w.Decides(provision, Key.Mix(key, (ulong)i));
             var merit = byList ? _merit : _support;
             var at = -1;
+            var least = double.PositiveInfinity;
             for (var s = 0; s < n; s++)
             {
-                if (
-                    _w.Holder[_sitting[s]] != maker
-                    && (
-                        at < 0
-                        || merit[s] < merit[at]
-                        || (merit[s] == merit[at] && Tie(_w.Holder[_sitting[s]]) < Tie(_w.Holder[_sitting[at]]))
-                    )
-                )
-                    at = s;
+                if (merit[s] < least || (merit[s] == least && at >= 0 && _tie[s] < _tie[at]))
+                    (at, least) = (s, merit[s]);
             }
             if (at < 0)
                 break;
@@ -490,15 +489,13 @@ internal sealed class BallotBox : Ballot
             if (!byList || !IsContender(dropped) || (heads++ < 3 && Ratified(organ, rule, maker, dropped)))
                 _w.Editor.Vacate(_w.Editor.AsSeat(_sitting[at]));
             n--;
-            (_sitting[at], _merit[at], _support[at]) = (_sitting[n], _merit[n], _support[n]);
+            (_sitting[at], _merit[at], _support[at], _tie[at]) = (_sitting[n], _merit[n], _support[n], _tie[n]);
         }
         double Favour(int person, int by)
         {
             var h = by >= 0 && by < C.People ? C.HeadOf[by] : -1;
             return h < 0 ? 0 : _w.LoyaltyTo(person, h) - _w.Hostility[(person * _w.Heads) + h];
         }
-
-        ulong Tie(int person) => Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
     }
 
     // A list that drops a contender is voted on: the electors may send it back to open nominations.

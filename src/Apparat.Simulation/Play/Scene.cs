@@ -110,7 +110,8 @@ internal sealed class Scene : Situation
     public override double Prestige(PersonId seenBy, PersonId of)
     {
         var prestige = _w.TraitOf(of.Index, Trait.Prestige);
-        var known = _w.Knows[seenBy.Index] & ~_w.Hearsay.CountsFor(seenBy.Index);
+        var rumoured = _w.Hearsay.CountsFor(seenBy.Index);
+        var known = _w.Knows[seenBy.Index] & ~rumoured;
         for (var d = 0; known != 0; d++, known >>= 1)
         {
             if ((known & 1) == 0)
@@ -119,7 +120,6 @@ internal sealed class Scene : Situation
             if (damage > 0)
                 prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
         }
-        var rumoured = _w.Hearsay.CountsFor(seenBy.Index);
         for (var d = 0; rumoured != 0; d++, rumoured >>= 1)
         {
             if ((rumoured & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)

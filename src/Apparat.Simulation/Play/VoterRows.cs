@@ -111,6 +111,8 @@ internal sealed class VoterRows(World w, int most)
     {
         if (w.C.Heads[head].Index == person)
             return 0;
+        if (w.SeatCount[person] == 1)
+            return Alone(w.C.SeatOrgan[w.SeatsHeld[person * World.SeatsAPerson]], head);
         double weighted = 0,
             weight = 0;
         foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
@@ -126,6 +128,15 @@ internal sealed class VoterRows(World w, int most)
             weight += rank;
         }
         return weight == 0 ? 0 : Math.Min(1, weighted / weight);
+    }
+
+    // Whoever has but one seat depends as its organ does: the table keeps what weighing would give.
+    private double Alone(int organ, int head)
+    {
+        var share = w.DependenceOfOneSeat(organ, head);
+        if (share > 0 && !w.DependenceUsed[organ])
+            DependenceTable.MarkUsed(w, organ);
+        return share;
     }
 
     private static Row[] Rows(int count, int most) => [.. Enumerable.Range(0, count).Select(_ => new Row(most))];
