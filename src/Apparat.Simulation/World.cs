@@ -33,6 +33,7 @@ internal sealed partial class World
     public World(CompiledScenario compiled)
     {
         C = compiled;
+        Heads = compiled.Heads.Length;
         var h = compiled.Heads.Length;
         Values = new double[compiled.Parameters.Count];
         ShareNow = new double[compiled.Provisions.Length];
@@ -118,7 +119,7 @@ internal sealed partial class World
     public double[] Loyalty { get; }
     public int[] LoyaltySince { get; }
 
-    /// <summary>A bit a head to whom a person has any tie: most have none or one, and loops skip the others.</summary>
+    /// <summary>A bit a head to whom a person has any tie, himself included if he is one: most have none or one, and loops skip the others.</summary>
     public uint[] TiedTo { get; }
     public double[] Hostility { get; }
     public int[] SeatsHeld { get; }
@@ -171,7 +172,7 @@ internal sealed partial class World
     /// <summary>Where a told run writes; null in ensembles.</summary>
     public List<TraceEntry>? Trace { get; set; }
 
-    public int Heads => C.Heads.Length;
+    public int Heads { get; }
 
     /// <summary>Puts everything back to the first day of a run.</summary>
     public void Reset(ulong seed, int run)
@@ -198,6 +199,8 @@ internal sealed partial class World
         Array.Clear(Loyalty);
         Array.Clear(LoyaltySince);
         Array.Clear(TiedTo);
+        for (var h = 0; h < Heads; h++)
+            TiedTo[C.Heads[h].Index] = 1u << h;
         Array.Clear(Hostility);
         Array.Clear(Heard);
         Array.Clear(Delivered);
@@ -257,16 +260,13 @@ internal sealed partial class World
     /// <summary>A tie as it stands now, faded since it was last touched. Heads follow themselves; the dead and expelled are followed by nobody.</summary>
     public double LoyaltyTo(int person, int head)
     {
+        if ((TiedTo[person] >> head & 1) == 0)
+            return 0;
         if (person < C.People && C.HeadOf[person] == head)
             return 1;
-        if ((TiedTo[person] & (1u << head)) == 0)
-            return 0;
         var i = (person * Heads) + head;
         return Loyalty[i] * FadeTable[Turn - LoyaltySince[i]];
     }
-
-    /// <summary>A bit a head to whom a person has any tie, himself included if he is one.</summary>
-    public uint TiesOf(int person) => TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
 
     public bool IsActive(int person) => Standing[person] == Model.Standing.Member;
 
@@ -277,7 +277,7 @@ internal sealed partial class World
             return Patron[person];
         var best = -1;
         var strength = WeakestTie;
-        for (var tied = TiesOf(person); tied != 0; tied &= tied - 1)
+        for (var tied = TiedTo[person]; tied != 0; tied &= tied - 1)
         {
             var h = BitOperations.TrailingZeroCount(tied);
             if (Standing[C.Heads[h].Index] == Model.Standing.Dead)

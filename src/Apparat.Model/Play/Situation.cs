@@ -42,6 +42,13 @@ public abstract class Situation : WorldView
         return any;
     }
 
+    /// <summary>Writes the loyalty less the hostility of each of several persons to one head, in [-1,1].</summary>
+    public virtual void Leanings(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        for (var i = 0; i < from.Length; i++)
+            into[i] = Loyalty(from[i], to) - Hostility(from[i], to);
+    }
+
     /// <summary>Hostility in [0,1].</summary>
     public abstract double Hostility(PersonId from, PersonId to);
 

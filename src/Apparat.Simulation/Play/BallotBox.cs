@@ -524,7 +524,7 @@ internal sealed class BallotBox : Ballot
         var sum = _w.TraitOf(person, Trait.Prestige);
         double all = 0,
             ties = 0;
-        var heads = _w.TiesOf(person);
+        var heads = _w.TiedTo[person];
         if (heads == 0)
             return sum;
         for (var k = 0; k < _classCount.Length; k++)

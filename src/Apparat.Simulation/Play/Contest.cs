@@ -129,7 +129,7 @@ internal sealed class Contest(World w) : Rivalry
             var n = w.Floor.WeightOf(v);
             // Whoever is not tied to a head weighs him 1: e to the 0.
             double sum = w.Heads;
-            var ties = w.TiesOf(person) & alive;
+            var ties = w.TiedTo[person] & alive;
             for (var tied = ties; tied != 0; tied &= tied - 1)
             {
                 var h = System.Numerics.BitOperations.TrailingZeroCount(tied);

@@ -58,10 +58,19 @@ internal sealed class Scene : Situation
         var any = false;
         for (var i = 0; i < from.Length; i++)
         {
-            if ((_w.TiesOf(from[i].Index) >> h & 1) != 0)
+            if ((_w.TiedTo[from[i].Index] >> h & 1) != 0)
                 any |= (into[i] = _w.LoyaltyTo(from[i].Index, h)) != 0;
         }
         return any;
+    }
+
+    public override void Leanings(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        Loyalties(from, to, into);
+        if (HeadOf(to) is not (>= 0 and var h))
+            return;
+        for (var i = 0; i < from.Length; i++)
+            into[i] -= _w.Hostility[(from[i].Index * _w.Heads) + h];
     }
 
     public override PersonId Patron(PersonId person) => _w.PatronOf(person.Index) is >= 0 and var h ? C.Heads[h] : PersonId.None;
@@ -109,15 +118,28 @@ internal sealed class Scene : Situation
 
     public override double Prestige(PersonId seenBy, PersonId of)
     {
-        var prestige = _w.TraitOf(of.Index, Trait.Prestige);
-        var rumoured = _w.Hearsay.CountsFor(seenBy.Index);
-        var known = _w.Knows[seenBy.Index] & ~rumoured;
+        Span<double> prestige = [0];
+        PrestigeOf(of, [seenBy], prestige);
+        return prestige[0];
+    }
+
+    /// <summary>A person's esteem in the eyes of each of several.</summary>
+    public void PrestigeOf(PersonId of, ReadOnlySpan<PersonId> seenBy, Span<double> into)
+    {
+        var unharmed = _w.TraitOf(of.Index, Trait.Prestige);
+        for (var i = 0; i < seenBy.Length; i++)
+        {
+            var rumoured = _w.Hearsay.CountsFor(seenBy[i].Index);
+            var known = _w.Knows[seenBy[i].Index] & ~rumoured;
+            into[i] = (known | rumoured) == 0 ? unharmed : Harmed(unharmed, known, rumoured, seenBy[i], of);
+        }
+    }
+
+    private double Harmed(double prestige, uint known, uint rumoured, PersonId seenBy, PersonId of)
+    {
         for (var d = 0; known != 0; d++, known >>= 1)
         {
-            if ((known & 1) == 0)
-                continue;
-            var damage = _w.Floor.Damage(d, of.Index);
-            if (damage > 0)
+            if ((known & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)
                 prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
         }
         for (var d = 0; rumoured != 0; d++, rumoured >>= 1)

@@ -92,9 +92,9 @@ internal sealed class VoterRows(World w, int most)
     public ReadOnlySpan<double> Esteems(int head)
     {
         var row = _esteem[head];
-        var of = w.C.Heads[head];
-        for (var v = row.Start(_ties, _count); v < _count; v++)
-            row.Values[v] = w.Scene.Prestige(_voters[v], of);
+        var start = row.Start(_ties, _count);
+        if (start < _count)
+            w.Scene.PrestigeOf(w.C.Heads[head], _voters.AsSpan(start, _count - start), row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 
