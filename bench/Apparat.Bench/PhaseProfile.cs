@@ -50,10 +50,23 @@ internal static class PhaseProfile
         Line("between phases", Micro(rest), Share(rest));
         Line("all, wall clock", Micro(all), "");
         Line("all, user time", (user.TotalMicroseconds / runs).ToString("0", CultureInfo.InvariantCulture), "");
+        Line("one stable exp then, ns", Yardstick().ToString("0.00", CultureInfo.InvariantCulture), "");
         Line("bytes a turn", ((double)bytes / runs / compiled.Turns).ToString("0.###", CultureInfo.InvariantCulture), "");
 
         string Micro(long ticks) => (ticks * 1e6 / Stopwatch.Frequency / runs).ToString("0.0", CultureInfo.InvariantCulture);
         string Share(long ticks) => ((double)ticks / all).ToString("0.0 %", CultureInfo.InvariantCulture);
+    }
+
+    // The same known work in the same process, in user time: how fast the machine was while this was measured.
+    private static double Yardstick()
+    {
+        const int many = 40_000_000;
+        var before = Process.GetCurrentProcess().UserProcessorTime;
+        var sum = 0.0;
+        for (var i = 0; i < many; i++)
+            sum += StableMath.Exp(-1e-7 * i);
+        var spent = Process.GetCurrentProcess().UserProcessorTime - before;
+        return sum > 0 ? spent.TotalNanoseconds / many : double.NaN;
     }
 
     private static void Line(string what, string micro, string share) => Console.WriteLine($"{what, -36} {micro, 9} {share, 8}");

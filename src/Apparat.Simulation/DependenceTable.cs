@@ -28,7 +28,11 @@ internal static class DependenceTable
             }
         }
         for (var i = 0; i < table.Length; i++)
+        {
             table[i] = 1 - table[i];
+            var rank = c.Rank[i / Math.Max(1, w.Heads)];
+            w.OneSeat[i] = rank == 0 ? 0 : Math.Min(1, rank * table[i] / rank);
+        }
         w.DependenceStale = false;
     }
 
@@ -60,19 +64,7 @@ internal static class DependenceTable
         var members = w.Size[from];
         foreach (var part in w.C.Joins[from])
             members += w.Size[part];
-        return Banzhaf(members);
-    }
-
-    // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
-    private static double Banzhaf(int n)
-    {
-        if (n <= 1)
-            return 1;
-        var p = 1.0;
-        var k = n / 2;
-        for (var i = 1; i <= n - 1; i++)
-            p *= 0.5 * (i <= n - 1 - k ? (double)(k + i) / i : 1);
-        return p;
+        return w.C.Banzhaf(members);
     }
 
     private static bool IsInForce(World w, int rule)

@@ -68,6 +68,7 @@ internal sealed class TurnLoop
             if (p.StruckFrom == turn && w.ShareNow[p.Index] > 0)
             {
                 w.ShareNow[p.Index] = 0;
+                w.Seating++;
                 w.DependenceStale = true;
             }
         }

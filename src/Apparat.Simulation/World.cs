@@ -1,3 +1,4 @@
+using System.Numerics;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -15,6 +16,12 @@ internal sealed partial class World
     /// <summary>A tie below this does not make a client.</summary>
     public const double WeakestTie = 0.15;
 
+    /// <summary>The limit of a tenure that nothing ends: an empty seat's, a head's.</summary>
+    public const double NoLimit = double.PositiveInfinity;
+
+    /// <summary>The limit of a tenure that nothing has threatened yet.</summary>
+    public const double LimitNotDrawn = -1;
+
     private static readonly Purpose Threshold = Purpose.Of("tenure");
     private static readonly Purpose HolderLot = Purpose.Of("other holder");
     private static readonly Purpose QualityLot = Purpose.Of("other qualities");
@@ -26,6 +33,7 @@ internal sealed partial class World
     public World(CompiledScenario compiled)
     {
         C = compiled;
+        Heads = compiled.Heads.Length;
         var h = compiled.Heads.Length;
         Values = new double[compiled.Parameters.Count];
         ShareNow = new double[compiled.Provisions.Length];
@@ -35,6 +43,7 @@ internal sealed partial class World
         SeatSince = new int[compiled.Seats];
         Hazard = new double[compiled.Seats];
         Limit = new double[compiled.Seats];
+        Worn = new bool[compiled.Organs.Length];
         Size = new int[compiled.Organs.Length];
         Standing = new Standing[compiled.Persons];
         Traits = new double[compiled.Persons * TraitTable.Count];
@@ -45,6 +54,8 @@ internal sealed partial class World
         Hostility = new double[compiled.Persons * h];
         SeatsHeld = new int[compiled.Persons * SeatsAPerson];
         SeatCount = new int[compiled.Persons];
+        SitsIn = new ulong[compiled.Persons * compiled.MaskWords];
+        Vacant = new int[compiled.Organs.Length];
         Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
         Delivered = new bool[compiled.Scenario.Documents.Length];
         Settled = new bool[compiled.Scenario.Documents.Length];
@@ -64,6 +75,7 @@ internal sealed partial class World
         Patron = new int[compiled.Persons];
         PatronAt = new int[compiled.Persons];
         Dependence = new double[compiled.Organs.Length * Math.Max(1, h)];
+        OneSeat = new double[Dependence.Length];
         DependenceUsed = new bool[compiled.Organs.Length];
         Editor = new Editor(this);
         Scene = new Scene(this);
@@ -82,6 +94,9 @@ internal sealed partial class World
 
     /// <summary>Counts every change of holders, ties and standings, so that what was worked out before one is not used after it.</summary>
     public int Version { get; set; }
+
+    /// <summary>Counts changes of holders, standings, sizes and shares alone: what hangs on seats outlives a change of ties.</summary>
+    public int Seating { get; set; }
     public int Turn { get; set; }
     public int Month { get; set; }
     public DateOnly Today { get; set; }
@@ -94,6 +109,9 @@ internal sealed partial class World
     public int[] SeatSince { get; }
     public double[] Hazard { get; }
     public double[] Limit { get; }
+
+    /// <summary>Organs from whose seats some head has removed in this run.</summary>
+    public bool[] Worn { get; }
     public int[] Size { get; }
     public Standing[] Standing { get; }
     public double[] Traits { get; }
@@ -101,11 +119,17 @@ internal sealed partial class World
     public double[] Loyalty { get; }
     public int[] LoyaltySince { get; }
 
-    /// <summary>A bit a head to whom a person has any tie: most have none or one, and loops skip the others.</summary>
+    /// <summary>A bit a head to whom a person has any tie, himself included if he is one: most have none or one, and loops skip the others.</summary>
     public uint[] TiedTo { get; }
     public double[] Hostility { get; }
     public int[] SeatsHeld { get; }
     public int[] SeatCount { get; }
+
+    /// <summary>A bit an organ in which a person holds a seat.</summary>
+    public ulong[] SitsIn { get; }
+
+    /// <summary>Empty seats of each organ.</summary>
+    public int[] Vacant { get; }
     public bool[] Heard { get; }
     public bool[] Delivered { get; }
 
@@ -129,6 +153,7 @@ internal sealed partial class World
     public int[] Patron { get; }
     public int[] PatronAt { get; }
     public double[] Dependence { get; }
+    public double[] OneSeat { get; }
     public bool[] DependenceUsed { get; }
     public bool DependenceStale { get; set; }
 
@@ -147,13 +172,14 @@ internal sealed partial class World
     /// <summary>Where a told run writes; null in ensembles.</summary>
     public List<TraceEntry>? Trace { get; set; }
 
-    public int Heads => C.Heads.Length;
+    public int Heads { get; }
 
     /// <summary>Puts everything back to the first day of a run.</summary>
     public void Reset(ulong seed, int run)
     {
         Chance = new Chance(seed, (ulong)run);
         Version++;
+        Seating++;
         Fingerprint = default;
         Turn = 0;
         Month = C.Scenario.Calendar.AbsoluteMonth(new Turn(0));
@@ -164,12 +190,17 @@ internal sealed partial class World
         SetShares();
         Array.Fill(Holder, -1);
         Array.Clear(Hazard);
+        Array.Fill(Limit, NoLimit);
+        Array.Clear(Worn);
         Array.Clear(SeatCount);
+        Array.Clear(SitsIn);
         Array.Clear(Standing);
         Array.Clear(Drawn);
         Array.Clear(Loyalty);
         Array.Clear(LoyaltySince);
         Array.Clear(TiedTo);
+        for (var h = 0; h < Heads; h++)
+            TiedTo[C.Heads[h].Index] = 1u << h;
         Array.Clear(Hostility);
         Array.Clear(Heard);
         Array.Clear(Delivered);
@@ -189,8 +220,12 @@ internal sealed partial class World
         for (var i = 0; i < Policy.Length; i++)
             Policy[i] = C.Scenario.Issues[i].Start;
         foreach (var organ in C.Organs)
+        {
             Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
+            Vacant[organ.Id.Index] = SeatsIn(organ.Id.Index);
+        }
         BallotBox.Reset();
+        Contest.Reset();
         ResetMechanisms();
         ChangeQualities();
         TieTheFirst();
@@ -225,10 +260,10 @@ internal sealed partial class World
     /// <summary>A tie as it stands now, faded since it was last touched. Heads follow themselves; the dead and expelled are followed by nobody.</summary>
     public double LoyaltyTo(int person, int head)
     {
+        if ((TiedTo[person] >> head & 1) == 0)
+            return 0;
         if (person < C.People && C.HeadOf[person] == head)
             return 1;
-        if ((TiedTo[person] & (1u << head)) == 0)
-            return 0;
         var i = (person * Heads) + head;
         return Loyalty[i] * FadeTable[Turn - LoyaltySince[i]];
     }
@@ -242,11 +277,9 @@ internal sealed partial class World
             return Patron[person];
         var best = -1;
         var strength = WeakestTie;
-        var tied = TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
-        for (var h = 0; tied != 0; h++, tied >>= 1)
+        for (var tied = TiedTo[person]; tied != 0; tied &= tied - 1)
         {
-            if ((tied & 1) == 0)
-                continue;
+            var h = BitOperations.TrailingZeroCount(tied);
             if (Standing[C.Heads[h].Index] == Model.Standing.Dead)
                 continue;
             var l = LoyaltyTo(person, h);
@@ -272,22 +305,22 @@ internal sealed partial class World
 
     public bool Sits(int person, int organ)
     {
-        if (C.Joins[organ] is { Length: > 0 } joined)
+        var words = C.MaskWords;
+        var held = SitsIn.AsSpan(person * words, words);
+        var organs = C.OrganMask.AsSpan(organ * words, words);
+        for (var i = 0; i < held.Length; i++)
         {
-            foreach (var part in joined)
-            {
-                if (Sits(person, part))
-                    return true;
-            }
-            return false;
-        }
-        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
-        {
-            if (C.SeatOrgan[seat] == organ)
+            if ((held[i] & organs[i]) != 0)
                 return true;
         }
         return false;
     }
+
+    /// <summary>Seats of an organ that may be held now, in its first places; 0 where members are counted or shared with others.</summary>
+    public int SeatsIn(int organ) => Math.Min(Size[organ], C.SeatsOf(organ));
+
+    /// <summary>The holders of those seats; -1 where nobody sits.</summary>
+    public Span<int> HoldersOf(int organ) => Holder.AsSpan(C.SeatOffset[organ], SeatsIn(organ));
 
     /// <summary>The person who acts for an organ: the holder of an office, or of the office that heads a body; -1 if none.</summary>
     public int ActorOf(int organ)
@@ -340,6 +373,14 @@ internal sealed partial class World
         if (DependenceStale)
             DependenceTable.Fill(this);
         return Dependence[(organ * Heads) + head];
+    }
+
+    /// <summary>The same as a person weighs it who holds that seat alone; 0 where seats have no value.</summary>
+    public double DependenceOfOneSeat(int organ, int head)
+    {
+        if (DependenceStale)
+            DependenceTable.Fill(this);
+        return OneSeat[(organ * Heads) + head];
     }
 
     public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);

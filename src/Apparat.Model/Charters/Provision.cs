@@ -224,6 +224,9 @@ public abstract record Limit : Rule
     /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => [];
 
+    /// <summary>Whether it says anything about taking a seat of an organ; it is not asked about others.</summary>
+    public virtual bool Concerns(OrganId organ) => true;
+
     /// <summary>Whether a person may take a seat of an organ.</summary>
     public virtual bool Allows(WorldView now, PersonId person, OrganId organ) => true;
 

@@ -91,4 +91,11 @@ public abstract record Measure : Word
 
     /// <summary>Its value for a contender now.</summary>
     public abstract double Value(WorldView now, PersonId x);
+
+    /// <summary>Its values for several contenders at once.</summary>
+    public virtual void Values(WorldView now, ReadOnlySpan<PersonId> contenders, Span<double> into)
+    {
+        for (var k = 0; k < contenders.Length; k++)
+            into[k] = Value(now, contenders[k]);
+    }
 }

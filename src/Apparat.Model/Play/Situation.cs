@@ -33,6 +33,22 @@ public abstract class Situation : WorldView
     /// <summary>P(carried) of the motion on the floor after the first pass.</summary>
     public abstract double Forecast { get; }
 
+    /// <summary>Writes how loyal each of several persons is to one head; false if none of them is at all.</summary>
+    public virtual bool Loyalties(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        var any = false;
+        for (var i = 0; i < from.Length; i++)
+            any |= (into[i] = Loyalty(from[i], to)) != 0;
+        return any;
+    }
+
+    /// <summary>Writes the loyalty less the hostility of each of several persons to one head, in [-1,1].</summary>
+    public virtual void Leanings(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        for (var i = 0; i < from.Length; i++)
+            into[i] = Loyalty(from[i], to) - Hostility(from[i], to);
+    }
+
     /// <summary>Hostility in [0,1].</summary>
     public abstract double Hostility(PersonId from, PersonId to);
 

@@ -158,7 +158,7 @@ public readonly struct Chance(ulong seed, ulong run)
             return (int)Math.Clamp(Math.Floor(x + 0.5), 0, n);
         }
         var odds = p / (1 - p);
-        var term = StableMath.Exp(n * StableMath.Log(1 - p));
+        var term = StableMath.Pow(1 - p, n);
         var sum = term;
         var k = 0;
         while (u >= sum && k < n)

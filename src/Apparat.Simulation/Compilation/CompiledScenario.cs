@@ -29,6 +29,9 @@ internal sealed class CompiledScenario
     private readonly Dictionary<Provision, int> _provisionOf = new(ReferenceEqualityComparer.Instance);
     private readonly List<CompiledProvision> _provisions = [];
     private readonly List<CompiledRule> _rules = [];
+    private readonly CompiledInfluence[][] _influencesBy;
+    private int[] _seatsOf = [];
+    private double[] _banzhaf = [];
 
     public CompiledScenario(Scenario scenario)
     {
@@ -49,6 +52,7 @@ internal sealed class CompiledScenario
         DwellAndMeetings();
         PlaceInOrder();
         Influences = CompileInfluences();
+        _influencesBy = [.. Enum.GetValues<Hold>().SelectMany(h => Organs.Select(o => Influences.Where(i => i.Hold == h && i.To == o.Id.Index).ToArray()))];
         Traits = new TraitTable(scenario, Parameters);
         Question = QuestionOf();
         (Record, ReplayUntil) = (new CompiledRecord(scenario), scenario.ReplayUntil is { } d ? scenario.Calendar.At(d).Index : -1);
@@ -60,6 +64,7 @@ internal sealed class CompiledScenario
                 : -1
             ),
         ];
+        Parameters.Close();
     }
 
     public Scenario Scenario { get; }
@@ -103,6 +108,12 @@ internal sealed class CompiledScenario
     /// <summary>Flat seats of each organ, those of joint meetings included.</summary>
     public int[][] MemberSeats { get; private set; } = [];
 
+    /// <summary>A bit an organ, in as many words as it takes: a member of any organ whose bit is set sits in this one.</summary>
+    public ulong[] OrganMask { get; private set; } = [];
+
+    /// <summary>How many words hold a bit an organ.</summary>
+    public int MaskWords => (Organs.Length + 63) / 64;
+
     /// <summary>Pool of each organ: flat seats whose holders may be picked.</summary>
     public int[][] PoolSeats { get; private set; } = [];
     public CompiledProvision[] Provisions { get; private set; } = [];
@@ -120,8 +131,11 @@ internal sealed class CompiledScenario
     public Criterion[] Criteria { get; private set; } = [];
     public Bond[] Bonds { get; private set; } = [];
 
-    /// <summary>Limits with the provisions by which each can be struck.</summary>
-    public (Limit Limit, int Provision)[] Limits { get; private set; } = [];
+    /// <summary>For each organ, the limits on who may take a seat of it, with the provisions by which each can be struck.</summary>
+    public (Limit Limit, int Provision)[][] LimitsOn { get; private set; } = [];
+
+    /// <summary>For each organ, the limits that keep its members from voting in it.</summary>
+    public (Limit Limit, int Provision)[][] Silencing { get; private set; } = [];
     public CompiledInfluence[] Influences { get; }
     public (int DecisiveBody, int Prize) Question { get; }
     public CompiledRecord Record { get; }
@@ -160,6 +174,8 @@ internal sealed class CompiledScenario
             SeatOffset[organ.Id.Index] = Seats;
             Seats += organ.Counted || !organ.Joins.IsEmpty || organ.Count is not null ? 0 : Math.Max(organ.Seats, organ.MostSeats);
         }
+        _banzhaf = [.. Enumerable.Range(0, Seats + 1).Select(BanzhafOf)];
+        _seatsOf = [.. SeatOffset.Select((at, o) => (o + 1 < Organs.Length ? SeatOffset[o + 1] : Seats) - at)];
         SeatOrgan = new int[Seats];
         SeatKey = new ulong[Seats];
         foreach (var organ in Organs)
@@ -181,6 +197,9 @@ internal sealed class CompiledScenario
                 Joins[o.Id.Index].Append(o.Id.Index).SelectMany(p => Enumerable.Range(SeatOffset[p], SeatsOf(p))).ToArray()
             ),
         ];
+        OrganMask = new ulong[Organs.Length * MaskWords];
+        foreach (var organ in Organs)
+            MarkParts(organ.Id.Index, organ.Id.Index);
         PoolSeats =
         [
             .. Organs.Select(o =>
@@ -190,7 +209,32 @@ internal sealed class CompiledScenario
     }
 
     /// <summary>Most seats an organ may have; 0 where members are counted or shared with others.</summary>
-    public int SeatsOf(int organ) => (organ + 1 < Organs.Length ? SeatOffset[organ + 1] : Seats) - SeatOffset[organ];
+    public int SeatsOf(int organ) => _seatsOf[organ];
+
+    /// <summary>The absolute Banzhaf power of one member among n equals who decide by simple majority.</summary>
+    public double Banzhaf(int n) => n < _banzhaf.Length ? _banzhaf[n] : BanzhafOf(n);
+
+    // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
+    private static double BanzhafOf(int n)
+    {
+        if (n <= 1)
+            return 1;
+        var p = 1.0;
+        var k = n / 2;
+        for (var i = 1; i <= n - 1; i++)
+            p *= 0.5 * (i <= n - 1 - k ? (double)(k + i) / i : 1);
+        return p;
+    }
+
+    /// <summary>The holds of one kind on an organ.</summary>
+    public ReadOnlySpan<CompiledInfluence> Holds(Hold hold, int on) => _influencesBy[((int)hold * Organs.Length) + on];
+
+    private void MarkParts(int whole, int part)
+    {
+        OrganMask[(whole * MaskWords) + (part / 64)] |= 1UL << (part % 64);
+        foreach (var below in Joins[part])
+            MarkParts(whole, below);
+    }
 
     private double ValueOf(Organ organ) => organ.OfficeOf is { } body ? Organs[body.Index].Rank : organ.Rank;
 
@@ -239,7 +283,9 @@ internal sealed class CompiledScenario
             Motives = [.. Motives, new ClauseLeanings()];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
         Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
-        Limits = [.. FirstRules.Select(r => _rules[r]).Where(r => r.Rule is Limit).Select(r => ((Limit)r.Rule, r.Provision))];
+        var limits = FirstRules.Select(r => _rules[r]).Where(r => r.Rule is Limit).Select(r => (Limit: (Limit)r.Rule, r.Provision)).ToArray();
+        LimitsOn = [.. Organs.Select(o => limits.Where(l => l.Limit.Concerns(o.Id)).ToArray())];
+        Silencing = [.. Organs.Select(o => limits.Where(l => !l.Limit.Votes(o.Id)).ToArray())];
     }
 
     private int AddRule(ClauseId clause, int number, Rule rule)

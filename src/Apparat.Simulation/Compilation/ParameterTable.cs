@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -11,6 +12,7 @@ internal sealed class ParameterTable
     private readonly Dictionary<Parameter, int> _byInstance = new(ReferenceEqualityComparer.Instance);
     private readonly List<(Parameter Parameter, Distribution Prior, ulong Key)> _slots = [];
     private readonly Scenario _scenario;
+    private (Parameter? Parameter, int Slot)[] _places = [];
 
     public ParameterTable(Scenario scenario)
     {
@@ -38,11 +40,32 @@ internal sealed class ParameterTable
         return slot;
     }
 
+    /// <summary>Ends compiling: instances are found without a comparer from now on.</summary>
+    public void Close()
+    {
+        _places = new (Parameter?, int)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * _byInstance.Count) + 4)];
+        foreach (var (parameter, slot) in _byInstance)
+        {
+            var at = RuntimeHelpers.GetHashCode(parameter);
+            while (_places[at & (_places.Length - 1)].Parameter is not null)
+                at++;
+            _places[at & (_places.Length - 1)] = (parameter, slot);
+        }
+    }
+
     /// <summary>The slot of a parameter during play: -1 if no word of the scenario has it.</summary>
-    public int Find(Parameter parameter) =>
-        _byInstance.TryGetValue(parameter, out var slot) ? slot
-        : _byName.TryGetValue(parameter.Name, out slot) ? slot
-        : -1;
+    public int Find(Parameter parameter)
+    {
+        var places = _places;
+        for (var at = RuntimeHelpers.GetHashCode(parameter); ; at++)
+        {
+            var (known, slot) = places[at & (places.Length - 1)];
+            if (ReferenceEquals(known, parameter))
+                return slot;
+            if (known is null)
+                return _byName.TryGetValue(parameter.Name, out slot) ? slot : -1;
+        }
+    }
 
     /// <summary>Draws every parameter of a run: a pure function of seed, run and name.</summary>
     public void DrawInto(double[] values, Chance chance)

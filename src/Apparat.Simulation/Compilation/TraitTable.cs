@@ -39,9 +39,11 @@ internal sealed class TraitTable
         traits.Clear();
         traits[(int)Trait.Capacity] = 1;
         var group = head ? _heads : _cadres;
+        Span<double> lots = stackalloc double[All.Length];
+        chance.Units(Draw, key, 0, (ulong)All[0], lots[..group.Reach]);
         foreach (var formula in group.Formulas)
         {
-            var value = formula.Base.At(chance.Unit(Draw, key, 0, (ulong)formula.Trait));
+            var value = formula.Base.At(lots[(int)formula.Trait]);
             if (known is not null)
             {
                 foreach (var (attribute, slot) in formula.Weights)
@@ -57,6 +59,9 @@ internal sealed class TraitTable
 
     private sealed class Group(ImmutableArray<TraitFormula> formulas, ParameterTable parameters)
     {
+        /// <summary>Traits up to the last that a formula gives, in whole fours.</summary>
+        public readonly int Reach = formulas.IsEmpty ? 0 : Math.Min(All.Length, ((int)formulas.Max(f => f.Trait) + 4) & ~3);
+
         public readonly Compiled[] Formulas =
         [
             .. formulas.Select(f => new Compiled(

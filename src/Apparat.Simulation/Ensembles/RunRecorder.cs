@@ -18,8 +18,6 @@ internal sealed class RunRecorder : IRunObserver
     private readonly int[] _first;
     private readonly int[] _settled;
     private readonly double[] _last;
-    private readonly long[] _runSum;
-    private readonly long[] _runSquare;
 
     public RunRecorder(CompiledScenario compiled, double[][] values, Fingerprint[] fingerprints)
     {
@@ -35,8 +33,6 @@ internal sealed class RunRecorder : IRunObserver
         var series = (_outcomes.Length + _measures.Length) * _contenders.Length * compiled.Turns;
         Sum = new long[series];
         SumOfSquares = new long[series];
-        _runSum = new long[series];
-        _runSquare = new long[series];
     }
 
     public int Row { get; set; }
@@ -133,13 +129,11 @@ internal sealed class RunRecorder : IRunObserver
         var look = Looks(world);
         for (var m = 0; m < _measures.Length; m++)
         {
-            for (var k = 0; k < _contenders.Length; k++)
-            {
-                var i = (m * _contenders.Length) + k;
-                if (look)
-                    _last[i] = _measures[m].Value(world.Scene, _contenders[k]);
-                Keep((_outcomes.Length * _contenders.Length) + i, turn, _last[i]);
-            }
+            var last = _last.AsSpan(m * _contenders.Length, _contenders.Length);
+            if (look)
+                _measures[m].Values(world.Scene, _contenders, last);
+            for (var k = 0; k < last.Length; k++)
+                Keep(((_outcomes.Length + m) * _contenders.Length) + k, turn, last[k]);
         }
     }
 
@@ -159,11 +153,6 @@ internal sealed class RunRecorder : IRunObserver
         foreach (var value in world.Values)
             _values[c++][Row] = value;
         _fingerprints[Row] = world.Fingerprint.Value;
-        for (var i = 0; i < Sum.Length; i++)
-        {
-            Sum[i] += _runSum[i];
-            SumOfSquares[i] += _runSquare[i];
-        }
     }
 
     /// <summary>The series of several recorders of one ensemble, added up.</summary>
@@ -188,8 +177,10 @@ internal sealed class RunRecorder : IRunObserver
 
     private void Keep(int series, int turn, double value)
     {
+        if (value == 0)
+            return;
         var i = (series * _c.Turns) + turn;
-        _runSum[i] = (long)Math.Round(value * Grain);
-        _runSquare[i] = (long)Math.Round(value * value * Grain);
+        Sum[i] += (long)Math.Round(value * Grain);
+        SumOfSquares[i] += (long)Math.Round(value * value * Grain);
     }
 }

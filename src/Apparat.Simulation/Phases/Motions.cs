@@ -40,10 +40,8 @@ internal sealed class Motions : Phase
     public static PersonId Setter(World w, int body, int index)
     {
         var c = w.C;
-        foreach (var influence in c.Influences)
+        foreach (var influence in c.Holds(Hold.Agenda, body))
         {
-            if (influence.Hold != Hold.Agenda || influence.To != body)
-                continue;
             var holder = w.ActorOf(influence.From);
             if (holder >= 0 && w.IsActive(holder) && w.Decides(influence.Provision, Key.Mix(c.Organs[body].Key, (ulong)index)))
                 return new PersonId(holder);

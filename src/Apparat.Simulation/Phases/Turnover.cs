@@ -1,4 +1,5 @@
 using Apparat.Model;
+using Apparat.Numerics;
 
 namespace Apparat.Simulation;
 
@@ -16,24 +17,26 @@ internal sealed class Turnover : Phase
         {
             var slot = c.TurnoverSlot[organ];
             var natural = slot < 0 ? 0 : w.Values[slot];
-            var offset = c.SeatOffset[organ];
-            for (var k = 0; k < Math.Min(w.Size[organ], c.SeatsOf(organ)); k++)
-            {
-                var seat = offset + k;
-                var person = w.Holder[seat];
-                if (person < 0 || (person < c.People && c.HeadOf[person] >= 0))
-                {
-                    w.Hazard[seat] = 0;
-                    continue;
-                }
-                w.Hazard[seat] += natural;
-                if (w.Hazard[seat] <= 0)
-                    continue;
-                if (w.Limit[seat] < 0)
-                    w.Limit[seat] = w.NewLimit(seat, person);
-                if (w.Hazard[seat] >= w.Limit[seat])
-                    w.Editor.Vacate(new Seat(new OrganId(organ), k));
-            }
+            if (natural > 0 || w.Worn[organ])
+                Wear(w, organ, natural);
+        }
+    }
+
+    // Seats nobody holds, and those of heads, have no limit and are never reached.
+    private static void Wear(World w, int organ, double natural)
+    {
+        var (at, seats) = (w.C.SeatOffset[organ], w.SeatsIn(organ));
+        var hazard = w.Hazard.AsSpan(at, seats);
+        var limit = w.Limit.AsSpan(at, seats);
+        Lanes.Add(hazard, natural);
+        for (var k = 0; k < seats; k++)
+        {
+            if (hazard[k] < limit[k] || hazard[k] <= 0)
+                continue;
+            if (limit[k] == World.LimitNotDrawn)
+                limit[k] = w.NewLimit(at + k, w.Holder[at + k]);
+            if (hazard[k] >= limit[k])
+                w.Editor.Vacate(new Seat(new OrganId(organ), k));
         }
     }
 }

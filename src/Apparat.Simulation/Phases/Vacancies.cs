@@ -12,7 +12,7 @@ internal sealed class Vacancies : Phase
         var c = w.C;
         foreach (var organ in c.ElectionOrder)
         {
-            if (c.SeatsOf(organ) == 0 || w.Editor.EmptySeat(organ) < 0)
+            if (w.Vacant[organ] == 0)
                 continue;
             var rule = w.Rulebook.Vacancy(organ) ?? w.Rulebook.Main(organ);
             if (rule is null)

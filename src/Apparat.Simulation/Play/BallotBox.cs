@@ -22,6 +22,7 @@ internal sealed class BallotBox : Ballot
     private readonly Seat[] _open;
     private readonly Seat[] _other;
     private readonly PersonId[] _candidates = new PersonId[SmallPool];
+    private readonly ulong[] _keys = new ulong[SmallPool];
     private readonly double[] _utility = new double[SmallPool];
     private readonly PersonId[] _choosers;
     private readonly double[] _shares;
@@ -34,6 +35,7 @@ internal sealed class BallotBox : Ballot
     private readonly int[] _sitting;
     private readonly double[] _merit;
     private readonly double[] _support;
+    private readonly ulong[] _tie;
     private readonly int[] _classesAt;
     private int _openCount;
     private int _creditHead = -1;
@@ -54,6 +56,7 @@ internal sealed class BallotBox : Ballot
         _sitting = new int[most];
         _merit = new double[most];
         _support = new double[most];
+        _tie = new ulong[most];
         _unseatings =
         [
             .. Enumerable
@@ -280,6 +283,7 @@ internal sealed class BallotBox : Ballot
         for (var k = 0; k < counts.Length; k++)
             _w.Fingerprint.Add((ulong)counts[k]);
         _classesAt[o] = _w.Turn;
+        _w.Seating++;
         if (_w.Trace is not null)
             TellDelegates(body, counts);
     }
@@ -392,7 +396,7 @@ internal sealed class BallotBox : Ballot
     {
         if (!_w.IsActive(person) || _w.Sits(person, organ))
             return false;
-        foreach (var (limit, provision) in C.Limits)
+        foreach (var (limit, provision) in C.LimitsOn[organ])
         {
             if (
                 !limit.Allows(_w.Scene, new PersonId(person), new OrganId(organ))
@@ -463,6 +467,9 @@ internal sealed class BallotBox : Ballot
         {
             var person = _w.Holder[_sitting[i]];
             (_merit[i], _support[i]) = (Favour(person, maker), Support(person, electors));
+            _tie[i] = Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
+            if (person == maker)
+                _merit[i] = _support[i] = double.PositiveInfinity;
         }
         var heads = 0;
         for (var i = 0; i < open && n > 0; i++)
@@ -470,17 +477,11 @@ internal sealed class BallotBox : Ballot
             var byList = provision >= 0 && share > 0 && _w.Decides(provision, Key.Mix(key, (ulong)i));
             var merit = byList ? _merit : _support;
             var at = -1;
+            var least = double.PositiveInfinity;
             for (var s = 0; s < n; s++)
             {
-                if (
-                    _w.Holder[_sitting[s]] != maker
-                    && (
-                        at < 0
-                        || merit[s] < merit[at]
-                        || (merit[s] == merit[at] && Tie(_w.Holder[_sitting[s]]) < Tie(_w.Holder[_sitting[at]]))
-                    )
-                )
-                    at = s;
+                if (merit[s] < least || (merit[s] == least && at >= 0 && _tie[s] < _tie[at]))
+                    (at, least) = (s, merit[s]);
             }
             if (at < 0)
                 break;
@@ -488,15 +489,13 @@ internal sealed class BallotBox : Ballot
             if (!byList || !IsContender(dropped) || (heads++ < 3 && Ratified(organ, rule, maker, dropped)))
                 _w.Editor.Vacate(_w.Editor.AsSeat(_sitting[at]));
             n--;
-            (_sitting[at], _merit[at], _support[at]) = (_sitting[n], _merit[n], _support[n]);
+            (_sitting[at], _merit[at], _support[at], _tie[at]) = (_sitting[n], _merit[n], _support[n], _tie[n]);
         }
         double Favour(int person, int by)
         {
             var h = by >= 0 && by < C.People ? C.HeadOf[by] : -1;
             return h < 0 ? 0 : _w.LoyaltyTo(person, h) - _w.Hostility[(person * _w.Heads) + h];
         }
-
-        ulong Tie(int person) => Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
     }
 
     // A list that drops a contender is voted on: the electors may send it back to open nominations.
@@ -514,12 +513,9 @@ internal sealed class BallotBox : Ballot
 
     private (int Maker, double Share, int Provision) ListMaker(int organ)
     {
-        foreach (var influence in C.Influences)
-        {
-            if (influence.Hold == Hold.List && influence.To == organ)
-                return (_w.ActorOf(influence.From), _w.ShareNow[influence.Provision], influence.Provision);
-        }
-        return (-1, 0, -1);
+        if (C.Holds(Hold.List, organ) is not [var list, ..])
+            return (-1, 0, -1);
+        return (_w.ActorOf(list.From), _w.ShareNow[list.Provision], list.Provision);
     }
 
     // How much the electors would miss a sitting member: their loyalties to him or to his head, and his esteem.
@@ -528,14 +524,20 @@ internal sealed class BallotBox : Ballot
         var sum = _w.TraitOf(person, Trait.Prestige);
         double all = 0,
             ties = 0;
+        var heads = _w.TiedTo[person];
+        if (heads == 0)
+            return sum;
         for (var k = 0; k < _classCount.Length; k++)
         {
             var n = _w.ClassCount[(electors * _classCount.Length) + k];
             if (n == 0)
                 continue;
             all += n;
-            for (var h = 0; h < _w.Heads; h++)
+            for (var left = heads; left != 0; left &= left - 1)
+            {
+                var h = System.Numerics.BitOperations.TrailingZeroCount(left);
                 ties += n * _w.LoyaltyTo(C.ClassOffset[electors] + k, h) * _w.LoyaltyTo(person, h);
+            }
         }
         return all == 0 ? sum : sum + (ties / all);
     }
@@ -612,8 +614,10 @@ internal sealed class BallotBox : Ballot
         if (electors == 0)
             return PersonId.None;
         var key = C.SeatKey[_w.Editor.Flat(seat)];
+        Span<double> luck = stackalloc double[n];
+        _w.Chance.Normals(Poll, KeysOfCandidates(n), _w.Month, key, luck);
         for (var c = 0; c < n; c++)
-            _votes[c] += Math.Sqrt(_spread[c]) * _w.Chance.Normal(Poll, C.PersonKey[_candidates[c].Index], _w.Month, key);
+            _votes[c] += Math.Sqrt(_spread[c]) * luck[c];
         var best = Leading(n, -1);
         var needed = method switch
         {
@@ -705,13 +709,22 @@ internal sealed class BallotBox : Ballot
     {
         var key = C.SeatKey[_w.Editor.Flat(seat)];
         var best = -1;
+        Span<double> luck = stackalloc double[n];
+        _w.Chance.Gumbels(Choice, KeysOfCandidates(n), _w.Month, key, luck);
         for (var c = 0; c < n; c++)
         {
-            _utility[c] += _w.Chance.Gumbel(Choice, C.PersonKey[_candidates[c].Index], _w.Month, key);
+            _utility[c] += luck[c];
             if (best < 0 || _utility[c] > _utility[best])
                 best = c;
         }
         return _candidates[best];
+    }
+
+    private ReadOnlySpan<ulong> KeysOfCandidates(int n)
+    {
+        for (var c = 0; c < n; c++)
+            _keys[c] = C.PersonKey[_candidates[c].Index];
+        return _keys.AsSpan(0, n);
     }
 
     private void PassCredit(int maker)
@@ -740,8 +753,10 @@ internal sealed class BallotBox : Ballot
             return n;
         }
         var key = C.SeatKey[_w.Editor.Flat(seat)];
-        for (var j = 0; j < Candidates; j++)
-            n = Propose(AtTable(organ, _w.Chance.Below(table, Pick, key, _w.Month, (ulong)j)), organ, n);
+        Span<double> picks = stackalloc double[Candidates];
+        _w.Chance.Units(Pick, key, _w.Month, 0, picks);
+        foreach (var pick in picks)
+            n = Propose(AtTable(organ, (int)(pick * table)), organ, n);
         return n;
     }
 

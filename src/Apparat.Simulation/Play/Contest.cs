@@ -9,27 +9,40 @@ internal sealed class Contest(World w) : Rivalry
     private static readonly Purpose ThreatNoise = Purpose.Of("threat");
     private static readonly Purpose Join = Purpose.Of("join");
     private readonly double[] _shares = new double[Math.Max(1, w.C.Heads.Length)];
+    private readonly ulong[] _pairs =
+    [
+        .. w.C.Heads[..w.C.Contenders].SelectMany(_ => w.C.Heads[..w.C.Contenders], (by, of) => Key.Mix(w.C.PersonKey[by.Index], w.C.PersonKey[of.Index])),
+    ];
+    private readonly double[] _noise = new double[w.C.Contenders * w.C.Contenders];
+    private int _noiseAt = -1;
+    private uint _active;
+    private int _activeIn = -1;
 
     private CompiledScenario C => w.C;
 
     public override Situation Now => w.Scene;
     public override int Count => C.Contenders;
 
-    public int ActiveCount
+    public int ActiveCount => System.Numerics.BitOperations.PopCount(ActiveNow);
+
+    public override bool Active(int contender) => (ActiveNow >> contender & 1) != 0;
+
+    // A bit a contender, worked out anew when seats have changed.
+    private uint ActiveNow
     {
         get
         {
-            var n = 0;
+            if (_activeIn == w.Seating)
+                return _active;
+            (_active, _activeIn) = (0, w.Seating);
             for (var k = 0; k < Count; k++)
-                n += Active(k) ? 1 : 0;
-            return n;
+            {
+                var person = C.Heads[k].Index;
+                if (w.IsActive(person) && (w.Sits(person, C.Question.Prize) || w.Sits(person, C.Question.DecisiveBody)))
+                    _active |= 1u << k;
+            }
+            return _active;
         }
-    }
-
-    public override bool Active(int contender)
-    {
-        var person = C.Heads[contender].Index;
-        return w.IsActive(person) && (w.Sits(person, C.Question.Prize) || w.Sits(person, C.Question.DecisiveBody));
     }
 
     public override double VisibleShare(int contender)
@@ -40,10 +53,18 @@ internal sealed class Contest(World w) : Rivalry
         return all <= 0 ? 0 : w.TraitOf(C.Heads[contender].Index, Trait.Prestige) / all;
     }
 
+    public void Reset() => _noiseAt = -1;
+
     public override double Following(int contender, int turnsAgo) => w.Following[(Math.Max(0, w.Turn - turnsAgo) * w.Heads) + contender];
 
-    public override double Noise(int by, int of) =>
-        w.Chance.Normal(ThreatNoise, Key.Mix(C.PersonKey[C.Heads[by].Index], C.PersonKey[C.Heads[of].Index]), w.Month);
+    // All pairs of a turn are drawn at once.
+    public override double Noise(int by, int of)
+    {
+        if (_noiseAt != w.Turn)
+            w.Chance.Normals(ThreatNoise, _pairs, w.Month, 0, _noise);
+        _noiseAt = w.Turn;
+        return _noise[(by * Count) + of];
+    }
 
     public override double Luck(int by) => w.Chance.Unit(Join, C.PersonKey[C.Heads[by].Index], w.Month);
 
@@ -99,27 +120,29 @@ internal sealed class Contest(World w) : Rivalry
         }
         double weight = 0,
             common = 0;
+        var alive = 0u;
+        for (var h = 0; h < w.Heads; h++)
+            alive |= w.Standing[C.Heads[h].Index] == Standing.Dead ? 0 : 1u << h;
         for (var v = 0; v < voters.Length; v++)
         {
             var person = voters[v].Index;
             var n = w.Floor.WeightOf(v);
             // Whoever is not tied to a head weighs him 1: e to the 0.
             double sum = w.Heads;
-            var tied = w.TiedTo[person] | (person < C.People && C.HeadOf[person] is >= 0 and var own ? 1u << own : 0);
-            for (var h = 0; tied >> h != 0; h++)
+            var ties = w.TiedTo[person] & alive;
+            for (var tied = ties; tied != 0; tied &= tied - 1)
             {
-                if ((tied >> h & 1) == 0 || w.Standing[C.Heads[h].Index] == Standing.Dead)
-                    continue;
+                var h = System.Numerics.BitOperations.TrailingZeroCount(tied);
                 var share = StableMath.Exp(w.LoyaltyTo(person, h) / temperature);
                 sum += share - 1;
                 _shares[h] = share - 1;
             }
             var even = n / sum;
             common += even;
-            for (var h = 0; tied >> h != 0; h++)
+            for (var tied = ties; tied != 0; tied &= tied - 1)
             {
+                var h = System.Numerics.BitOperations.TrailingZeroCount(tied);
                 row[h] += _shares[h] * even;
-                _shares[h] = 0;
             }
             weight += n;
         }

@@ -41,7 +41,7 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         if (w.Holder[flat] >= 0)
             Empty(flat, TraceKind.Left);
-        foreach (var (limit, provision) in C.Limits)
+        foreach (var (limit, provision) in C.LimitsOn[seat.Organ.Index])
         {
             if (
                 limit.GivesUp(w.Scene, person, seat.Organ) is { } other
@@ -52,7 +52,8 @@ internal sealed class Editor(World w) : WorldEdit
         }
         Take(p, flat);
         Note(1, C.PersonKey[p], C.SeatKey[flat]);
-        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
+        if (w.Trace is not null)
+            Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
         // The holder of an office sits in its body: a newcomer takes an empty seat there.
         if (C.Organs[seat.Organ.Index].OfficeOf is { } body && !w.Sits(p, body.Index) && EmptySeat(body.Index) is >= 0 and var free)
             Place(person, AsSeat(free));
@@ -64,6 +65,7 @@ internal sealed class Editor(World w) : WorldEdit
         if (w.Standing[p] == now)
             return;
         w.Standing[p] = now;
+        w.Seating++;
         w.DependenceStale = true;
         Array.Fill(w.PatronAt, -1);
         Note(2, C.PersonKey[p], (ulong)now);
@@ -172,6 +174,8 @@ internal sealed class Editor(World w) : WorldEdit
             }
         }
         w.Size[o] = seats;
+        w.Vacant[o] = w.HoldersOf(o).Count(-1);
+        w.Seating++;
         w.DependenceStale = true;
         Note(5, C.Organs[o].Key, (ulong)seats);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
@@ -195,6 +199,7 @@ internal sealed class Editor(World w) : WorldEdit
                 w.ActiveRule[i] = next;
         }
         w.Rulebook.Reset();
+        w.Seating++;
         w.DependenceStale = true;
         Note(6, Key.Of(clause.Text), (ulong)next);
     }
@@ -224,12 +229,9 @@ internal sealed class Editor(World w) : WorldEdit
 
     public int EmptySeat(int organ)
     {
-        for (var k = 0; k < Math.Min(w.Size[organ], C.SeatsOf(organ)); k++)
-        {
-            if (w.Holder[C.SeatOffset[organ] + k] < 0)
-                return C.SeatOffset[organ] + k;
-        }
-        return -1;
+        if (w.Vacant[organ] == 0)
+            return -1;
+        return C.SeatOffset[organ] + w.HoldersOf(organ).IndexOf(-1);
     }
 
     public void Note(ulong what, ulong a, ulong b)
@@ -251,8 +253,9 @@ internal sealed class Editor(World w) : WorldEdit
         w.Holder[seat] = person;
         w.SeatSince[seat] = w.Turn;
         w.Hazard[seat] = 0;
-        w.Limit[seat] = -1;
+        w.Limit[seat] = IsHead(person) ? World.NoLimit : World.LimitNotDrawn;
         w.SeatsHeld[(person * World.SeatsAPerson) + w.SeatCount[person]++] = seat;
+        w.Vacant[C.SeatOrgan[seat]] -= IsInUse(seat) ? 1 : 0;
         Touched(person, seat);
     }
 
@@ -263,13 +266,16 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         w.Holder[seat] = -1;
         w.Hazard[seat] = 0;
+        w.Limit[seat] = World.NoLimit;
+        w.Vacant[C.SeatOrgan[seat]] += IsInUse(seat) ? 1 : 0;
         var held = w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]);
         var i = held.IndexOf(seat);
         held[(i + 1)..].CopyTo(held[i..]);
         w.SeatCount[person]--;
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
-        Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
+        if (w.Trace is not null)
+            Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
         // Whoever leaves a body cannot hold its offices.
         foreach (var office in C.Offices[C.SeatOrgan[seat]])
         {
@@ -280,7 +286,16 @@ internal sealed class Editor(World w) : WorldEdit
 
     private void Touched(int person, int seat)
     {
-        if (person < C.People && C.HeadOf[person] >= 0 || C.Organs[C.SeatOrgan[seat]].IsOffice)
+        w.Seating++;
+        var mask = w.SitsIn.AsSpan(person * C.MaskWords, C.MaskWords);
+        mask.Clear();
+        foreach (var held in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
+            mask[C.SeatOrgan[held] / 64] |= 1UL << (C.SeatOrgan[held] % 64);
+        if (IsHead(person) || C.Organs[C.SeatOrgan[seat]].IsOffice)
             w.DependenceStale = true;
     }
+
+    private bool IsHead(int person) => person < C.People && C.HeadOf[person] >= 0;
+
+    private bool IsInUse(int seat) => seat - C.SeatOffset[C.SeatOrgan[seat]] < w.Size[C.SeatOrgan[seat]];
 }

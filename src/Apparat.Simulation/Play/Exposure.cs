@@ -56,6 +56,8 @@ internal sealed class Exposure
         }
         _firstUse.CopyTo(_w.FirstUse, 0);
         _dependenceUsed.CopyTo(_w.DependenceUsed, 0);
+        // What was worked out while looking must be worked out again where it counts.
+        _w.Seating++;
         return _known[head] = best;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -15,6 +16,8 @@ internal sealed class Floor
     private readonly double[] _utility;
     private readonly double[] _yes;
     private readonly bool[] _votedYes;
+    private readonly ulong[] _keys;
+    private readonly double[] _lots;
     private readonly (PersonId Head, double Change)[] _stakes;
     private readonly sbyte[] _stand;
     private readonly PersonId[] _pro;
@@ -22,8 +25,10 @@ internal sealed class Floor
     private readonly double[] _damage;
     private readonly bool[] _asked;
     private int _count;
+    private int _present;
     private int _gathered = -1;
-    private int _gatheredIn = -1;
+    private (int Seating, int Turn) _gatheredIn = (-1, -1);
+    private int _tiesOf;
     private PersonId _guest = PersonId.None;
     private int _stakeCount;
     private int _proCount;
@@ -40,6 +45,8 @@ internal sealed class Floor
         _forecastNeeded = Array.Exists(c.Motives, m => m.NeedsForecast);
         _yes = new double[_mostVoters];
         _votedYes = new bool[_mostVoters];
+        _keys = new ulong[_mostVoters];
+        _lots = new double[_mostVoters];
         _stakes = new (PersonId, double)[c.Heads.Length + 1];
         _stand = new sbyte[c.Heads.Length + 1];
         _pro = new PersonId[c.Heads.Length + 1];
@@ -112,10 +119,15 @@ internal sealed class Floor
     /// <summary>The voting members of an organ: persons, or classes of delegates with their counts.</summary>
     public ReadOnlySpan<PersonId> Gather(int organ)
     {
-        if (_gathered == organ && _gatheredIn == _w.Version)
+        if (_gathered == organ && _gatheredIn == (_w.Seating, _w.Turn))
+        {
+            if (_tiesOf != _w.Version)
+                Rows.TiesChanged(_count);
+            (_tiesOf, _guest) = (_w.Version, _tiesOf == _w.Version ? _guest : PersonId.None);
             return _voters.AsSpan(0, _count);
-        (_gathered, _gatheredIn, _guest) = (organ, _w.Version, PersonId.None);
-        _count = 0;
+        }
+        (_gathered, _gatheredIn, _tiesOf, _guest) = (organ, (_w.Seating, _w.Turn), _w.Version, PersonId.None);
+        _count = _present = 0;
         if (C.Organs[organ].Counted)
         {
             for (var k = 0; k < 2 * (_w.Heads + 1); k++)
@@ -127,56 +139,61 @@ internal sealed class Floor
         }
         else if (C.Joins[organ] is { Length: > 0 } joined)
         {
+            Span<int> voting = stackalloc int[joined.Length];
+            var n = 0;
             foreach (var part in joined)
-                GatherSeats(part, joint: true);
+            {
+                if (GatherSeats(part, voting[..n]))
+                    voting[n++] = part;
+            }
         }
         else
         {
-            GatherSeats(organ, joint: false);
+            GatherSeats(organ, []);
         }
         Rows.Renew(_voters, _count);
         return _voters.AsSpan(0, _count);
     }
 
-    private void GatherSeats(int organ, bool joint)
+    // Whoever sits in several parts of a joint meeting has one vote. False if the members have none.
+    private bool GatherSeats(int organ, ReadOnlySpan<int> before)
     {
-        foreach (var (limit, provision) in C.Limits)
+        foreach (var (_, provision) in C.Silencing[organ])
         {
-            if (!limit.Votes(new OrganId(organ)) && _w.Decides(provision, C.Organs[organ].Key))
-                return;
+            if (_w.Decides(provision, C.Organs[organ].Key))
+                return false;
         }
-        for (var k = 0; k < Math.Min(_w.Size[organ], C.SeatsOf(organ)); k++)
+        foreach (var person in _w.HoldersOf(organ))
         {
-            var person = _w.Holder[C.SeatOffset[organ] + k];
-            if (person >= 0 && _w.IsActive(person) && !(joint && _voters.AsSpan(0, _count).Contains(new PersonId(person))))
+            if (person >= 0 && _w.IsActive(person) && !SitsInAny(person, before))
                 AddVoter(person, 1);
         }
+        return true;
+    }
+
+    private bool SitsInAny(int person, ReadOnlySpan<int> organs)
+    {
+        foreach (var organ in organs)
+        {
+            if (_w.Sits(person, organ))
+                return true;
+        }
+        return false;
     }
 
     private void AddVoter(int person, int weight)
     {
         _voters[_count] = new PersonId(person);
         _weights[_count++] = weight;
-    }
-
-    private int Present
-    {
-        get
-        {
-            var n = 0;
-            for (var v = 0; v < _count; v++)
-                n += _weights[v];
-            return n;
-        }
+        _present += weight;
     }
 
     private int Needed(in Decision by)
     {
-        var present = Present;
         var seats = _w.Size[by.Body.Index];
         foreach (var part in C.Joins[by.Body.Index])
             seats += _w.Size[part];
-        return by.Majority.Needed(by.Majority.Base == MajorityBase.Seats ? Math.Max(seats, present) : present);
+        return by.Majority.Needed(by.Majority.Base == MajorityBase.Seats ? Math.Max(seats, _present) : _present);
     }
 
     /// <summary>P(carried) as everyone can foresee it; the probabilities of each voter stay in place for <see cref="Put"/>.</summary>
@@ -253,7 +270,7 @@ internal sealed class Floor
     private double Tail(ReadOnlySpan<double> utility, int needed)
     {
         StableMath.Logistic(utility, _yes.AsSpan(0, utility.Length));
-        return Present > _count
+        return _present > _count
             ? PoissonBinomial.AtLeast(_weights.AsSpan(0, _count), _yes.AsSpan(0, _count), needed)
             : PoissonBinomial.AtLeast(_yes.AsSpan(0, _count), needed);
     }
@@ -262,7 +279,7 @@ internal sealed class Floor
     public double Score(in Move move, Power power, int setter, bool anything = false)
     {
         Gather(move.By.Body.Index);
-        var at = _voters.AsSpan(0, _count).IndexOf(new PersonId(setter));
+        var at = PlaceOf(setter, _count);
         var guests = at < 0 ? 1 : 0;
         if (at < 0)
         {
@@ -271,7 +288,7 @@ internal sealed class Floor
             {
                 _voters[at] = _guest = new PersonId(setter);
                 _weights[at] = 0;
-                Rows.Renew(_voters, _count + 1);
+                Rows.Guest(at);
             }
         }
         Rows.Promises.Clear();
@@ -358,26 +375,29 @@ internal sealed class Floor
     private bool CountVotes(in Move move, ulong content, out int yes, out int no)
     {
         yes = 0;
-        var present = Present;
+        var keys = _keys.AsSpan(0, _count);
+        var lots = _lots.AsSpan(0, _count);
+        for (var v = 0; v < _count; v++)
+            keys[v] = C.PersonKey[_voters[v].Index];
+        _w.Chance.Units(Vote, keys, _w.Month, content, lots);
         for (var v = 0; v < _count; v++)
         {
-            var key = C.PersonKey[_voters[v].Index];
             if (_weights[v] == 1)
             {
-                _votedYes[v] = _w.Chance.Unit(Vote, key, _w.Month, content) < _yes[v];
+                _votedYes[v] = lots[v] < _yes[v];
                 yes += _votedYes[v] ? 1 : 0;
             }
             else
             {
-                yes += _w.Chance.Binomial(_weights[v], _yes[v], Vote, key, _w.Month, content);
+                yes += _w.Chance.Binomial(_weights[v], _yes[v], Vote, keys[v], _w.Month, content);
                 _votedYes[v] = false;
             }
         }
-        no = present - yes;
+        no = _present - yes;
         var needed = Needed(move.By);
         for (var v = 0; v < _count; v++)
             _w.Divisions.Note(_voters[v].Index, _votedYes[v], yes, needed);
-        return present > 0 && yes >= needed;
+        return _present > 0 && yes >= needed;
     }
 
     /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's; chance addresses it by its content.</summary>
@@ -431,18 +451,20 @@ internal sealed class Floor
         }
         var own = Rows.Own;
         own.Clear();
-        var voters = _voters.AsSpan(0, own.Length);
         for (var i = 0; i < dry.Count; i++)
         {
-            if (voters.IndexOf(new PersonId(dry.Person(i))) is >= 0 and var at)
+            if (PlaceOf(dry.Person(i), own.Length) is >= 0 and var at)
                 own[at] = dry.Change(i);
         }
         foreach (var (head, change) in Stakes)
         {
-            if (voters.IndexOf(head) is >= 0 and var at)
+            if (PlaceOf(head.Index, own.Length) is >= 0 and var at)
                 own[at] = change;
         }
     }
+
+    // An id is its place and nothing else: searched as whole numbers, many at a time.
+    private int PlaceOf(int person, int count) => MemoryMarshal.Cast<PersonId, int>(_voters.AsSpan(0, count)).IndexOf(person);
 
     // Pro: the sponsor, and the bloc if the target is its target. Contra: the target, and those outside the bloc who fear the sponsor most.
     private void PrepareSides(in Move move)

@@ -45,24 +45,23 @@ internal sealed class HeadRoutine(World w) : Routine
         var c = w.C;
         var h = head < c.People ? c.HeadOf[head] : -1;
         var offset = c.SeatOffset[target.Index];
-        var size = Math.Min(w.Size[target.Index], c.SeatsOf(target.Index));
+        var holders = w.HoldersOf(target.Index);
+        var size = holders.Length;
         Span<double> add = stackalloc double[Math.Min(size, 1024)];
+        add.Clear();
+        for (var k = 0; k < add.Length && h >= 0; k++)
+        {
+            if (holders[k] is >= 0 and var person)
+                add[k] = -2 * (w.LoyaltyTo(person, h) - w.Hostility[(person * w.Heads) + h]);
+        }
+        StableMath.Logistic(add, add);
         var sum = 0.0;
         for (var k = 0; k < add.Length; k++)
-        {
-            var person = w.Holder[offset + k];
-            if (person < 0 || person == head)
-            {
-                add[k] = 0;
-                continue;
-            }
-            var own = h < 0 ? 0 : w.LoyaltyTo(person, h) - w.Hostility[(person * w.Heads) + h];
-            sum += add[k] = own == 0 ? rate * share : 2 * rate * share * StableMath.Logistic(-2 * own);
-        }
+            sum += add[k] = holders[k] < 0 || holders[k] == head ? 0 : 2 * rate * share * add[k];
         var most = w.TraitOf(head, Trait.Capacity) * rate * share * size;
         var scale = sum > most ? most / sum : 1;
-        for (var k = 0; k < add.Length; k++)
-            w.Hazard[offset + k] += scale * add[k];
+        Lanes.AddScaled(w.Hazard.AsSpan(offset, add.Length), scale, add);
+        w.Worn[target.Index] = true;
     }
 
     public override void Publish(OrganId publisher, OrganId leaders, double rate)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -10,13 +11,11 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
-    private readonly PersonId[][] _holders;
 
     public Scene(World world)
     {
         _w = world;
         _contenders = world.C.Heads[..world.C.Contenders];
-        _holders = [.. world.C.Organs.Select(o => new PersonId[world.C.SeatsOf(o.Id.Index)])];
     }
 
     private CompiledScenario C => _w.C;
@@ -35,14 +34,8 @@ internal sealed class Scene : Situation
     public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Floor.Stakes;
     public override int Issues => _w.Policy.Length;
 
-    public override ReadOnlySpan<PersonId> Holders(OrganId organ)
-    {
-        var row = _holders[organ.Index];
-        var n = Math.Min(_w.Size[organ.Index], row.Length);
-        for (var k = 0; k < n; k++)
-            row[k] = new PersonId(_w.Holder[C.SeatOffset[organ.Index] + k]);
-        return row.AsSpan(0, n);
-    }
+    // A person's id is his place and nothing else, so that the row of holders is read as it lies.
+    public override ReadOnlySpan<PersonId> Holders(OrganId organ) => MemoryMarshal.Cast<int, PersonId>(_w.HoldersOf(organ.Index));
 
     public override double Rank(OrganId organ) => C.Rank[organ.Index];
 
@@ -56,6 +49,29 @@ internal sealed class Scene : Situation
     public override DateOnly? Joined(PersonId person) => person.Index < C.People ? C.Scenario[person].Joined : null;
 
     public override double Loyalty(PersonId from, PersonId to) => HeadOf(to) is >= 0 and var h ? _w.LoyaltyTo(from.Index, h) : 0;
+
+    public override bool Loyalties(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        into.Clear();
+        if (HeadOf(to) is not (>= 0 and var h))
+            return false;
+        var any = false;
+        for (var i = 0; i < from.Length; i++)
+        {
+            if ((_w.TiedTo[from[i].Index] >> h & 1) != 0)
+                any |= (into[i] = _w.LoyaltyTo(from[i].Index, h)) != 0;
+        }
+        return any;
+    }
+
+    public override void Leanings(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
+    {
+        Loyalties(from, to, into);
+        if (HeadOf(to) is not (>= 0 and var h))
+            return;
+        for (var i = 0; i < from.Length; i++)
+            into[i] -= _w.Hostility[(from[i].Index * _w.Heads) + h];
+    }
 
     public override PersonId Patron(PersonId person) => _w.PatronOf(person.Index) is >= 0 and var h ? C.Heads[h] : PersonId.None;
 
@@ -88,9 +104,9 @@ internal sealed class Scene : Situation
     public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
     {
         var files = 0.0;
-        foreach (var influence in C.Influences)
+        foreach (var influence in C.Holds(Hold.Papers, concerning.Index))
         {
-            if (influence.Hold != Hold.Papers || influence.To != concerning.Index || _w.ActorOf(influence.From) != by.Index)
+            if (_w.ActorOf(influence.From) != by.Index)
                 continue;
             files = Math.Max(files, _w.ShareNow[influence.Provision]);
             if (files > 0)
@@ -102,17 +118,30 @@ internal sealed class Scene : Situation
 
     public override double Prestige(PersonId seenBy, PersonId of)
     {
-        var prestige = _w.TraitOf(of.Index, Trait.Prestige);
-        var known = _w.Knows[seenBy.Index] & ~_w.Hearsay.CountsFor(seenBy.Index);
+        Span<double> prestige = [0];
+        PrestigeOf(of, [seenBy], prestige);
+        return prestige[0];
+    }
+
+    /// <summary>A person's esteem in the eyes of each of several.</summary>
+    public void PrestigeOf(PersonId of, ReadOnlySpan<PersonId> seenBy, Span<double> into)
+    {
+        var unharmed = _w.TraitOf(of.Index, Trait.Prestige);
+        for (var i = 0; i < seenBy.Length; i++)
+        {
+            var rumoured = _w.Hearsay.CountsFor(seenBy[i].Index);
+            var known = _w.Knows[seenBy[i].Index] & ~rumoured;
+            into[i] = (known | rumoured) == 0 ? unharmed : Harmed(unharmed, known, rumoured, seenBy[i], of);
+        }
+    }
+
+    private double Harmed(double prestige, uint known, uint rumoured, PersonId seenBy, PersonId of)
+    {
         for (var d = 0; known != 0; d++, known >>= 1)
         {
-            if ((known & 1) == 0)
-                continue;
-            var damage = _w.Floor.Damage(d, of.Index);
-            if (damage > 0)
+            if ((known & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)
                 prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
         }
-        var rumoured = _w.Hearsay.CountsFor(seenBy.Index);
         for (var d = 0; rumoured != 0; d++, rumoured >>= 1)
         {
             if ((rumoured & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)

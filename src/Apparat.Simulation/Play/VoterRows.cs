@@ -15,18 +15,36 @@ internal sealed class VoterRows(World w, int most)
     private readonly Row _rank = new(most);
     private readonly double[] _own = new double[most];
     private readonly double[] _promised = new double[most];
-    private int _stamp;
+    private Row[]? _all;
+    private int _seats;
+    private int _ties;
     private int _count;
     private int _from;
     private int _length;
     private PersonId[] _voters = [];
 
-    /// <summary>Other voters, or the same in a changed world: rows are worked out anew.</summary>
+    /// <summary>Other voters, or other seats: all rows are worked out anew.</summary>
     public void Renew(PersonId[] voters, int count)
     {
-        _stamp++;
+        _seats++;
+        _ties++;
         _voters = voters;
         _count = count;
+    }
+
+    /// <summary>The same voters in the same seats, with other ties: rows of seats stay.</summary>
+    public void TiesChanged(int count)
+    {
+        _ties++;
+        _count = count;
+    }
+
+    /// <summary>Someone looks on from the place after the last voter: rows are worked out anew for him alone.</summary>
+    public void Guest(int place)
+    {
+        _count = place + 1;
+        foreach (var row in All)
+            row.Filled = Math.Min(row.Filled, place);
     }
 
     /// <summary>Which of the voters are asked about now.</summary>
@@ -46,12 +64,8 @@ internal sealed class VoterRows(World w, int most)
     {
         get
         {
-            if (_rank.Stamp != _stamp)
-            {
-                _rank.Stamp = _stamp;
-                for (var v = 0; v < _count; v++)
-                    _rank.Values[v] = w.RankOf(_voters[v].Index);
-            }
+            for (var v = _rank.Start(_seats, _count); v < _count; v++)
+                _rank.Values[v] = w.RankOf(_voters[v].Index);
             return _rank.Values.AsSpan(_from, _length);
         }
     }
@@ -59,14 +73,10 @@ internal sealed class VoterRows(World w, int most)
     public ReadOnlySpan<double> Leanings(int head)
     {
         var row = _leaning[head];
-        if (row.Stamp != _stamp)
+        for (var v = row.Start(_ties, _count); v < _count; v++)
         {
-            row.Stamp = _stamp;
-            for (var v = 0; v < _count; v++)
-            {
-                var person = _voters[v].Index;
-                row.Values[v] = w.LoyaltyTo(person, head) - w.Hostility[(person * w.Heads) + head];
-            }
+            var person = _voters[v].Index;
+            row.Values[v] = w.LoyaltyTo(person, head) - w.Hostility[(person * w.Heads) + head];
         }
         return row.Values.AsSpan(_from, _length);
     }
@@ -74,37 +84,25 @@ internal sealed class VoterRows(World w, int most)
     public ReadOnlySpan<double> Dependences(int head)
     {
         var row = _dependence[head];
-        if (row.Stamp != _stamp)
-        {
-            row.Stamp = _stamp;
-            for (var v = 0; v < _count; v++)
-                row.Values[v] = Dependence(_voters[v].Index, head);
-        }
+        for (var v = row.Start(_seats, _count); v < _count; v++)
+            row.Values[v] = Dependence(_voters[v].Index, head);
         return row.Values.AsSpan(_from, _length);
     }
 
     public ReadOnlySpan<double> Esteems(int head)
     {
         var row = _esteem[head];
-        if (row.Stamp != _stamp)
-        {
-            row.Stamp = _stamp;
-            var of = w.C.Heads[head];
-            for (var v = 0; v < _count; v++)
-                row.Values[v] = w.Scene.Prestige(_voters[v], of);
-        }
+        var start = row.Start(_ties, _count);
+        if (start < _count)
+            w.Scene.PrestigeOf(w.C.Heads[head], _voters.AsSpan(start, _count - start), row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 
     public ReadOnlySpan<double> Positions(int issue)
     {
         var row = _position[issue];
-        if (row.Stamp != _stamp)
-        {
-            row.Stamp = _stamp;
-            for (var v = 0; v < _count; v++)
-                row.Values[v] = w.TraitOf(_voters[v].Index, Trait.Issue1 + issue);
-        }
+        for (var v = row.Start(_ties, _count); v < _count; v++)
+            row.Values[v] = w.TraitOf(_voters[v].Index, Trait.Issue1 + issue);
         return row.Values.AsSpan(_from, _length);
     }
 
@@ -113,6 +111,8 @@ internal sealed class VoterRows(World w, int most)
     {
         if (w.C.Heads[head].Index == person)
             return 0;
+        if (w.SeatCount[person] == 1)
+            return Alone(w.C.SeatOrgan[w.SeatsHeld[person * World.SeatsAPerson]], head);
         double weighted = 0,
             weight = 0;
         foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
@@ -130,12 +130,34 @@ internal sealed class VoterRows(World w, int most)
         return weight == 0 ? 0 : Math.Min(1, weighted / weight);
     }
 
+    // Whoever has but one seat depends as its organ does: the table keeps what weighing would give.
+    private double Alone(int organ, int head)
+    {
+        var share = w.DependenceOfOneSeat(organ, head);
+        if (share > 0 && !w.DependenceUsed[organ])
+            DependenceTable.MarkUsed(w, organ);
+        return share;
+    }
+
     private static Row[] Rows(int count, int most) => [.. Enumerable.Range(0, count).Select(_ => new Row(most))];
+
+    private Row[] All => _all ??= [_rank, .. _leaning, .. _dependence, .. _esteem, .. _position];
 
     private sealed class Row(int most)
     {
-        public readonly double[] Values = new double[most];
+        private int _stamp = -1;
 
-        public int Stamp = -1;
+        public double[] Values { get; } = new double[most];
+
+        /// <summary>How many of its values are worked out.</summary>
+        public int Filled { get; set; }
+
+        /// <summary>The first voter whose value is yet to be worked out, and from now on none is.</summary>
+        public int Start(int stamp, int count)
+        {
+            var start = _stamp == stamp ? Filled : 0;
+            (_stamp, Filled) = (stamp, Math.Max(start, count));
+            return start;
+        }
     }
 }

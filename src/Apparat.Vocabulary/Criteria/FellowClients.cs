@@ -25,16 +25,15 @@ public sealed record FellowClients : Criterion
     {
         var weight = now[Weight];
         Span<double> tie = stackalloc double[candidates.Length];
+        Span<double> leaning = stackalloc double[choosers.Length];
         foreach (var head in now.Heads)
         {
-            var any = false;
-            for (var c = 0; c < candidates.Length; c++)
-                any |= (tie[c] = now.Loyalty(candidates[c], head)) != 0;
-            if (!any)
+            if (!now.Loyalties(candidates, head, tie))
                 continue;
+            now.Leanings(choosers, head, leaning);
             for (var k = 0; k < choosers.Length; k++)
             {
-                var own = weight * (now.Loyalty(choosers[k], head) - now.Hostility(choosers[k], head));
+                var own = weight * leaning[k];
                 for (var c = 0; c < candidates.Length && own != 0; c++)
                     utility[(k * candidates.Length) + c] += own * tie[c];
             }

@@ -20,6 +20,9 @@ public sealed record NotTogether(OrganId First, OrganId Second) : Limit
     public override ImmutableArray<Reference> References => [new("both may be held"), new("the earlier seat falls vacant")];
 
     /// <inheritdoc/>
+    public override bool Concerns(OrganId organ) => organ == First || organ == Second;
+
+    /// <inheritdoc/>
     public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
         Other(organ) is not { } other || !now.Sits(person, other) || now.Rank(organ) > now.Rank(other);
 

@@ -15,5 +15,8 @@ public sealed record WithoutVote(OrganId Members, OrganId Body) : Limit
     public override ImmutableArray<Reference> References => [new("they have no seat at all"), new("they vote like the others")];
 
     /// <inheritdoc/>
+    public override bool Concerns(OrganId organ) => false;
+
+    /// <inheritdoc/>
     public override bool Votes(OrganId organ) => organ != Members;
 }

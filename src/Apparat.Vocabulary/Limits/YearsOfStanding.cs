@@ -15,6 +15,9 @@ public sealed record YearsOfStanding(ImmutableArray<OrganId> Organs, int Years) 
     public override ImmutableArray<Reference> References => [new("no standing is needed"), new("one year is enough")];
 
     /// <inheritdoc/>
+    public override bool Concerns(OrganId organ) => Organs.Contains(organ);
+
+    /// <inheritdoc/>
     public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
-        !Organs.Contains(organ) || now.Joined(person) is not { } joined || (Years < now.Today.Year && joined <= now.Today.AddYears(-Years));
+        !Concerns(organ) || now.Joined(person) is not { } joined || (Years < now.Today.Year && joined <= now.Today.AddYears(-Years));
 }

@@ -25,15 +25,26 @@ public sealed record Patronage(OrganId Organ) : Measure
     /// <inheritdoc/>
     public override double Value(WorldView now, PersonId x)
     {
+        Span<double> value = [0];
+        Values(now, [x], value);
+        return value[0];
+    }
+
+    /// <inheritdoc/>
+    public override void Values(WorldView now, ReadOnlySpan<PersonId> contenders, Span<double> into)
+    {
+        into.Clear();
         var members = 0;
-        var clients = 0;
         foreach (var holder in now.Holders(Organ))
         {
             if (holder.IsNone)
                 continue;
             members++;
-            clients += now.Patron(holder) == x ? 1 : 0;
+            var patron = now.Patron(holder);
+            for (var k = 0; k < contenders.Length && !patron.IsNone; k++)
+                into[k] += contenders[k] == patron ? 1 : 0;
         }
-        return members == 0 ? 0 : (double)clients / members;
+        for (var k = 0; k < into.Length && members > 0; k++)
+            into[k] /= members;
     }
 }
