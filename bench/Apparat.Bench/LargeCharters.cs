@@ -21,11 +21,26 @@ internal static class LargeCharters
         var bodies = organs * 3 / 4;
         var list = new List<Organ>();
         for (var i = 0; i < bodies; i++)
-            list.Add(Organ(i, $"Body {i}", Math.Max(1, (seats / bodies) + chance.Below((seats / bodies) + 1, Drawn, 1, i) - (seats / bodies / 2))));
+            list.Add(
+                Organ(
+                    i,
+                    $"Body {i}",
+                    Math.Max(1, (seats / bodies) + chance.Below((seats / bodies) + 1, Drawn, 1, i) - (seats / bodies / 2))
+                )
+            );
         for (var i = bodies; i < organs - 2; i++)
             list.Add(Organ(i, $"Head {i}", 1) with { OfficeOf = new OrganId((i - bodies) * 3 % bodies) });
         for (var i = organs - 2; i < organs; i++)
-            list.Add(Organ(i, $"Joint {i}", 1) with { Joins = [new OrganId(chance.Below(bodies / 2, Drawn, 2, i)), new OrganId((bodies / 2) + chance.Below(bodies / 2, Drawn, 3, i))] });
+            list.Add(
+                Organ(i, $"Joint {i}", 1) with
+                {
+                    Joins =
+                    [
+                        new OrganId(chance.Below(bodies / 2, Drawn, 2, i)),
+                        new OrganId((bodies / 2) + chance.Below(bodies / 2, Drawn, 3, i)),
+                    ],
+                }
+            );
         var rules = new List<Rule>();
         for (var i = 0; i < bodies; i++)
         {
@@ -45,14 +60,30 @@ internal static class LargeCharters
                     rules.Add(new Delegates(by, target[0]));
                     break;
                 default:
-                    rules.Add(new Elects(by, target) { Tails = [new Threshold(chance.Below(3, Drawn, 8, i) == 0 ? Threshold.Kind.TwoThirds : Threshold.Kind.Majority)] });
+                    rules.Add(
+                        new Elects(by, target)
+                        {
+                            Tails = [new Threshold(chance.Below(3, Drawn, 8, i) == 0 ? Threshold.Kind.TwoThirds : Threshold.Kind.Majority)],
+                        }
+                    );
                     break;
             }
         }
         for (var i = bodies; i < organs - 2; i++)
             rules.Add(new Elects(list[i].OfficeOf!.Value, [new OrganId(i)]));
-        return new Charter([.. list], [.. rules.Select((r, i) => new Clause(new ClauseId($"C{i}"), [r], null, Citation.None, SourceSpan.Nowhere))]);
+        return new Charter(
+            [.. list],
+            [.. rules.Select((r, i) => new Clause(new ClauseId($"C{i}"), [r], null, Citation.None, SourceSpan.Nowhere))]
+        );
     }
 
-    private static Organ Organ(int index, string name, int seats) => new() { Id = new OrganId(index), Name = name, Key = Key.Of(name), Seats = seats, MostSeats = seats };
+    private static Organ Organ(int index, string name, int seats) =>
+        new()
+        {
+            Id = new OrganId(index),
+            Name = name,
+            Key = Key.Of(name),
+            Seats = seats,
+            MostSeats = seats,
+        };
 }

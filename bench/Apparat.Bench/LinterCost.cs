@@ -61,7 +61,12 @@ internal static class LinterCost
             Lint.Run(scenario);
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {first.TotalMilliseconds:0.0} ms | {times.Order().ElementAt(25):0.00} ms |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {first.TotalMilliseconds:0.0} ms | {times.Order().ElementAt(25):0.00} ms |"
+            )
+        );
     }
 
     // Every way to hold one seat, two seats and so on, seats of a class alike; null when patience ends.

@@ -15,13 +15,15 @@ internal static class LintCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Scenarios: short names such as governance/self-perpetuating-board, folders, .yaml files, or - for standard input.",
+            Description =
+                "Scenarios: short names such as governance/self-perpetuating-board, folders, .yaml files, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = Options.Json();
         var outs = new Option<string[]>("--out")
         {
-            Description = $"A form of output, and where to: {string.Join(", ", Kinds)}, each with =FILE or =- for standard output. Several in one run.",
+            Description =
+                $"A form of output, and where to: {string.Join(", ", Kinds)}, each with =FILE or =- for standard output. Several in one run.",
             HelpName = "FORM[=FILE]",
             AllowMultipleArgumentsPerToken = false,
         };
@@ -33,9 +35,21 @@ internal static class LintCommand
         };
         failOn.AcceptOnlyFromAmong("note", "warning", "error", "never");
         var exitZero = new Option<bool>("--exit-zero") { Description = "Exit with 0 whatever is found; bad files still give 3." };
-        var baseline = new Option<string?>("--baseline") { Description = "Findings accepted for now, each with reason, owner and expiry.", HelpName = "FILE" };
-        var write = new Option<string?>("--write-baseline") { Description = "Write a baseline of everything found, for its owners to fill in.", HelpName = "FILE" };
-        var asOf = new Option<string?>("--as-of") { Description = "The day on which the expiry of accepted findings is judged; today unless given.", HelpName = "DAY" };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "Findings accepted for now, each with reason, owner and expiry.",
+            HelpName = "FILE",
+        };
+        var write = new Option<string?>("--write-baseline")
+        {
+            Description = "Write a baseline of everything found, for its owners to fill in.",
+            HelpName = "FILE",
+        };
+        var asOf = new Option<string?>("--as-of")
+        {
+            Description = "The day on which the expiry of accepted findings is judged; today unless given.",
+            HelpName = "DAY",
+        };
         var force = Options.Force();
         var asserts = new Option<string[]>("--assert")
         {
@@ -47,7 +61,10 @@ internal static class LintCommand
             "lint",
             "Look at charters as they stand: who can capture whom, which circles choose themselves, what is missing.",
             ("apparat lint governance/self-perpetuating-board", "what is found, with clauses, places, capture cost and cheapest cut"),
-            ("apparat lint bylaws.yaml --out text=- --out sarif=lint.sarif --fail-on error", "for a pull request: text to read, SARIF to upload"),
+            (
+                "apparat lint bylaws.yaml --out text=- --out sarif=lint.sarif --fail-on error",
+                "for a pull request: text to read, SARIF to upload"
+            ),
             ("apparat lint bylaws.yaml --assert \"capture_cost >= 5\"", "a gate"),
             ("apparat help CAP002", "why a finding matters, with an example and a source")
         )
@@ -71,15 +88,21 @@ internal static class LintCommand
             if (wanted.Count == 0)
                 wanted.Add(new Output("text", "-"));
             if (wanted.Where(o => o.File == "-").Skip(1).Any())
-                throw new UsageException("Two forms cannot share standard output; give one of them a file, such as --out sarif=lint.sarif.");
+                throw new UsageException(
+                    "Two forms cannot share standard output; give one of them a file, such as --out sarif=lint.sarif."
+                );
             var today = Options.Day(parse.GetValue(asOf)) ?? DateOnly.FromDateTime(DateTime.Now);
             var bad = false;
             var charters = Read(parse.GetValue(files)!, Accepting(parse.GetValue(baseline), today), ref bad);
-            var threshold = Enum.TryParse<Severity>(parse.GetValue(failOn), ignoreCase: true, out var severity) ? severity : (Severity?)null;
+            var threshold = Enum.TryParse<Severity>(parse.GetValue(failOn), ignoreCase: true, out var severity)
+                ? severity
+                : (Severity?)null;
             foreach (var output in wanted)
                 output.Write(charters, threshold);
             if (parse.GetValue(write) is { } file)
-                Terminal.Say($"Baseline of {charters.Sum(c => c.Result.Findings.Length)} findings in {Page.Write(file, Baseline.Write(charters), parse.GetValue(force))}; fill in reason and owner.");
+                Terminal.Say(
+                    $"Baseline of {charters.Sum(c => c.Result.Findings.Length)} findings in {Page.Write(file, Baseline.Write(charters), parse.GetValue(force))}; fill in reason and owner."
+                );
             var holds = Asserted(parse.GetValue(asserts) ?? [], charters);
             var found = charters.SelectMany(c => c.Open).Any(f => f.Severity >= threshold);
             return bad ? ExitCode.BadInput
@@ -114,7 +137,12 @@ internal static class LintCommand
             return ImmutableDictionary<string, Accepted>.Empty;
         var entries = Baseline.Read(file, File.ReadAllText(file));
         foreach (var gone in entries.Entries.Where(e => e.Expires < today))
-            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"apparat: {file}: {gone.Rule} accepted by {gone.Owner} expired on {gone.Expires:yyyy-MM-dd}; it counts again."));
+            Terminal.Say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"apparat: {file}: {gone.Rule} accepted by {gone.Owner} expired on {gone.Expires:yyyy-MM-dd}; it counts again."
+                )
+            );
         return entries.On(today);
     }
 

@@ -60,7 +60,11 @@ public sealed record Finding
     {
         get
         {
-            var of = Evidence.Select(e => e.Clause is { } c ? c.Text : "").Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal);
+            var of = Evidence
+                .Select(e => e.Clause is { } c ? c.Text : "")
+                .Where(t => t.Length > 0)
+                .Distinct()
+                .Order(StringComparer.Ordinal);
             var text = string.Join('\n', [Rule.Id, .. of, "", .. Organs.Order(StringComparer.Ordinal)]);
             return Key.Of(text).ToString("x16", CultureInfo.InvariantCulture);
         }

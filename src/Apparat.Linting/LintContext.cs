@@ -70,7 +70,10 @@ public sealed class LintContext
 
     /// <summary>Holds of those who choose an organ or can remove its members, from outside it.</summary>
     public IEnumerable<InfluenceEdge> JudgesOf(OrganId organ) =>
-        Ordinary.Where(e => e.Hold == Hold.Fill).Concat(Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel)).Where(e => e.To == Graph[organ].Index && e.From != e.To);
+        Ordinary
+            .Where(e => e.Hold == Hold.Fill)
+            .Concat(Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel))
+            .Where(e => e.To == Graph[organ].Index && e.From != e.To);
 
     /// <summary>The holds by which seats are ordinarily filled.</summary>
     public ImmutableArray<InfluenceEdge> Ordinary => ordinary.Value;
@@ -80,10 +83,18 @@ public sealed class LintContext
     {
         get
         {
-            var ordinarily = Rules.Select(r => r.Rule).OfType<SelectionRule>().Where(r => !r.OnlyVacancies).SelectMany(r => r.Fills).ToHashSet();
+            var ordinarily = Rules
+                .Select(r => r.Rule)
+                .OfType<SelectionRule>()
+                .Where(r => !r.OnlyVacancies)
+                .SelectMany(r => r.Fills)
+                .ToHashSet();
             return Rules
                 .Where(r => r.Rule is SelectionRule { OnlyVacancies: true })
-                .SelectMany(r => r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To)).Select(i => (r.Name, (SelectionRule)r.Rule, i.To)));
+                .SelectMany(r =>
+                    r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To))
+                        .Select(i => (r.Name, (SelectionRule)r.Rule, i.To))
+                );
         }
     }
 
@@ -116,7 +127,9 @@ public sealed class LintContext
         ArgumentNullException.ThrowIfNull(organ);
         return organ.Term.Months is not null
             || organ.Term.Until is not null
-            || Rules.Any(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Fills.Contains(organ.Id) && s.Tails.Any(t => t.Ends is not null));
+            || Rules.Any(r =>
+                r.Rule is SelectionRule { OnlyVacancies: false } s && s.Fills.Contains(organ.Id) && s.Tails.Any(t => t.Ends is not null)
+            );
     }
 
     /// <summary>Who can end a tenure in an organ before its time: by removal or expulsion, from it or from the body it heads.</summary>
@@ -157,7 +170,10 @@ public sealed class LintContext
     /// <param name="struck">Provisions struck.</param>
     public CaptureSets CostOf(IReadOnlySet<int>? nodes = null, IReadOnlySet<string>? struck = null)
     {
-        var key = (nodes is null ? "all" : string.Join('|', nodes.Order())) + "!" + string.Join('|', struck?.Order(StringComparer.Ordinal).AsEnumerable() ?? []);
+        var key =
+            (nodes is null ? "all" : string.Join('|', nodes.Order()))
+            + "!"
+            + string.Join('|', struck?.Order(StringComparer.Ordinal).AsEnumerable() ?? []);
         if (costs.TryGetValue(key, out var known))
             return known;
         var game = CaptureGame.Of(Graph, struck, Mean);

@@ -20,7 +20,9 @@ public static class Lint
     public static LintContext Context(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var sentences = new Lazy<ImmutableDictionary<string, string>>(() => ReadBack.Of(scenario, StandardLexicon.Instance));
+        var sentences = new Lazy<ImmutableDictionary<string, string>>(() =>
+            new SentenceWriter(StandardLexicon.Instance, scenario).Provisions
+        );
         return new LintContext(scenario.Charter, name => sentences.Value[name], scenario.PriorOf);
     }
 

@@ -24,7 +24,12 @@ public sealed record AttackStory(string Attackers, int Seats, ImmutableArray<Att
         get
         {
             var months = Steps.IsEmpty ? 0 : Steps.Max(s => s.Month);
-            var told = Steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Organ} {(s.Month == 0 ? "at once" : $"by month {s.Month}")} ({s.Provision})"));
+            var told = Steps.Select(s =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{s.Organ} {(s.Month == 0 ? "at once" : $"by month {s.Month}")} ({s.Provision})"
+                )
+            );
             var stops = Checks.IsEmpty ? "Nothing in the charter stops them." : $"What still stops them: {string.Join("; ", Checks)}.";
             return Steps.IsEmpty
                 ? $"{Attackers}: there is nothing more to have. {stops}"
@@ -56,14 +61,22 @@ public sealed record AttackStory(string Attackers, int Seats, ImmutableArray<Att
             held.Add(charter.Graph[organ.Id].Index);
             steps.Add(new AttackStep(clock, organ.Name, seats, provision));
         }
-        var who = string.Join(" and ", cost.Sets[0].Select(x => x.Class.Seats == 1 ? $"the holder of {x.Class.Name}" : $"{x.Seats} of {x.Class.Seats} in {x.Class.Name}"));
+        var who = string.Join(
+            " and ",
+            cost.Sets[0]
+                .Select(x => x.Class.Seats == 1 ? $"the holder of {x.Class.Name}" : $"{x.Seats} of {x.Class.Seats} in {x.Class.Name}")
+        );
         return new AttackStory(char.ToUpperInvariant(who[0]) + who[1..], size, steps.ToImmutable(), [.. ChecksOn(charter, held)]);
     }
 
     private static int When(LintContext charter, Organ organ, HashSet<int> held, int clock)
     {
         var node = charter.Graph[organ.Id].Index;
-        if (charter.Graph.Edges.Any(e => e.Hold is Hold.Remove or Hold.Expel && e.Held == organ.Id && held.Contains(e.From) && e.From != node))
+        if (
+            charter.Graph.Edges.Any(e =>
+                e.Hold is Hold.Remove or Hold.Expel && e.Held == organ.Id && held.Contains(e.From) && e.From != node
+            )
+        )
             return clock;
         if (CaptureTime.Months(charter.Charter, organ) is { } every)
             return (clock / every * every) + every;

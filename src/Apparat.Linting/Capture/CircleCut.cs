@@ -22,7 +22,13 @@ public static class CircleCut
         return [.. cuts.DistinctBy(c => string.Join('|', c))];
     }
 
-    private static void Cut(InfluenceGraph graph, List<InfluenceEdge> edges, int depth, List<string> struck, List<ImmutableArray<string>> cuts)
+    private static void Cut(
+        InfluenceGraph graph,
+        List<InfluenceEdge> edges,
+        int depth,
+        List<string> struck,
+        List<ImmutableArray<string>> cuts
+    )
     {
         if (cuts.Count >= Most)
             return;

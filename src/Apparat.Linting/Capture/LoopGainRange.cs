@@ -75,7 +75,8 @@ public sealed class LoopGains
     }
 
     private static IEnumerable<Parameter> Shares(SelectionOf rule) =>
-        rule.Lists.Select(l => l.List.Share)
+        rule
+            .Lists.Select(l => l.List.Share)
             .Concat(rule.Confirms.Select(c => c.Confirm.Share))
             .Append(rule.Share)
             .Concat(rule.Otherwise is { } reference ? Shares(reference) : []);

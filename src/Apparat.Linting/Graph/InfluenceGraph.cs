@@ -7,7 +7,9 @@ namespace Apparat.Linting;
 public sealed class InfluenceGraph
 {
     private readonly int[] nodeOf;
-    private readonly Lazy<ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)>> selection;
+    private readonly Lazy<
+        ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)>
+    > selection;
 
     private InfluenceGraph(Charter charter)
     {
@@ -52,7 +54,8 @@ public sealed class InfluenceGraph
     /// <summary>
     /// For each organ the rules that fill it, those for casual vacancies only where there is no other, and the powers that must confirm.
     /// </summary>
-    internal ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)> Selection => selection.Value;
+    internal ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)> Selection =>
+        selection.Value;
 
     /// <summary>Reads the graph of a charter.</summary>
     public static InfluenceGraph Of(Charter charter)
@@ -188,7 +191,9 @@ public sealed class InfluenceGraph
     {
         var rules = Provisions
             .Where(p => p.Provision is Rule)
-            .Where(p => p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ))
+            .Where(p =>
+                p.Head is SelectionRule s ? s.Fills.Contains(organ) : p.Head.Influences.Any(i => i.Hold == Hold.Fill && i.To == organ)
+            )
             .ToList();
         if (rules.Exists(r => !IsCasual(r.Head)))
             rules.RemoveAll(r => IsCasual(r.Head));

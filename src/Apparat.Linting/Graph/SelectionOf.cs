@@ -27,7 +27,10 @@ internal sealed record SelectionOf(
             name,
             rule.Share,
             [.. rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ)],
-            [.. OfTails(name, rule, organ, Hold.List).Select(x => (x.Name, x.Influence, x.Tail.Alternatives.FirstOrDefault()?.Rule is not null))],
+            [
+                .. OfTails(name, rule, organ, Hold.List)
+                    .Select(x => (x.Name, x.Influence, x.Tail.Alternatives.FirstOrDefault()?.Rule is not null)),
+            ],
             [.. OfTails(name, rule, organ, Hold.Confirm).Select(x => (x.Name, x.Influence))],
             depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference
                 ? Of(name + "/otherwise", reference, organ, depth + 1)

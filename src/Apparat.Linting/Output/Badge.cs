@@ -17,7 +17,13 @@ public static class Badge
                 ["schemaVersion"] = 1,
                 ["label"] = "charter",
                 ["message"] = cost is null ? counts : $"{counts}, capture cost {cost}",
-                ["color"] = worst switch { 2 => "red", 1 => "orange", 0 => "yellowgreen", _ => "brightgreen" },
+                ["color"] = worst switch
+                {
+                    2 => "red",
+                    1 => "orange",
+                    0 => "yellowgreen",
+                    _ => "brightgreen",
+                },
             }.ToJsonString() + "\n";
     }
 }

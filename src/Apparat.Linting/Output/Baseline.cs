@@ -25,8 +25,14 @@ public sealed record Baseline(ImmutableArray<Accepted> Entries)
         try
         {
             var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-            if (JsonNode.Parse(text, null, options) is not JsonObject root || root["schema"]?.ToString() != Schema || root["accepted"] is not JsonArray accepted)
-                throw new BaselineException($"{file} is no baseline: expected {{\"schema\": \"{Schema}\", \"accepted\": [...]}}. Make one: apparat lint FILE --write-baseline {file}");
+            if (
+                JsonNode.Parse(text, null, options) is not JsonObject root
+                || root["schema"]?.ToString() != Schema
+                || root["accepted"] is not JsonArray accepted
+            )
+                throw new BaselineException(
+                    $"{file} is no baseline: expected {{\"schema\": \"{Schema}\", \"accepted\": [...]}}. Make one: apparat lint FILE --write-baseline {file}"
+                );
             return new Baseline([.. accepted.Select((node, i) => Entry(file, i + 1, node))]);
         }
         catch (JsonException e)
@@ -51,7 +57,9 @@ public sealed record Baseline(ImmutableArray<Accepted> Entries)
                             ["finding"] = x.f.Message,
                             ["reason"] = x.c.Accepted.GetValueOrDefault(x.f.Fingerprint)?.Reason ?? "",
                             ["owner"] = x.c.Accepted.GetValueOrDefault(x.f.Fingerprint)?.Owner ?? "",
-                            ["expires"] = x.c.Accepted.GetValueOrDefault(x.f.Fingerprint)?.Expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                            ["expires"] = x
+                                .c.Accepted.GetValueOrDefault(x.f.Fingerprint)
+                                ?.Expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                         }
             ),
         }.ToJsonString(JsonFindings.Written) + "\n";
@@ -71,6 +79,10 @@ public sealed record Baseline(ImmutableArray<Accepted> Entries)
         string Text(string key) => (node as JsonObject)?[key]?.ToString() ?? "";
 
         string Needed(string key) =>
-            Text(key) is { Length: > 0 } text ? text : throw new BaselineException($"{file}: entry {number} ({Text("rule")}) has no {key}; a finding is accepted by somebody, for a reason.");
+            Text(key) is { Length: > 0 } text
+                ? text
+                : throw new BaselineException(
+                    $"{file}: entry {number} ({Text("rule")}) has no {key}; a finding is accepted by somebody, for a reason."
+                );
     }
 }

@@ -7,7 +7,12 @@ namespace Apparat.Linting;
 /// <summary>Findings for scripts: one document for all charters, keys in snake_case, additions never break (schema apparat/lint/1).</summary>
 public static class JsonFindings
 {
-    internal static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     /// <summary>All charters.</summary>
     public static string Render(IEnumerable<LintedCharter> charters) =>
@@ -25,7 +30,10 @@ public static class JsonFindings
             ["seats"] = c.Result.Seats,
             ["chosen_in_the_end_by"] = new JsonObject(
                 c.Result.Ultimate.Select(u =>
-                    KeyValuePair.Create<string, JsonNode?>(u.Organ, new JsonObject(u.Choosers.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Chooser, x.Share))))
+                    KeyValuePair.Create<string, JsonNode?>(
+                        u.Organ,
+                        new JsonObject(u.Choosers.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Chooser, x.Share)))
+                    )
                 )
             ),
             ["clauses"] = c.Result.Clauses,
@@ -40,7 +48,10 @@ public static class JsonFindings
             ["size"] = cost.Size,
             ["exact"] = cost.IsExact,
             ["at_least"] = cost.Size is null ? null : cost.AtLeast,
-            ["sets"] = Array(cost.Sets, set => new JsonObject(set.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Class.Name, x.Seats)))),
+            ["sets"] = Array(
+                cost.Sets,
+                set => new JsonObject(set.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Class.Name, x.Seats)))
+            ),
         };
 
     private static JsonNode Finding(LintedCharter c, Finding f) =>
@@ -71,12 +82,21 @@ public static class JsonFindings
             ["measures"] = Measures(f.Measures),
             ["fingerprint"] = f.Fingerprint,
             ["accepted"] = c.Accepted.GetValueOrDefault(f.Fingerprint) is { } by
-                ? new JsonObject { ["reason"] = by.Reason, ["owner"] = by.Owner, ["expires"] = by.Expires?.ToString("yyyy-MM-dd", null) }
+                ? new JsonObject
+                {
+                    ["reason"] = by.Reason,
+                    ["owner"] = by.Owner,
+                    ["expires"] = by.Expires?.ToString("yyyy-MM-dd", null),
+                }
                 : null,
             ["source"] = f.Rule.Source,
         };
 
     // What is not a number is left out: JSON has no infinity, and a missing measure is not 0.
     private static JsonNode Measures(IEnumerable<KeyValuePair<string, double>> measures) =>
-        new JsonObject(measures.Where(m => double.IsFinite(m.Value)).Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Math.Round(m.Value, 12))));
+        new JsonObject(
+            measures
+                .Where(m => double.IsFinite(m.Value))
+                .Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Math.Round(m.Value, 12)))
+        );
 }

@@ -15,7 +15,12 @@ public static class JunitFindings
     {
         ArgumentNullException.ThrowIfNull(charters);
         using var buffer = new MemoryStream();
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            NewLineChars = "\n",
+            Encoding = new UTF8Encoding(false),
+        };
         using (var xml = XmlWriter.Create(buffer, settings))
         {
             xml.WriteStartElement("testsuites");
@@ -42,7 +47,12 @@ public static class JunitFindings
             {
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("message", string.Join("; ", failing[rule].Select(f => f.Message)));
-                xml.WriteString(string.Join('\n', failing[rule].SelectMany(f => f.Evidence).Select(e => $"{charter.FileOf(e.Place)}:{e.Place.Line} {e.Name} {e.Text}")));
+                xml.WriteString(
+                    string.Join(
+                        '\n',
+                        failing[rule].SelectMany(f => f.Evidence).Select(e => $"{charter.FileOf(e.Place)}:{e.Place.Line} {e.Name} {e.Text}")
+                    )
+                );
                 xml.WriteEndElement();
             }
             xml.WriteEndElement();

@@ -13,7 +13,8 @@ public sealed record LintedCharter(string File, string Name, LintResult Result)
     public ImmutableDictionary<string, Accepted> Accepted { get; init; } = ImmutableDictionary<string, Accepted>.Empty;
 
     /// <summary>The lines of its files by name, for fixes.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Lines { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public IReadOnlyDictionary<string, ImmutableArray<string>> Lines { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Findings that count.</summary>
     public IEnumerable<Finding> Open => Result.Findings.Where(f => !Accepted.ContainsKey(f.Fingerprint));
@@ -47,8 +48,9 @@ public sealed record LintedCharter(string File, string Name, LintResult Result)
 
     /// <summary>The capture cost of the whole charter in words.</summary>
     public string Cost =>
-        Result.Cost.Size is not { } size ? "no organ is filled from inside"
-        : $"capture cost {CircleFinding.Seats(Result.Cost)} of {Result.Seats}: {string.Join("; or ", Result.Cost.Sets.Take(3).Select(Named))}";
+        Result.Cost.Size is not { } size
+            ? "no organ is filled from inside"
+            : $"capture cost {CircleFinding.Seats(Result.Cost)} of {Result.Seats}: {string.Join("; or ", Result.Cost.Sets.Take(3).Select(Named))}";
 
     private static string Named(ImmutableArray<(SeatClass Class, int Seats)> set) =>
         string.Join(" and ", set.Select(x => x.Class.Seats == 1 ? x.Class.Name : $"{x.Seats} of {x.Class.Seats} in {x.Class.Name}"));

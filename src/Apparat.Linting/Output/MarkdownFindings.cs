@@ -17,11 +17,17 @@ public static class MarkdownFindings
             {
                 text.Append("| rule | finding | measured | where |\n| --- | --- | --- | --- |\n");
                 foreach (var f in charter.Open)
-                    text.Append(CultureInfo.InvariantCulture, $"| {f.Rule.Id} {f.Severity.ToString().ToLowerInvariant()} | {Cell(f.Message)} | {Cell(f.Measured)} | {Cell(string.Join(", ", f.Evidence.Select(e => e.Name)))} |\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"| {f.Rule.Id} {f.Severity.ToString().ToLowerInvariant()} | {Cell(f.Message)} | {Cell(f.Measured)} | {Cell(string.Join(", ", f.Evidence.Select(e => e.Name)))} |\n"
+                    );
                 text.Append('\n');
             }
             foreach (var (f, by) in charter.Waived)
-                text.Append(CultureInfo.InvariantCulture, $"- accepted: {f.Rule.Id} {Cell(f.Message)}. {Cell(by.Reason)} ({Cell(by.Owner)})\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"- accepted: {f.Rule.Id} {Cell(f.Message)}. {Cell(by.Reason)} ({Cell(by.Owner)})\n"
+                );
             if (charter.Waived.Any())
                 text.Append('\n');
             text.Append(CultureInfo.InvariantCulture, $"{charter.Result.Coverage}\n\n");
@@ -29,5 +35,6 @@ public static class MarkdownFindings
         return text.ToString();
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
 }

@@ -30,7 +30,12 @@ public sealed record RulePage(string Markdown)
             {
                 if (line.StartsWith("```", StringComparison.Ordinal))
                     continue;
-                text.Append(line.TrimStart('#').TrimStart(' ') is var bare && line.StartsWith('#') ? bare : line.Replace("`", "", StringComparison.Ordinal)).Append('\n');
+                text.Append(
+                        line.TrimStart('#').TrimStart(' ') is var bare && line.StartsWith('#')
+                            ? bare
+                            : line.Replace("`", "", StringComparison.Ordinal)
+                    )
+                    .Append('\n');
             }
             return text.ToString();
         }

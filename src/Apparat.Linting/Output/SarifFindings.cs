@@ -33,8 +33,14 @@ public static class SarifFindings
                 },
             },
             ["columnKind"] = "utf16CodeUnits",
-            ["originalUriBaseIds"] = new JsonObject { ["%SRCROOT%"] = new JsonObject { ["description"] = Text("The folder the program was started in.") } },
-            ["artifacts"] = JsonFindings.Array(charters, c => new JsonObject { ["location"] = Uri(c.File), ["roles"] = new JsonArray("analysisTarget") }),
+            ["originalUriBaseIds"] = new JsonObject
+            {
+                ["%SRCROOT%"] = new JsonObject { ["description"] = Text("The folder the program was started in.") },
+            },
+            ["artifacts"] = JsonFindings.Array(
+                charters,
+                c => new JsonObject { ["location"] = Uri(c.File), ["roles"] = new JsonArray("analysisTarget") }
+            ),
             ["results"] = JsonFindings.Array(results, r => r),
         };
         return new JsonObject
@@ -56,7 +62,11 @@ public static class SarifFindings
             ["fullDescription"] = Text(page.Why),
             ["help"] = new JsonObject { ["text"] = page.Text, ["markdown"] = page.Markdown },
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-            ["properties"] = new JsonObject { ["tags"] = new JsonArray(rule.Category.ToString().ToLowerInvariant()), ["source"] = rule.Source },
+            ["properties"] = new JsonObject
+            {
+                ["tags"] = new JsonArray(rule.Category.ToString().ToLowerInvariant()),
+                ["source"] = rule.Source,
+            },
         };
     }
 
@@ -68,7 +78,16 @@ public static class SarifFindings
             ["ruleId"] = finding.Rule.Id,
             ["ruleIndex"] = rules.IndexOf(finding.Rule),
             ["level"] = Level(finding.Severity),
-            ["message"] = Text(string.Join(' ', [Sentence(finding.Message), .. finding.Measured.Length > 0 ? new[] { Sentence(finding.Measured) } : [], .. finding.Notes])),
+            ["message"] = Text(
+                string.Join(
+                    ' ',
+                    [
+                        Sentence(finding.Message),
+                        .. finding.Measured.Length > 0 ? new[] { Sentence(finding.Measured) } : [],
+                        .. finding.Notes,
+                    ]
+                )
+            ),
             ["locations"] = JsonFindings.Array(places.Take(1), e => Location(charter, e, null)),
             ["partialFingerprints"] = new JsonObject { ["apparatFinding/v1"] = finding.Fingerprint },
         };
@@ -81,12 +100,19 @@ public static class SarifFindings
         if (charter.Accepted.GetValueOrDefault(finding.Fingerprint) is { } by)
         {
             result["suppressions"] = new JsonArray(
-                new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = $"{by.Reason} ({by.Owner})" }
+                new JsonObject
+                {
+                    ["kind"] = "external",
+                    ["status"] = "accepted",
+                    ["justification"] = $"{by.Reason} ({by.Owner})",
+                }
             );
         }
         var measures = finding.Measures.Where(m => double.IsFinite(m.Value)).ToList();
         if (measures.Count > 0)
-            result["properties"] = new JsonObject(measures.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Math.Round(m.Value, 12))));
+            result["properties"] = new JsonObject(
+                measures.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Key, Math.Round(m.Value, 12)))
+            );
         return result;
     }
 
@@ -97,7 +123,10 @@ public static class SarifFindings
             ["threadFlows"] = new JsonArray(
                 new JsonObject
                 {
-                    ["locations"] = JsonFindings.Array(circle, i => new JsonObject { ["location"] = Location(charter, finding.Evidence[i], finding.Evidence[i].Text) }),
+                    ["locations"] = JsonFindings.Array(
+                        circle,
+                        i => new JsonObject { ["location"] = Location(charter, finding.Evidence[i], finding.Evidence[i].Text) }
+                    ),
                 }
             ),
         };
@@ -141,7 +170,13 @@ public static class SarifFindings
                     ["replacements"] = new JsonArray(
                         new JsonObject
                         {
-                            ["deletedRegion"] = new JsonObject { ["startLine"] = lines.First, ["startColumn"] = 1, ["endLine"] = lines.Last + 1, ["endColumn"] = 1 },
+                            ["deletedRegion"] = new JsonObject
+                            {
+                                ["startLine"] = lines.First,
+                                ["startColumn"] = 1,
+                                ["endLine"] = lines.Last + 1,
+                                ["endColumn"] = 1,
+                            },
                         }
                     ),
                 }
@@ -150,7 +185,8 @@ public static class SarifFindings
         return new JsonObject { ["description"] = Text(cure.Effect), ["artifactChanges"] = new JsonArray([.. changes]) };
     }
 
-    private static JsonNode Uri(string file) => new JsonObject { ["uri"] = string.Join('/', file.Split('/').Select(System.Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" };
+    private static JsonNode Uri(string file) =>
+        new JsonObject { ["uri"] = string.Join('/', file.Split('/').Select(System.Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" };
 
     private static JsonNode Text(string text) => new JsonObject { ["text"] = text };
 

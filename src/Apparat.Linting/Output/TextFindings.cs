@@ -18,12 +18,18 @@ public static class TextFindings
         foreach (var finding in charter.Open)
             Append(text, charter, finding);
         foreach (var (finding, by) in charter.Waived)
-            text.Append(CultureInfo.InvariantCulture, $"{finding.Rule.Id}  accepted: {finding.Message}. {by.Reason} ({by.Owner}{(by.Expires is { } day ? $", until {day:yyyy-MM-dd}" : "")})\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{finding.Rule.Id}  accepted: {finding.Message}. {by.Reason} ({by.Owner}{(by.Expires is { } day ? $", until {day:yyyy-MM-dd}" : "")})\n"
+            );
         if (charter.Result.Findings.Length > 0)
             text.Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"{charter.File}: {charter.Count}; {charter.Cost}\n");
         foreach (var (organ, choosers) in charter.Result.Ultimate)
-            text.Append(CultureInfo.InvariantCulture, $"  in the end {organ} is chosen by {string.Join(", ", choosers.Select(c => $"{c.Chooser} {c.Share:0%}"))}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  in the end {organ} is chosen by {string.Join(", ", choosers.Select(c => $"{c.Chooser} {c.Share:0%}"))}\n"
+            );
         text.Append(CultureInfo.InvariantCulture, $"  {charter.Result.Coverage}\n");
         return text.ToString();
     }
@@ -32,11 +38,15 @@ public static class TextFindings
     {
         if (text.Length > 0)
             text.Append('\n');
-        text.Append($"{finding.Rule.Id} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Rule.Title}".PadRight(Title)).Append(finding.Measured);
+        text.Append($"{finding.Rule.Id} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Rule.Title}".PadRight(Title))
+            .Append(finding.Measured);
         TrimEnd(text).Append('\n');
         Wrap(text, $"{finding.Message}.", "  ", "  ");
         // A sentence with two of its provisions at work is shown once.
-        var lines = finding.Evidence.GroupBy(e => (e.Text, e.Place)).Select(g => (Names: string.Join(", ", g.Select(e => e.Name)), g.Key.Text, g.Key.Place)).ToList();
+        var lines = finding
+            .Evidence.GroupBy(e => (e.Text, e.Place))
+            .Select(g => (Names: string.Join(", ", g.Select(e => e.Name)), g.Key.Text, g.Key.Place))
+            .ToList();
         var width = lines.Select(l => l.Names.Length).DefaultIfEmpty(0).Max();
         foreach (var (names, sentence, place) in lines)
         {
@@ -47,7 +57,10 @@ public static class TextFindings
             Wrap(text, note, "  ", "    ");
         if (finding.Story is { } story)
             Wrap(text, story.Text, "  ", "    ");
-        text.Append($"  Why it matters: apparat help {finding.Rule.Id}".PadRight(Text)).Append(' ').Append(finding.Rule.Source).Append('\n');
+        text.Append($"  Why it matters: apparat help {finding.Rule.Id}".PadRight(Text))
+            .Append(' ')
+            .Append(finding.Rule.Source)
+            .Append('\n');
     }
 
     private static StringBuilder TrimEnd(StringBuilder text)

@@ -28,7 +28,9 @@ public sealed class AdjournedQuorumFalls : LintRule
                 continue;
             var body = charter.Name(norm.Body);
             yield return Found(
-                norm.Least == Quantity.WhoeverIsPresent ? $"When adjourned, {body} acts with whoever is present" : $"When adjourned, {body} acts with {least}",
+                norm.Least == Quantity.WhoeverIsPresent
+                    ? $"When adjourned, {body} acts with whoever is present"
+                    : $"When adjourned, {body} acts with {least}",
                 [body],
                 charter.Said(first.Name is null ? [name] : [first.Name, name])
             );

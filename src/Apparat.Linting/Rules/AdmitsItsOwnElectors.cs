@@ -23,7 +23,9 @@ public sealed class AdmitsItsOwnElectors : LintRule
         foreach (var (name, _, norm) in charter.Norms<AdmissionNorm>())
         {
             var elects = charter
-                .Ordinary.Where(e => e.Hold == Hold.Fill && e.From == charter.Graph[norm.Members].Index && e.To == charter.Graph[norm.By].Index)
+                .Ordinary.Where(e =>
+                    e.Hold == Hold.Fill && e.From == charter.Graph[norm.Members].Index && e.To == charter.Graph[norm.By].Index
+                )
                 .ToList();
             if (elects.Count > 0 && charter.Graph[norm.By] != charter.Graph[norm.Members])
             {

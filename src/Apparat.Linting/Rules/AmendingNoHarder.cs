@@ -24,10 +24,18 @@ public sealed class AmendingNoHarder : LintRule
         {
             if (norm is not { By: { } body, Clauses.IsEmpty: true, Meetings: 1, ConfirmedBy: null })
                 continue;
-            var elections = charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false, Electors: { } electors } && electors == body).ToList();
-            var harder = elections.TrueForAll(e => Share(norm.Majority) > Share(e.Rule.By(body).Majority) || norm.Majority.Base > e.Rule.By(body).Majority.Base);
+            var elections = charter
+                .Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false, Electors: { } electors } && electors == body)
+                .ToList();
+            var harder = elections.TrueForAll(e =>
+                Share(norm.Majority) > Share(e.Rule.By(body).Majority) || norm.Majority.Base > e.Rule.By(body).Majority.Base
+            );
             if (elections.Count > 0 && !harder)
-                yield return Found($"{charter.Name(body)} amends the charter as easily as it elects", [charter.Name(body)], charter.Said([name, .. elections.Select(e => e.Name)]));
+                yield return Found(
+                    $"{charter.Name(body)} amends the charter as easily as it elects",
+                    [charter.Name(body)],
+                    charter.Said([name, .. elections.Select(e => e.Name)])
+                );
         }
     }
 

@@ -11,7 +11,13 @@ internal static class CircleFinding
     private const int MostCircles = 100;
 
     /// <summary>The finding on the circles among some nodes.</summary>
-    public static Finding Of(LintRule rule, LintContext charter, IReadOnlySet<int> nodes, IReadOnlyList<InfluenceEdge> edges, string message)
+    public static Finding Of(
+        LintRule rule,
+        LintContext charter,
+        IReadOnlySet<int> nodes,
+        IReadOnlyList<InfluenceEdge> edges,
+        string message
+    )
     {
         var hub = nodes.OrderByDescending(charter.Gains.AtMeans).ThenBy(n => n).First();
         var gain = charter.Gains.Of(hub);
@@ -20,7 +26,10 @@ internal static class CircleFinding
         var names = circles.OrderByDescending(c => c.Length).SelectMany(c => c.Steps).Select(s => s.Provision).Distinct().ToList();
         var evidence = charter.Said(names);
         // Of cuts of one size, that which makes capture dearest.
-        var cut = CircleCut.Of(charter.Graph, edges).OrderByDescending(c => charter.CostOf(nodes, c.ToHashSet()).Size ?? int.MaxValue).FirstOrDefault();
+        var cut = CircleCut
+            .Of(charter.Graph, edges)
+            .OrderByDescending(c => charter.CostOf(nodes, c.ToHashSet()).Size ?? int.MaxValue)
+            .FirstOrDefault();
         var cure = cut.IsDefaultOrEmpty ? null : Cure(charter, nodes, hub, gain.AtMeans, cost, [.. cut]);
         return new Finding
         {
@@ -95,10 +104,20 @@ internal static class CircleFinding
     {
         var list = cut.ToImmutableArray();
         var after = GainWithout(charter, hub, cut);
-        return new Cure(list, $"Cheapest cut: strike {string.Join(" and ", list)}; no circle is left. It {Change(charter, nodes, gain, after, cost, cut)}.");
+        return new Cure(
+            list,
+            $"Cheapest cut: strike {string.Join(" and ", list)}; no circle is left. It {Change(charter, nodes, gain, after, cost, cut)}."
+        );
     }
 
-    private static string Change(LintContext charter, IReadOnlySet<int> nodes, double gain, double after, CaptureSets cost, HashSet<string> struck)
+    private static string Change(
+        LintContext charter,
+        IReadOnlySet<int> nodes,
+        double gain,
+        double after,
+        CaptureSets cost,
+        HashSet<string> struck
+    )
     {
         var then = charter.CostOf(nodes, struck);
         var costs =
@@ -131,5 +150,14 @@ internal static class CircleFinding
         return measures.ToImmutable();
     }
 
-    private static string Number(int n) => n switch { 2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", 6 => "Six", _ => n.ToString(CultureInfo.InvariantCulture) };
+    private static string Number(int n) =>
+        n switch
+        {
+            2 => "Two",
+            3 => "Three",
+            4 => "Four",
+            5 => "Five",
+            6 => "Six",
+            _ => n.ToString(CultureInfo.InvariantCulture),
+        };
 }

@@ -24,7 +24,13 @@ public sealed class ClosedCircle : LintRule
         {
             var among = charter.Ordinary.Where(e => e.From != e.To && group.Contains(e.From) && group.Contains(e.To)).ToList();
             var names = group.Select(n => charter.Graph.Nodes[n].Name).ToImmutableArray();
-            yield return CircleFinding.Of(this, charter, group, among, $"{string.Join(", ", names[..^1])} and {names[^1]} choose one another");
+            yield return CircleFinding.Of(
+                this,
+                charter,
+                group,
+                among,
+                $"{string.Join(", ", names[..^1])} and {names[^1]} choose one another"
+            );
         }
     }
 }

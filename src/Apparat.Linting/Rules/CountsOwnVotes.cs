@@ -27,7 +27,11 @@ public sealed class CountsOwnVotes : LintRule
             if (charter.Graph[norm.By] == charter.Graph[norm.To])
                 yield return Found($"{teller} counts the votes for {body}, to which it belongs", [teller, body], [charter.Said(name)]);
             else if (chosen.Count > 0)
-                yield return Found($"{body} chooses {teller}, who counts the votes for it", [teller, body], charter.Said([name, .. chosen.Select(e => e.Provision)]));
+                yield return Found(
+                    $"{body} chooses {teller}, who counts the votes for it",
+                    [teller, body],
+                    charter.Said([name, .. chosen.Select(e => e.Provision)])
+                );
         }
     }
 }

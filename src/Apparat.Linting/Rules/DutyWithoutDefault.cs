@@ -24,7 +24,11 @@ public sealed class DutyWithoutDefault : LintRule
         {
             var covered = charter.Norms<InitiativeNorm>().Any(i => i.Norm.On == norm.Meeting);
             if (!covered)
-                yield return Found($"If {charter.Name(norm.By)} does not call {charter.Name(norm.Meeting)}, nobody may", [charter.Name(norm.By), charter.Name(norm.Meeting)], [charter.Said(name)]);
+                yield return Found(
+                    $"If {charter.Name(norm.By)} does not call {charter.Name(norm.Meeting)}, nobody may",
+                    [charter.Name(norm.By), charter.Name(norm.Meeting)],
+                    [charter.Said(name)]
+                );
         }
     }
 }

@@ -26,12 +26,18 @@ public sealed class FilesMonopoly : LintRule
                 continue;
             var keeper = files.First().From;
             var picks = charter
-                .Graph.Edges.Where(e => e.From == keeper && e.To == files.Key && e.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel)
+                .Graph.Edges.Where(e =>
+                    e.From == keeper && e.To == files.Key && e.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel
+                )
                 .ToList();
             if (picks.Count == 0)
                 continue;
             var (office, on) = (charter.Graph.Nodes[keeper].Name, charter.Graph.Nodes[files.Key].Name);
-            yield return Found($"{office} alone holds the files of {on}, whom it picks", [office, on], charter.Said(files.Concat(picks).Select(e => e.Provision)));
+            yield return Found(
+                $"{office} alone holds the files of {on}, whom it picks",
+                [office, on],
+                charter.Said(files.Concat(picks).Select(e => e.Provision))
+            );
         }
     }
 }

@@ -25,7 +25,13 @@ public sealed class FillsItsOwnSeats : LintRule
         {
             var own = charter.Ordinary.Where(e => e.From == node.Index && e.To == node.Index).ToList();
             if (!charter.Graph.CirclesOf(own, 1).IsEmpty)
-                yield return CircleFinding.Of(this, charter, ImmutableSortedSet.Create(node.Index), own, $"{node.Name} fills its own seats");
+                yield return CircleFinding.Of(
+                    this,
+                    charter,
+                    ImmutableSortedSet.Create(node.Index),
+                    own,
+                    $"{node.Name} fills its own seats"
+                );
         }
     }
 }

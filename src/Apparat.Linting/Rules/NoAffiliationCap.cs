@@ -26,10 +26,17 @@ public sealed class NoAffiliationCap : LintRule
         var capped = charter.Norms<SharingNorm>().Select(n => n.Norm.Body).ToHashSet();
         foreach (var (name, _, rule) in charter.Rules)
         {
-            if (rule is not SelectionRule { OnlyVacancies: false, Electors: { } electors } elects || charter.Charter[electors].Count is null)
+            if (
+                rule is not SelectionRule { OnlyVacancies: false, Electors: { } electors } elects
+                || charter.Charter[electors].Count is null
+            )
                 continue;
             foreach (var body in elects.Fills.Where(b => charter.Charter[b].Seats >= 3 && !capped.Contains(b)))
-                yield return Found($"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}", [charter.Name(body)], [charter.Said(name)]);
+                yield return Found(
+                    $"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}",
+                    [charter.Name(body)],
+                    [charter.Said(name)]
+                );
         }
     }
 }

@@ -21,5 +21,9 @@ public sealed class NoWayToRemove : LintRule
     public override IEnumerable<Finding> Check(LintContext charter) =>
         from organ in charter.FilledOrgans
         where charter.HasTerm(organ) && !charter.RemoversOf(organ).Any()
-        select Found($"Nobody can be removed from {organ.Name} before the term ends", [organ.Name], [charter.Missing(organ.Id, "no clause removes")]);
+        select Found(
+            $"Nobody can be removed from {organ.Name} before the term ends",
+            [organ.Name],
+            [charter.Missing(organ.Id, "no clause removes")]
+        );
 }

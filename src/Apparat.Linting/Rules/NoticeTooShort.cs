@@ -24,7 +24,11 @@ public sealed class NoticeTooShort : LintRule
         {
             if (norm.DaysBefore is not { } closes)
                 continue;
-            foreach (var (election, _, elects) in charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Fills.Contains(norm.To)))
+            foreach (
+                var (election, _, elects) in charter.Rules.Where(r =>
+                    r.Rule is SelectionRule { OnlyVacancies: false } s && s.Fills.Contains(norm.To)
+                )
+            )
             {
                 var electors = ((SelectionRule)elects).Electors;
                 var notices = charter

@@ -30,13 +30,22 @@ public sealed class OverrideBlocked : LintRule
                 var holds = charter.Graph.Edges.Where(e => e.From == office && e.Held == norm.By && e.Provision != veto.Name).ToList();
                 var how =
                     norm.By == norm.Over ? $"{charter.Name(norm.By)} would override itself."
-                    : seats - own < norm.Majority.Needed(seats) ? $"Without {charter.Name(norm.Over)} there are {seats - own} votes of the {norm.Majority.Needed(seats)} needed."
-                    : holds.Find(e => e.Hold == Hold.Agenda) is { } agenda ? $"{charter.Name(norm.Over)} sets what it discusses ({agenda.Provision})."
-                    : charter.Norms<CallNorm>().FirstOrDefault(c => c.Norm.Meeting == norm.By && c.Norm.By == norm.Over) is { Name: { } calls } ? $"Only if {charter.Name(norm.Over)} calls it does it meet ({calls})."
+                    : seats - own < norm.Majority.Needed(seats)
+                        ? $"Without {charter.Name(norm.Over)} there are {seats - own} votes of the {norm.Majority.Needed(seats)} needed."
+                    : holds.Find(e => e.Hold == Hold.Agenda) is { } agenda
+                        ? $"{charter.Name(norm.Over)} sets what it discusses ({agenda.Provision})."
+                    : charter.Norms<CallNorm>().FirstOrDefault(c => c.Norm.Meeting == norm.By && c.Norm.By == norm.Over)
+                        is { Name: { } calls }
+                        ? $"Only if {charter.Name(norm.Over)} calls it does it meet ({calls})."
                     : holds.Find(e => e.Hold == Hold.Fill) is { } fills ? $"{charter.Name(norm.Over)} fills its seats ({fills.Provision})."
                     : null;
                 if (how is not null)
-                    yield return Found($"{charter.Name(norm.Over)} can block the override of its own veto", [charter.Name(norm.Over), charter.Name(norm.By)], charter.Said([veto.Name, name]), how);
+                    yield return Found(
+                        $"{charter.Name(norm.Over)} can block the override of its own veto",
+                        [charter.Name(norm.Over), charter.Name(norm.By)],
+                        charter.Said([veto.Name, name]),
+                        how
+                    );
             }
         }
     }

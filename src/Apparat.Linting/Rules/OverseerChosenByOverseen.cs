@@ -25,7 +25,9 @@ public sealed class OverseerChosenByOverseen : LintRule
             .GroupBy(e => (Overseer: e.From, Overseen: e.To));
         foreach (var over in pairs)
         {
-            var fills = charter.Ordinary.Where(e => e.Hold == Hold.Fill && e.From == over.Key.Overseen && e.To == over.Key.Overseer).ToList();
+            var fills = charter
+                .Ordinary.Where(e => e.Hold == Hold.Fill && e.From == over.Key.Overseen && e.To == over.Key.Overseer)
+                .ToList();
             if (fills.Count == 0)
                 continue;
             var (overseer, overseen) = (charter.Graph.Nodes[over.Key.Overseer].Name, charter.Graph.Nodes[over.Key.Overseen].Name);

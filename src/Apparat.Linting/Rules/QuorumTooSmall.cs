@@ -26,7 +26,12 @@ public sealed class QuorumTooSmall : LintRule
             var (needed, usual) = (norm.Least.In(size), charter.UsuallyPresent(norm.Of));
             var body = charter.Name(norm.Body);
             if (needed > usual)
-                yield return Found($"{body} needs {needed}, but usually {usual} turn up", [body], [charter.Said(name)], "It cannot act, or acts without its own rules.");
+                yield return Found(
+                    $"{body} needs {needed}, but usually {usual} turn up",
+                    [body],
+                    [charter.Said(name)],
+                    "It cannot act, or acts without its own rules."
+                );
             else if (2 * needed <= usual)
             {
                 yield return Found(

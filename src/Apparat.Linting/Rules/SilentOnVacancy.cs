@@ -23,10 +23,18 @@ public sealed class SilentOnVacancy : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        var casual = charter.Rules.Select(r => r.Rule).OfType<SelectionRule>().Where(r => r.OnlyVacancies).SelectMany(r => r.Fills).ToHashSet();
+        var casual = charter
+            .Rules.Select(r => r.Rule)
+            .OfType<SelectionRule>()
+            .Where(r => r.OnlyVacancies)
+            .SelectMany(r => r.Fills)
+            .ToHashSet();
         foreach (var (name, _, rule) in charter.Rules)
         {
-            if (rule is not SelectionRule { OnlyVacancies: false, Electors: { } electors } selection || charter.Charter[electors].Meets.EveryMonths < 12)
+            if (
+                rule is not SelectionRule { OnlyVacancies: false, Electors: { } electors } selection
+                || charter.Charter[electors].Meets.EveryMonths < 12
+            )
                 continue;
             foreach (var organ in selection.Fills.Where(o => !casual.Contains(o) && !charter.Charter[o].Counted))
             {

@@ -25,11 +25,18 @@ public sealed class SingleSource : LintRule
             if (papers.Select(e => e.From).Distinct().Skip(1).Any())
                 continue;
             var source = papers.First().From;
-            var judges = charter.Ordinary.Concat(charter.Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel)).Where(e => e.From == papers.Key && e.To == source).ToList();
+            var judges = charter
+                .Ordinary.Concat(charter.Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel))
+                .Where(e => e.From == papers.Key && e.To == source)
+                .ToList();
             if (judges.Count == 0)
                 continue;
             var (office, body) = (charter.Graph.Nodes[source].Name, charter.Graph.Nodes[papers.Key].Name);
-            yield return Found($"What {body} knows comes from {office} alone, which it is to judge", [body, office], charter.Said(papers.Concat(judges).Select(e => e.Provision)));
+            yield return Found(
+                $"What {body} knows comes from {office} alone, which it is to judge",
+                [body, office],
+                charter.Said(papers.Concat(judges).Select(e => e.Provision))
+            );
         }
     }
 }

@@ -21,5 +21,9 @@ public sealed class UnlimitedProxies : LintRule
     public override IEnumerable<Finding> Check(LintContext charter) =>
         from proxies in charter.Norms<ProxyNorm>()
         where proxies.Norm.AtMost is null
-        select Found($"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}", [charter.Name(proxies.Norm.Body)], [charter.Said(proxies.Name)]);
+        select Found(
+            $"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}",
+            [charter.Name(proxies.Norm.Body)],
+            [charter.Said(proxies.Name)]
+        );
 }

@@ -52,7 +52,11 @@ internal sealed class CompiledScenario
         DwellAndMeetings();
         PlaceInOrder();
         Influences = CompileInfluences();
-        _influencesBy = [.. Enum.GetValues<Hold>().SelectMany(h => Organs.Select(o => Influences.Where(i => i.Hold == h && i.To == o.Id.Index).ToArray()))];
+        _influencesBy =
+        [
+            .. Enum.GetValues<Hold>()
+                .SelectMany(h => Organs.Select(o => Influences.Where(i => i.Hold == h && i.To == o.Id.Index).ToArray())),
+        ];
         Traits = new TraitTable(scenario, Parameters);
         Question = QuestionOf();
         (Record, ReplayUntil) = (new CompiledRecord(scenario), scenario.ReplayUntil is { } d ? scenario.Calendar.At(d).Index : -1);
@@ -283,7 +287,11 @@ internal sealed class CompiledScenario
             Motives = [.. Motives, new ClauseLeanings()];
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
         Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
-        var limits = FirstRules.Select(r => _rules[r]).Where(r => r.Rule is Limit).Select(r => (Limit: (Limit)r.Rule, r.Provision)).ToArray();
+        var limits = FirstRules
+            .Select(r => _rules[r])
+            .Where(r => r.Rule is Limit)
+            .Select(r => (Limit: (Limit)r.Rule, r.Provision))
+            .ToArray();
         LimitsOn = [.. Organs.Select(o => limits.Where(l => l.Limit.Concerns(o.Id)).ToArray())];
         Silencing = [.. Organs.Select(o => limits.Where(l => !l.Limit.Votes(o.Id)).ToArray())];
     }

@@ -11,7 +11,9 @@ internal sealed class Contest(World w) : Rivalry
     private readonly double[] _shares = new double[Math.Max(1, w.C.Heads.Length)];
     private readonly ulong[] _pairs =
     [
-        .. w.C.Heads[..w.C.Contenders].SelectMany(_ => w.C.Heads[..w.C.Contenders], (by, of) => Key.Mix(w.C.PersonKey[by.Index], w.C.PersonKey[of.Index])),
+        .. w
+            .C.Heads[..w.C.Contenders]
+            .SelectMany(_ => w.C.Heads[..w.C.Contenders], (by, of) => Key.Mix(w.C.PersonKey[by.Index], w.C.PersonKey[of.Index])),
     ];
     private readonly double[] _noise = new double[w.C.Contenders * w.C.Contenders];
     private int _noiseAt = -1;

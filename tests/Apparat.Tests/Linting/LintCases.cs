@@ -40,7 +40,11 @@ public sealed class LintCases
         Assert.Equal($"{rule.Source}.", page.Section("Source"));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Golden.Root, Folder, id, "caught"), "*.yaml"));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Golden.Root, Folder, id, "clean"), "*.yaml"));
-        Assert.Contains($"| [{id}]({id}.md) | {rule.Title} |", File.ReadAllText(Path.Combine(Golden.Root, "docs", "reference", "lint-rules", "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {rule.Title} |",
+            File.ReadAllText(Path.Combine(Golden.Root, "docs", "reference", "lint-rules", "README.md")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
