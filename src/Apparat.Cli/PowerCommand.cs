@@ -59,7 +59,7 @@ internal static class PowerCommand
             ("apparat power games/un-security-council --exact", "a shipped game, every value as a fraction"),
             ("apparat power games/eu-council --index shapley_shubik banzhaf_normalised", "two measures of 27 members under three rules"),
             (
-                "apparat power history/bolshevik-party --body \"Central Committee\"",
+                "apparat power governance/self-perpetuating-board --body Board",
                 "a body of a scenario, once for each majority by which it decides"
             ),
             (
