@@ -243,7 +243,9 @@ public sealed partial class GameReader
         var rules = new Dictionary<string, Winning>(StringComparer.Ordinal);
         foreach (var (key, value) in root["rules"] is { Kind: NodeKind.Map } map ? map.Entries : [])
         {
-            if (attributes.ContainsKey(key.Text) || players.Any(p => p.Name == key.Text))
+            if (key.Text.Length == 0)
+                context.Diagnostics.Error("APP825", value.Span, "A rule needs a name.", "rules: {heavy: votes >= 2/3}");
+            else if (attributes.ContainsKey(key.Text) || players.Any(p => p.Name == key.Text))
                 context.Diagnostics.Error(
                     "APP814",
                     key.Span,
@@ -457,6 +459,16 @@ public sealed partial class GameReader
 
         private void Know(int place, string attribute, Node node)
         {
+            if (attribute.Length == 0)
+            {
+                context.Diagnostics.Error(
+                    "APP824",
+                    node.Span,
+                    $"A number of \"{Players[place].Name}\" has no name.",
+                    "Name: {votes: 10, population: 83.2}"
+                );
+                return;
+            }
             if (context.Text(node, $"\"{attribute}\"") is not { } text)
                 return;
             if (attribute == "faction")
