@@ -115,10 +115,23 @@ public sealed class MechanismFacts
         var loop = new TurnLoop(new CompiledScenario(read.Scenario! with { Outcomes = [], Measures = [] }), p => new Metered(p));
         for (var run = 0; run < 20; run++)
             loop.Play(7, run, new Unmoved());
+        // A run is a pure function, so what a phase allocates it allocates again whenever the same runs are played; what the runtime
+        // allocates on this thread for itself, once in a process, does not come back.
+        var again = Allocated(loop);
+        for (var repeat = 0; repeat < 2; repeat++)
+        {
+            var now = Allocated(loop);
+            again = again.Where(b => now.ContainsKey(b.Key)).ToDictionary(b => b.Key, b => Math.Min(b.Value, now[b.Key]));
+        }
+        Assert.Equal("", string.Join("; ", again.Where(b => !floor.Contains(b.Key)).Select(b => $"{b.Key} {b.Value}")));
+    }
+
+    private static Dictionary<string, long> Allocated(TurnLoop loop)
+    {
         Metered.Bytes.Clear();
         for (var run = 20; run < 40; run++)
             loop.Play(7, run, new Unmoved());
-        Assert.Equal("", string.Join("; ", Metered.Bytes.Where(b => !floor.Contains(b.Key)).Select(b => $"{b.Key} {b.Value}")));
+        return new(Metered.Bytes);
     }
 
     private sealed class Metered(Phase phase) : Phase
