@@ -37,16 +37,15 @@ internal sealed class CaptureBound
             Index(h);
         this.target = [.. target.Select(Index).Distinct()];
         // Only what can help on the way to the target is looked at.
-        var contributing = new Dictionary<int, (int, double)[]>();
+        // In a circle of delegations what a seat adds depends on the quota, so it is kept for each hurdle and not for each bloc.
+        var contributing = new List<(int Class, double Weight)[]>();
         var helping = new Dictionary<int, int[]>();
         for (var j = 0; j < all.Count; j++)
         {
             var bloc = all[j].Bloc;
-            contributing.TryAdd(bloc, [.. Contributors(bloc, all[j].Quota)]);
-            helping.TryAdd(
-                bloc,
-                [.. Enumerable.Range(0, game.Grants.Length).Where(g => contributing[bloc].Any(c => c.Item1 == game.Grants[g].Class))]
-            );
+            (int Class, double Weight)[] adding = [.. Contributors(bloc, all[j].Quota)];
+            contributing.Add(adding);
+            helping.TryAdd(bloc, [.. Enumerable.Range(0, game.Grants.Length).Where(g => adding.Any(c => c.Class == game.Grants[g].Class))]);
             foreach (var g in helping[bloc])
             {
                 foreach (var h in game.Grants[g].Keys.SelectMany(k => k))
@@ -54,7 +53,7 @@ internal sealed class CaptureBound
             }
         }
         hurdles = [.. all];
-        contributors = [.. all.Select(h => contributing[h.Bloc])];
+        contributors = [.. contributing];
         helpers = [.. all.Select(h => helping[h.Bloc])];
         keys = [.. game.Grants.Select(g => g.Keys.Select(k => k.Where(index.ContainsKey).Select(h => index[h]).ToArray()).ToArray())];
         (price, real) = (new double[game.Classes.Length], new double[game.Classes.Length]);

@@ -77,6 +77,18 @@ public abstract record Rule : Provision
     /// <summary>Its tails, in canonical order.</summary>
     public ImmutableArray<Tail> Tails { get; init; } = [];
 
+    /// <summary>The tail of a kind; null if the sentence has none. Asked within turns, so it allocates nothing.</summary>
+    public TTail? TailOf<TTail>()
+        where TTail : Tail
+    {
+        foreach (var tail in Tails)
+        {
+            if (tail is TTail found)
+                return found;
+        }
+        return null;
+    }
+
     /// <summary>The holds it gives, those of its tails excluded.</summary>
     public abstract IEnumerable<Influence> Influences { get; }
 

@@ -41,6 +41,7 @@ internal sealed class CompiledScenario
         Turns = scenario.Calendar.Turns;
         People = scenario.Cast.People.Length;
         Heads = [.. scenario.Cast.Contenders.OrderBy(KeyOf), .. scenario.Cast.Founders.OrderBy(KeyOf)];
+        OrgansByKey = [.. Organs.OrderBy(o => o.Key).Select(o => o.Id.Index)];
         PeopleByKey = [.. scenario.Cast.People.OrderBy(p => p.Key).Select(p => p.Id.Index)];
         Contenders = scenario.Cast.Contenders.Length;
         HeadOf = HeadIndex();
@@ -81,6 +82,9 @@ internal sealed class CompiledScenario
     public int People { get; }
     public int Cadres { get; }
     public int[] PeopleByKey { get; }
+
+    /// <summary>Organs in order of key, so that the order of the file never reaches chance.</summary>
+    public int[] OrgansByKey { get; }
     public PersonId[] Heads { get; }
     public int Contenders { get; }
 

@@ -63,7 +63,8 @@ internal sealed class Motions : Phase
     // A body that meets and has something it may decide, each equally likely.
     private static int Body(World w, int index)
     {
-        Span<int> bodies = stackalloc int[w.C.Organs.Length];
+        Span<bool> may = stackalloc bool[w.C.Organs.Length];
+        may.Clear();
         var n = 0;
         foreach (var r in w.Rulebook.Powers)
         {
@@ -74,15 +75,22 @@ internal sealed class Motions : Phase
                 && !power.IsIdle(w.Scene)
                 && !w.C.Organs[organ.Index].IsOffice
                 && w.Scene.Meets(organ)
-                && !bodies[..n].Contains(organ.Index)
+                && !may[organ.Index]
             )
-                bodies[n++] = organ.Index;
+            {
+                may[organ.Index] = true;
+                n++;
+            }
         }
         if (n == 0)
             return -1;
-        bodies = bodies[..n];
-        bodies.Sort((a, b) => w.C.Organs[a].Key.CompareTo(w.C.Organs[b].Key));
-        return bodies[w.Chance.Below(n, Venue, (ulong)index, w.Month)];
+        var left = w.Chance.Below(n, Venue, (ulong)index, w.Month);
+        foreach (var organ in w.C.OrgansByKey)
+        {
+            if (may[organ] && left-- == 0)
+                return organ;
+        }
+        return -1;
     }
 
     private void Ask(World w, PersonId setter, int body)

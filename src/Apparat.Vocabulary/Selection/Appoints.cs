@@ -29,7 +29,7 @@ public sealed record Appoints(OrganId Maker, ImmutableArray<OrganId> Targets) : 
 
     /// <inheritdoc/>
     public override IEnumerable<Influence> Influences =>
-        Targets.Select(t => new Influence(Maker, t, Hold.Fill, Share, Decides: !Tails.Any(x => x is Consent)));
+        Targets.Select(t => new Influence(Maker, t, Hold.Fill, Share, Decides: TailOf<Consent>() is null));
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References =>

@@ -35,8 +35,8 @@ public sealed record Coopts(OrganId Body, OrganId Target) : SelectionRule
     public override OrganId? Electors => Body;
 
     /// <inheritdoc/>
-    public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
+    public override bool ConfirmsSitting => TailOf<Slate>() is null;
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails, ballot, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(this, ballot, seat));
 }

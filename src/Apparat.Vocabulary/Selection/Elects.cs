@@ -39,8 +39,8 @@ public sealed record Elects(OrganId Voters, ImmutableArray<OrganId> Targets) : S
     public override OrganId? Electors => Voters;
 
     /// <inheritdoc/>
-    public override bool ConfirmsSitting => !Tails.Any(t => t is Slate);
+    public override bool ConfirmsSitting => TailOf<Slate>() is null;
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails, ballot, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(this, ballot, seat));
 }

@@ -29,5 +29,5 @@ public sealed record FillsVacancies(OrganId Body, OrganId Target) : SelectionRul
         [new("empty till the next election"), new("lot among the eligible", new ByLot([Target]))];
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(Tails, ballot, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Body, seat, Threshold.MethodOf(this, ballot, seat));
 }

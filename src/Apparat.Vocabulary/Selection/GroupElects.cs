@@ -31,5 +31,5 @@ public sealed record GroupElects(OrganId Voters, AttributeId Group, int Seats, O
         [new("at-large seats", new Elects(Voters, [Target])), new("lot among the eligible", new ByLot([Target]))];
 
     /// <inheritdoc/>
-    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(Tails, ballot, seat));
+    protected override PersonId Choose(Ballot ballot, Seat seat) => ballot.Voted(Voters, seat, Threshold.MethodOf(this, ballot, seat));
 }

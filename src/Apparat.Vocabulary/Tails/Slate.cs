@@ -10,7 +10,7 @@ public sealed record Slate(OrganId Maker) : Tail
     /// <inheritdoc/>
     public override IEnumerable<Influence> InfluencesOn(Rule head) =>
         head is SelectionRule selection
-            ? selection.Fills.Select(t => new Influence(Maker, t, Hold.List, Share, Decides: !head.Tails.Any(x => x is Nominations)))
+            ? selection.Fills.Select(t => new Influence(Maker, t, Hold.List, Share, Decides: head.TailOf<Nominations>() is null))
             : [];
 
     /// <inheritdoc/>

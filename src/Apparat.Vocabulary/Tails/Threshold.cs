@@ -80,10 +80,10 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         };
     }
 
-    /// <summary>How votes for persons are counted under these tails: plurality unless a threshold says otherwise, a simple majority where it is struck.</summary>
-    internal static Method MethodOf(ImmutableArray<Tail> tails, Ballot ballot, Seat seat)
+    /// <summary>How votes for persons are counted under its tails: plurality unless a threshold says otherwise, a simple majority where it is struck.</summary>
+    internal static Method MethodOf(Rule rule, Ballot ballot, Seat seat)
     {
-        var threshold = tails.OfType<Threshold>().FirstOrDefault();
+        var threshold = rule.TailOf<Threshold>();
         if (threshold is not null && !ballot.Decides(threshold, seat))
             return Method.Majority;
         return threshold?.Majority switch
