@@ -48,7 +48,8 @@ public sealed class ScenarioFormatter(Lexicon lexicon)
 
     private static IEnumerable<(int Line, int Column, int Length, string New)> Replacements(ReadResult read, List<string> lines)
     {
-        foreach (var (node, words, canonical) in read.Sentences)
+        // Sentences of a law or of a scenario this one is based on stand in other files.
+        foreach (var (node, words, canonical) in read.Sentences.Where(s => s.Node.File == read.Root?.File))
         {
             var citation = node.Text[words.Length..].Trim();
             var text = citation.Length == 0 ? canonical : $"{canonical} {citation}";

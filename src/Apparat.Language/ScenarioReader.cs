@@ -56,7 +56,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
         context.Lines[name] = yaml.Lines;
         Scenario? scenario = null;
         if (yaml.Root is { Kind: NodeKind.Map } root)
-            scenario = Bind(context, root);
+            scenario = Bind(context, Lineage.Whole(context, root));
         else if (yaml.Root is { } other)
             diagnostics.Error(
                 "APP114",

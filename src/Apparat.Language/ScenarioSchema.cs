@@ -149,10 +149,26 @@ public static class ScenarioSchema
                 [$"{ending}$"] = Of(new NumberShape("in what part of its uses a tail really decides"), lexicon),
             };
         schema["additionalProperties"] = false;
-        if (!fields.Required.IsEmpty)
+        if (fields.Instead is { } instead)
+            schema["anyOf"] = new JsonArray(Complete(fields), new JsonObject { ["required"] = Array([instead]) });
+        else if (!fields.Required.IsEmpty && !fields.InParts)
             schema["required"] = Array(fields.Required);
         return schema;
     }
+
+    // All that must be there, inside too, when nothing is left to another file.
+    private static JsonObject Complete(FieldsShape fields) =>
+        new()
+        {
+            ["required"] = Array(fields.Required),
+            ["properties"] = new JsonObject(
+                fields
+                    .Keys.Where(k => k.Shape is FieldsShape { InParts: true })
+                    .Select(k =>
+                        KeyValuePair.Create(k.Key, (JsonNode?)new JsonObject { ["required"] = Array(((FieldsShape)k.Shape).Required) })
+                    )
+            ),
+        };
 
     // A key with nothing behind it is as good as none.
     private static JsonObject OrNull(Shape shape, Lexicon lexicon)

@@ -11,8 +11,8 @@ public static class ScenarioFile
     private static readonly ScenarioReader Reader = new(StandardLexicon.Instance);
 
     /// <summary>
-    /// The file of a scenario: a path to a file or folder, or a short name such as <c>history/bolshevik-party</c>,
-    /// looked up in the folder <c>scenarios</c> of the current folder or one above it, and beside the program.
+    /// The file of a scenario: a path to a file or folder, or a short name such as <c>history/bolshevik-party</c>
+    /// or <c>history/bolshevik-party/broad</c> for another file in its folder, looked up in the folder <c>scenarios</c> of the current folder or one above it, and beside the program.
     /// </summary>
     /// <exception cref="FileNotFoundException">Nothing is found.</exception>
     public static string Find(string name)
@@ -27,6 +27,8 @@ public static class ScenarioFile
             var file = Path.Combine(folder, name, "scenario.yaml");
             if (File.Exists(file))
                 return file;
+            if (File.Exists(Path.Combine(folder, name + ".yaml")))
+                return Path.Combine(folder, name + ".yaml");
         }
         throw new FileNotFoundException($"There is no scenario \"{name}\". Shipped scenarios: {string.Join(", ", Shipped())}.", name);
     }

@@ -222,6 +222,7 @@ internal static class ScenarioShapes
         )
         {
             Required = ["text", "office", "holder", "decisive body", "prize", "headline"],
+            InParts = true,
         };
 
     public static FieldsShape Factor { get; } =
@@ -282,6 +283,7 @@ internal static class ScenarioShapes
         new(
             "a scenario: a charter, the people under it, what happens to them, and what is asked",
             ("scenario", new TextShape("its title")),
+            (Lineage.Key, new TextShape("the scenario beside this file whose words stand where this one says nothing")),
             ("about", new TextShape("what it is about, in a sentence")),
             ("from", new DateShape("the first day")),
             ("until", new DateShape("the last day")),
@@ -379,5 +381,6 @@ internal static class ScenarioShapes
         )
         {
             Required = ["scenario", "from", "until", "organs"],
+            Instead = Lineage.Key,
         };
 }

@@ -48,6 +48,12 @@ internal sealed record FieldsShape(string Meaning, params ImmutableArray<(string
     /// <summary>Keys that must be there.</summary>
     public ImmutableArray<string> Required { get; init; } = [];
 
+    /// <summary>The key beside which none of them must be there; null if there is none.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>Whether a scenario that is based on another may give a part of them; then only the reader can tell that one is missing.</summary>
+    public bool InParts { get; init; }
+
     /// <summary>The end of further keys that are numbers ("slate share"); null if there are none.</summary>
     public string? Ending { get; init; }
 }
