@@ -137,6 +137,8 @@ public sealed class RecordView : WorldView
 
         public override void Rule(ClauseId clause, Rule rule) { }
 
+        public override void Strike(ClauseId clause) { }
+
         public override void Call(OrganId meeting, Turn when) { }
 
         public override void Enrol(int branch, double members, Parameter? deference = null) { }

@@ -16,6 +16,7 @@ internal static class ScenarioChecks
         // What a clause that could not be read would have said is not known: no complaint that nobody says it.
         if (context.Diagnostics.HasErrors)
             return;
+        ClauseChanges(context, scenario);
         Filled(context, scenario);
         Defaults(context, scenario);
         Played(context, scenario);
@@ -108,6 +109,22 @@ internal static class ScenarioChecks
                 "one branch a seat",
                 $"branches: {{number: {organ.Seats}}}"
             );
+    }
+
+    private static void ClauseChanges(Context context, Scenario s)
+    {
+        foreach (var e in s.Events)
+        {
+            foreach (
+                var clause in e.Happening.Enacts.Select(x => x.Clause).Where(c => s.Charter.Clauses.First(x => x.Id == c).Rules.IsEmpty)
+            )
+                context.Diagnostics.Error(
+                    "APP614",
+                    e.Span,
+                    $"Clause {clause} says nothing before it is changed.",
+                    repair: $"Say in clause {clause} what holds until {e.Date:yyyy-MM-dd}, or change a clause that says something."
+                );
+        }
     }
 
     private static void Asked(Context context, Scenario s)

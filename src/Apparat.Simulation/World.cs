@@ -236,12 +236,15 @@ internal sealed partial class World
         Rulebook.Reset();
     }
 
-    /// <summary>Shares as they stand this turn: the run's draw, or 0 from the turn in which the provision is struck.</summary>
+    /// <summary>Shares as they stand on the first turn: the run's draw, or 0 for what is struck and for what is yet to be enacted.</summary>
     public void SetShares()
     {
         foreach (var p in C.Provisions)
-            ShareNow[p.Index] = Turn >= p.StruckFrom ? 0 : Math.Clamp(Values[p.ShareSlot], 0, 1);
+            ShareNow[p.Index] = p.Index >= C.FirstEnacted ? 0 : ShareOf(p);
     }
+
+    /// <summary>The share of a provision that is in force this turn.</summary>
+    public double ShareOf(CompiledProvision p) => Turn >= p.StruckFrom ? 0 : Math.Clamp(Values[p.ShareSlot], 0, 1);
 
     public double TraitOf(int person, Trait trait)
     {

@@ -102,6 +102,9 @@ public abstract class WorldEdit
     /// <summary>Puts another rule in the place of a clause.</summary>
     public abstract void Rule(ClauseId clause, Rule rule);
 
+    /// <summary>Takes the force from a clause: its references decide from now on.</summary>
+    public abstract void Strike(ClauseId clause);
+
     /// <summary>Calls a meeting.</summary>
     public abstract void Call(OrganId meeting, Turn when);
 

@@ -114,6 +114,7 @@ public sealed record Scenario
             .Clauses.SelectMany(c => c.Rules)
             .SelectMany(WithReferences)
             .Concat(Events.Select(e => e.Happening))
+            .Concat(Events.SelectMany(e => e.Happening.Enacts).SelectMany(e => WithReferences(e.Rule)))
             .Concat(Motives)
             .Concat(Criteria)
             .Concat(Bonds)

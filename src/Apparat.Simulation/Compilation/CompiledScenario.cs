@@ -139,6 +139,9 @@ internal sealed class CompiledScenario
     public Criterion[] Criteria { get; private set; } = [];
     public Bond[] Bonds { get; private set; } = [];
 
+    /// <summary>Provisions from here on are of rules that an event may enact: they have no force before it does.</summary>
+    public int FirstEnacted { get; private set; }
+
     /// <summary>For each organ, the limits on who may take a seat of it, with the provisions by which each can be struck.</summary>
     public (Limit Limit, int Provision)[][] LimitsOn { get; private set; } = [];
 
@@ -281,8 +284,8 @@ internal sealed class CompiledScenario
             for (var i = 0; i < clause.Rules.Length; i++)
                 first.Add(AddRule(clause.Id, i, clause.Rules[i]));
         }
-        foreach (var (clause, rule) in Scenario.Events.SelectMany(e => e.Happening.Enacts))
-            AddRule(clause, 0, rule);
+        FirstEnacted = _provisions.Count;
+        var enacted = Scenario.Events.SelectMany(e => e.Happening.Enacts.Select(x => AddRule(x.Clause, 0, x.Rule, e))).ToList();
         (Provisions, Rules) = ([.. _provisions], [.. _rules]);
         HasDeputies = _rules.Exists(r => r.Rule is Power { StandsInFor: not null });
         FirstRules = [.. first.OrderBy(r => _rules[r].Key)];
@@ -292,6 +295,7 @@ internal sealed class CompiledScenario
         Criteria = [.. Scenario.Criteria.OrderBy(c => c.GetType().Name, StringComparer.Ordinal)];
         Bonds = [.. Scenario.Bonds.OrderBy(b => b.GetType().Name, StringComparer.Ordinal)];
         var limits = FirstRules
+            .Concat(enacted)
             .Select(r => _rules[r])
             .Where(r => r.Rule is Limit)
             .Select(r => (Limit: (Limit)r.Rule, r.Provision))
@@ -300,19 +304,22 @@ internal sealed class CompiledScenario
         Silencing = [.. Organs.Select(o => limits.Where(l => !l.Limit.Votes(o.Id)).ToArray())];
     }
 
-    private int AddRule(ClauseId clause, int number, Rule rule)
+    // What an event enacts is struck with the clause it changes, and is addressed by the event as well.
+    private int AddRule(ClauseId clause, int number, Rule rule, HistoricalEvent? enactedBy = null)
     {
         var name = number == 0 ? clause.Text : $"{clause.Text}/{number + 1}";
-        var provision = AddProvision(name, rule, clause, number);
+        var since = enactedBy is null ? "" : $" ({enactedBy.Date:yyyy-MM-dd}: {enactedBy.Name})";
+        var provision = AddProvision(name, since, rule, clause, number);
         foreach (var tail in rule.Tails)
-            AddProvision($"{name}/{Charter.TailName(tail)}", tail, clause, number);
-        _rules.Add(new CompiledRule(_rules.Count, provision, clause, number, rule, Key.Of(name)));
+            AddProvision($"{name}/{Charter.TailName(tail)}", since, tail, clause, number);
+        _rules.Add(new CompiledRule(_rules.Count, provision, clause, number, rule, Key.Of(name + since)));
         return _rules.Count - 1;
     }
 
-    private int AddProvision(string name, Provision provision, ClauseId clause, int number)
+    private int AddProvision(string name, string since, Provision provision, ClauseId clause, int number)
     {
         var struck = Scenario.Strikes.GetValueOrDefault(name);
+        name += since;
         var alternatives = provision.Alternatives;
         var reference = alternatives.Length == 0 ? null : alternatives[0].Rule;
         var successor = alternatives.Length == 0 ? null : alternatives[Math.Min(struck?.Reference ?? 0, alternatives.Length - 1)].Rule;

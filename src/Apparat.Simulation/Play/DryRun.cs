@@ -107,6 +107,8 @@ internal sealed class DryRun(World w) : WorldEdit
 
     public override void Rule(ClauseId clause, Rule rule) { }
 
+    public override void Strike(ClauseId clause) { }
+
     public override void Call(OrganId meeting, Turn when) { }
 
     public override void Enrol(int branch, double members, Parameter? deference = null) { }

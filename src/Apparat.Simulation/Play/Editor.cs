@@ -191,18 +191,37 @@ internal sealed class Editor(World w) : WorldEdit
 
     public override void Rule(ClauseId clause, Rule rule)
     {
-        var next = C.RuleOf(rule);
+        var next = C.Rules[C.RuleOf(rule)];
         for (var i = 0; i < w.ActiveRule.Length; i++)
         {
             var current = C.Rules[w.ActiveRule[i]];
-            if (current.Clause == clause && current.Number == 0)
-                w.ActiveRule[i] = next;
+            if (current.Clause != clause)
+                continue;
+            Silence(current);
+            if (current.Number == 0)
+                w.ActiveRule[i] = next.Index;
         }
+        foreach (var provision in C.Provisions.AsSpan(next.Provision, 1 + rule.Tails.Length))
+            w.ShareNow[provision.Index] = w.ShareOf(provision);
         w.Rulebook.Reset();
         w.Seating++;
         w.DependenceStale = true;
-        Note(6, Key.Of(clause.Text), (ulong)next);
+        Note(6, Key.Of(clause.Text), next.Key);
     }
+
+    public override void Strike(ClauseId clause)
+    {
+        foreach (var r in w.ActiveRule)
+        {
+            if (C.Rules[r].Clause == clause)
+                Silence(C.Rules[r]);
+        }
+        w.Seating++;
+        w.DependenceStale = true;
+        Note(6, Key.Of(clause.Text), 0);
+    }
+
+    private void Silence(CompiledRule rule) => Array.Clear(w.ShareNow, rule.Provision, 1 + rule.Rule.Tails.Length);
 
     public override void Call(OrganId meeting, Turn when)
     {

@@ -107,6 +107,7 @@ internal static class AnyWord
         return type == typeof(DocumentId) ? new DocumentId(0)
             : type == typeof(ClauseId) ? new ClauseId("1")
             : type == typeof(ImmutableArray<ClauseId>) ? ImmutableArray.Create(new ClauseId("1"))
+            : type == typeof(Rule) ? Make(nameof(Elects))
             : type == typeof(int) ? 3
             : type == typeof(bool) ? true
             : type == typeof(string) ? "members"
