@@ -55,8 +55,22 @@ public abstract class Situation : WorldView
     /// <summary>Loyalty as someone without full files sees it, in any real number near [0,1].</summary>
     public abstract double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning);
 
+    /// <summary>Writes the same for each of several persons.</summary>
+    public virtual void LoyaltiesSeen(PersonId by, ReadOnlySpan<PersonId> from, PersonId to, OrganId concerning, Span<double> into)
+    {
+        for (var i = 0; i < from.Length; i++)
+            into[i] = LoyaltySeen(by, from[i], to, concerning);
+    }
+
     /// <summary>Esteem in [0,1] after what the onlooker has heard.</summary>
     public abstract override double Prestige(PersonId seenBy, PersonId of);
+
+    /// <summary>Writes the esteem in which each of several onlookers holds a person, in [0,1].</summary>
+    public virtual void PrestigeOf(PersonId of, ReadOnlySpan<PersonId> seenBy, Span<double> into)
+    {
+        for (var i = 0; i < seenBy.Length; i++)
+            into[i] = Prestige(seenBy[i], of);
+    }
 
     /// <summary>Perceived threat.</summary>
     public abstract double Threat(PersonId seenBy, PersonId of);

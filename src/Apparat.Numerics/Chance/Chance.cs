@@ -66,6 +66,14 @@ public readonly struct Chance(ulong seed, ulong run)
             into[i] = UnitAt(low, Key.Mix(month, first + (ulong)i));
     }
 
+    /// <summary>The same as <see cref="Open"/> for the contents <paramref name="first"/>, first + 1, ... of one address.</summary>
+    public void Opens(Purpose purpose, ulong who, int turn, ulong first, Span<double> into)
+    {
+        Units(purpose, who, turn, first, into);
+        for (var i = 0; i < into.Length; i++)
+            into[i] += 0.5 * Unit53;
+    }
+
     /// <summary>The same as <see cref="Normal"/> for many at once.</summary>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public void Normals(Purpose purpose, ReadOnlySpan<ulong> who, int turn, ulong content, Span<double> into)
@@ -143,9 +151,16 @@ public readonly struct Chance(ulong seed, ulong run)
     {
         if (n <= 0 || p <= 0)
             return 0;
+        return p >= 1 ? n : Binomial(n, p, Open(purpose, who, turn, content));
+    }
+
+    /// <summary>The binomial number of successes that a number in (0,1), drawn before, stands for.</summary>
+    public static int Binomial(int n, double p, double u)
+    {
+        if (n <= 0 || p <= 0)
+            return 0;
         if (p >= 1)
             return n;
-        var u = Open(purpose, who, turn, content);
         // From the rarer side: from the other the first term would underflow.
         return p <= 0.5 ? Successes(n, p, u) : n - Successes(n, 1 - p, 1 - u);
     }

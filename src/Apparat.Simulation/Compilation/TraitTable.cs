@@ -10,7 +10,7 @@ internal sealed class TraitTable
     private const int Steps = 4096;
     private static readonly Purpose Draw = Purpose.Of("trait");
     private static readonly Trait[] All = Enum.GetValues<Trait>();
-    private readonly Dictionary<int, (Trait Trait, Distribution Prior)[]> _own;
+    private readonly (Trait Trait, Distribution Prior)[]?[] _own;
     private readonly Group _heads;
     private readonly Group _cadres;
 
@@ -18,9 +18,7 @@ internal sealed class TraitTable
     {
         _heads = new Group(scenario.Cast.HeadTraits, parameters);
         _cadres = new Group(scenario.Cast.CadreTraits, parameters);
-        _own = scenario
-            .Cast.People.Where(p => !p.Traits.IsEmpty)
-            .ToDictionary(p => p.Id.Index, p => p.Traits.Select(t => (t.Key, t.Value)).ToArray());
+        _own = [.. scenario.Cast.People.Select(p => p.Traits.IsEmpty ? null : p.Traits.Select(t => (t.Key, t.Value)).ToArray())];
     }
 
     public static int Count => All.Length;
@@ -51,7 +49,7 @@ internal sealed class TraitTable
             }
             traits[(int)formula.Trait] = Math.Clamp(value, formula.Low, formula.High);
         }
-        if (!_own.TryGetValue(person, out var own))
+        if (person >= _own.Length || _own[person] is not { } own)
             return;
         foreach (var (trait, prior) in own)
             traits[(int)trait] = prior.Quantile(chance.Unit(Draw, key, 0, (ulong)trait));

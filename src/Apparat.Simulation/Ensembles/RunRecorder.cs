@@ -18,6 +18,8 @@ internal sealed class RunRecorder : IRunObserver
     private readonly int[] _first;
     private readonly int[] _settled;
     private readonly double[] _last;
+    private readonly long[] _grains;
+    private readonly long[] _grainsOfSquares;
 
     public RunRecorder(CompiledScenario compiled, double[][] values, Fingerprint[] fingerprints)
     {
@@ -30,6 +32,8 @@ internal sealed class RunRecorder : IRunObserver
         _first = new int[_outcomes.Length * _contenders.Length];
         _settled = new int[_first.Length];
         _last = new double[_measures.Length * _contenders.Length];
+        _grains = new long[_last.Length];
+        _grainsOfSquares = new long[_last.Length];
         var series = (_outcomes.Length + _measures.Length) * _contenders.Length * compiled.Turns;
         Sum = new long[series];
         SumOfSquares = new long[series];
@@ -103,6 +107,8 @@ internal sealed class RunRecorder : IRunObserver
         Array.Fill(_first, -1);
         Array.Fill(_settled, -1);
         Array.Clear(_last);
+        Array.Clear(_grains);
+        Array.Clear(_grainsOfSquares);
     }
 
     public void EndTurn(World world)
@@ -123,17 +129,24 @@ internal sealed class RunRecorder : IRunObserver
                     if (_settled[i] < 0)
                         _settled[i] = turn;
                 }
-                Keep(i, turn, holds ? 1 : 0);
+                if (holds)
+                    Keep(i, turn, (long)Grain, (long)Grain);
             }
         }
-        var look = Looks(world);
+        if (Looks(world))
+            Measure(world);
+        for (var m = 0; m < _grains.Length; m++)
+            Keep(_first.Length + m, turn, _grains[m], _grainsOfSquares[m]);
+    }
+
+    private void Measure(World world)
+    {
         for (var m = 0; m < _measures.Length; m++)
+            _measures[m].Values(world.Scene, _contenders, _last.AsSpan(m * _contenders.Length, _contenders.Length));
+        for (var m = 0; m < _last.Length; m++)
         {
-            var last = _last.AsSpan(m * _contenders.Length, _contenders.Length);
-            if (look)
-                _measures[m].Values(world.Scene, _contenders, last);
-            for (var k = 0; k < last.Length; k++)
-                Keep(((_outcomes.Length + m) * _contenders.Length) + k, turn, last[k]);
+            _grains[m] = (long)Math.Round(_last[m] * Grain);
+            _grainsOfSquares[m] = (long)Math.Round(_last[m] * _last[m] * Grain);
         }
     }
 
@@ -175,12 +188,10 @@ internal sealed class RunRecorder : IRunObserver
             [.. Enumerable.Range(at, c.Turns).Select(i => recorders.Sum(r => of(r)[i]) / Grain)];
     }
 
-    private void Keep(int series, int turn, double value)
+    private void Keep(int series, int turn, long value, long square)
     {
-        if (value == 0)
-            return;
         var i = (series * _c.Turns) + turn;
-        Sum[i] += (long)Math.Round(value * Grain);
-        SumOfSquares[i] += (long)Math.Round(value * value * Grain);
+        Sum[i] += value;
+        SumOfSquares[i] += square;
     }
 }

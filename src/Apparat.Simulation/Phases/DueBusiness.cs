@@ -48,12 +48,12 @@ internal sealed class DueBusiness : Phase
                 document.AsksToRemove is not { } office
                 || w.Postscripts.IsMissing(document.Id.Index)
                 || !w.Delivered[document.Id.Index]
-                || w.Floor.Asked(document.Id.Index)
+                || w.Papers.Asked(document.Id.Index)
             )
                 continue;
             if (document.Audiences.IsEmpty || !w.Heard[(document.Id.Index * w.C.Organs.Length) + document.Audiences[^1].Index])
                 continue;
-            w.Floor.MarkAsked(document.Id.Index);
+            w.Papers.MarkAsked(document.Id.Index);
             var holder = w.ActorOf(office.Index);
             if (holder < 0)
                 continue;

@@ -23,7 +23,7 @@ internal sealed class Elections : Phase
                 continue;
             w.TermEnded[organ] = false;
             if (w.Turn > c.ReplayUntil || !c.Record.Covers.Contains(organ))
-                w.BallotBox.Renew(organ, rule);
+                w.Renewals.Renew(organ, rule);
             else
                 RenewByRecord(w, organ, rule);
         }

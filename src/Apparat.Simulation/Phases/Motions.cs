@@ -46,7 +46,7 @@ internal sealed class Motions : Phase
             if (holder >= 0 && w.IsActive(holder) && w.Decides(influence.Provision, Key.Mix(c.Organs[body].Key, (ulong)index)))
                 return new PersonId(holder);
         }
-        var voters = w.Floor.Gather(body);
+        var voters = w.Voters.Gather(body);
         var all = 0.0;
         foreach (var voter in voters)
             all += w.TraitOf(voter.Index, Trait.Prestige);

@@ -30,7 +30,7 @@ internal sealed class RecordedSeats : Phase
             if (seat < 0)
                 continue;
             w.Editor.Place(new PersonId(person), w.Editor.AsSeat(seat));
-            w.BallotBox.CreditListed(person, organ);
+            w.Renewals.CreditListed(person, organ);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class RegularBusiness : Phase
     {
         if (!w.C.Organs[organ].Counted || w.Renewed[organ] || w.Rulebook.Main(organ) is not { } rule)
             return;
-        w.BallotBox.Renew(organ, rule);
+        w.Renewals.Renew(organ, rule);
         w.TermEnded[organ] = false;
     }
 }

@@ -8,7 +8,9 @@ internal sealed class Contest(World w) : Rivalry
 {
     private static readonly Purpose ThreatNoise = Purpose.Of("threat");
     private static readonly Purpose Join = Purpose.Of("join");
-    private readonly double[] _shares = new double[Math.Max(1, w.C.Heads.Length)];
+    private readonly double[] _shares = new double[
+        w.C.Heads.Length * (w.C.MemberSeats[w.C.Question.DecisiveBody].Length + (2 * (w.C.Heads.Length + 1)))
+    ];
     private readonly ulong[] _pairs =
     [
         .. w
@@ -113,7 +115,7 @@ internal sealed class Contest(World w) : Rivalry
     {
         var row = w.Following.AsSpan(w.Turn * w.Heads, w.Heads);
         row.Clear();
-        var voters = w.Floor.Gather(C.Question.DecisiveBody);
+        var voters = w.Voters.Gather(C.Question.DecisiveBody);
         var temperature = w.C.Scenario.Alliances.Temperature(w.Scene);
         if (temperature <= 0)
         {
@@ -125,27 +127,22 @@ internal sealed class Contest(World w) : Rivalry
         var alive = 0u;
         for (var h = 0; h < w.Heads; h++)
             alive |= w.Standing[C.Heads[h].Index] == Standing.Dead ? 0 : 1u << h;
+        var shares = ReadTies(voters, alive, temperature);
+        var at = 0;
         for (var v = 0; v < voters.Length; v++)
         {
-            var person = voters[v].Index;
-            var n = w.Floor.WeightOf(v);
+            var n = w.Voters.Weights[v];
             // Whoever is not tied to a head weighs him 1: e to the 0.
             double sum = w.Heads;
-            var ties = w.TiedTo[person] & alive;
-            for (var tied = ties; tied != 0; tied &= tied - 1)
-            {
-                var h = System.Numerics.BitOperations.TrailingZeroCount(tied);
-                var share = StableMath.Exp(w.LoyaltyTo(person, h) / temperature);
+            var ties = w.TiedTo[voters[v].Index] & alive;
+            var own = shares.Slice(at, System.Numerics.BitOperations.PopCount(ties));
+            at += own.Length;
+            foreach (var share in own)
                 sum += share - 1;
-                _shares[h] = share - 1;
-            }
             var even = n / sum;
             common += even;
-            for (var tied = ties; tied != 0; tied &= tied - 1)
-            {
-                var h = System.Numerics.BitOperations.TrailingZeroCount(tied);
-                row[h] += _shares[h] * even;
-            }
+            for (var (tied, k) = (ties, 0); tied != 0; tied &= tied - 1, k++)
+                row[System.Numerics.BitOperations.TrailingZeroCount(tied)] += (own[k] - 1) * even;
             weight += n;
         }
         if (weight > 0)
@@ -155,12 +152,25 @@ internal sealed class Contest(World w) : Rivalry
         }
     }
 
+    // e to each tie over the temperature, voter by voter, worked out many at a time.
+    private ReadOnlySpan<double> ReadTies(ReadOnlySpan<PersonId> voters, uint alive, double temperature)
+    {
+        var n = 0;
+        foreach (var voter in voters)
+        {
+            for (var tied = w.TiedTo[voter.Index] & alive; tied != 0; tied &= tied - 1)
+                _shares[n++] = w.LoyaltyTo(voter.Index, System.Numerics.BitOperations.TrailingZeroCount(tied)) / temperature;
+        }
+        StableMath.Exp(_shares.AsSpan(0, n));
+        return _shares.AsSpan(0, n);
+    }
+
     private void CountPatrons(ReadOnlySpan<PersonId> voters, Span<double> row)
     {
         var all = 0.0;
         for (var v = 0; v < voters.Length; v++)
         {
-            var n = w.Floor.WeightOf(v);
+            var n = w.Voters.Weights[v];
             all += n;
             if (w.PatronOf(voters[v].Index) is >= 0 and var head)
                 row[head] += n;

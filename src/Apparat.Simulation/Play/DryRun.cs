@@ -27,6 +27,9 @@ internal sealed class DryRun(World w) : WorldEdit
     /// <summary>While true, what is run is what happens if the motion fails: harm by documents counts the other way.</summary>
     public bool Otherwise { get; set; }
 
+    /// <summary>What it changes for a person; 0 for whoever it does not touch.</summary>
+    public double ChangeOf(int person) => _people.AsSpan(0, _count).IndexOf(person) is >= 0 and var i ? Change(i) : 0;
+
     /// <summary>Rank after less rank before, over the highest rank, with what is won or lost without a seat.</summary>
     public double Change(int i)
     {
@@ -78,7 +81,7 @@ internal sealed class DryRun(World w) : WorldEdit
         var reach = Math.Min(1, (double)w.Size[audience.Index] / Math.Max(1, w.Size[w.C.Question.DecisiveBody]));
         foreach (var head in w.C.Heads)
         {
-            var damage = w.Floor.Damage(d, head.Index);
+            var damage = w.Papers.Damage(d, head.Index);
             if (damage > 0 && w.IsActive(head.Index) && Add(head.Index) is >= 0 and var i)
                 _moved[i] += Otherwise ? reach * damage : -(reach * damage);
         }

@@ -147,6 +147,7 @@ internal sealed class Editor(World w) : WorldEdit
     private void Hear(int person, uint bit)
     {
         w.Knows[person] |= bit;
+        w.AnyHeard = true;
         w.Hearsay.HeardInFull(person, bit);
     }
 

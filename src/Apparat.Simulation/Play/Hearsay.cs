@@ -34,6 +34,7 @@ internal sealed class Hearsay(World w)
         Mark(audience, bit, before: false);
         _part[document] = part;
         _any |= bit;
+        w.AnyHeard = true;
     }
 
     public void Suspect(int document, double part)
@@ -42,6 +43,7 @@ internal sealed class Hearsay(World w)
             return;
         _suspected[document] = part;
         _any |= 1u << document;
+        w.AnyHeard = true;
         w.Version++;
     }
 

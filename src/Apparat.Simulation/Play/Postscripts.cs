@@ -39,7 +39,7 @@ internal sealed class Postscripts
         if (!_w.Chance.Happens(1 - StableMath.Exp(-alarm * following), Written, paper.Key, _w.Month))
             return;
         _missing[document] = false;
-        _w.Floor.Aggravate(paper);
+        _w.Papers.Aggravate(paper);
         _w.Editor.Note(14, paper.Key, _w.C.PersonKey[holder]);
         _w.Editor.Tell(
             new TraceEntry(new Turn(_w.Turn), TraceKind.Appended, new PersonId(holder), PersonId.None, office, default, document)

@@ -44,8 +44,8 @@ internal sealed class Promises
                     break;
                 bought = true;
                 _w.Use(influence.Provision);
-                _w.Floor.Rows.Promises[voter] = _w.C.Rank[influence.To];
-                _open[_count++] = new Promise(_w.Floor.Voter(voter), move.Sponsor, influence.To, _w.Turn + (int)bargain.Horizon);
+                _w.Voters.Rows.Promises[voter] = _w.C.Rank[influence.To];
+                _open[_count++] = new Promise(_w.Voters[voter], move.Sponsor, influence.To, _w.Turn + (int)bargain.Horizon);
                 carried = _w.Floor.WeighAgain(move, power);
             }
         }
@@ -66,7 +66,7 @@ internal sealed class Promises
                 open
                 && MayFill(promise)
                 && _w.Editor.EmptySeat(promise.Organ) is >= 0 and var seat
-                && _w.BallotBox.Eligible(to, promise.Organ)
+                && _w.Candidates.Eligible(to, promise.Organ)
                 && Keeps(promise, seat)
             )
             {

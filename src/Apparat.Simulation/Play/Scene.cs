@@ -11,6 +11,7 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
+    private readonly ulong[] _fileKeys = new ulong[Candidates.Most];
 
     public Scene(World world)
     {
@@ -31,7 +32,7 @@ internal sealed class Scene : Situation
         C.Parameters.Find(parameter) is >= 0 and var slot ? _w.Values[slot] : parameter.Prior.Mean;
     public override int ActiveContenders => _w.Contest.ActiveCount;
     public override double Forecast => _w.Floor.Forecast;
-    public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Floor.Stakes;
+    public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Stakes.OfHeads;
     public override int Issues => _w.Policy.Length;
 
     // A person's id is his place and nothing else, so that the row of holders is read as it lies.
@@ -52,25 +53,27 @@ internal sealed class Scene : Situation
 
     public override bool Loyalties(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
     {
-        into.Clear();
         if (HeadOf(to) is not (>= 0 and var h))
+        {
+            into.Clear();
             return false;
+        }
         var any = false;
         for (var i = 0; i < from.Length; i++)
         {
-            if ((_w.TiedTo[from[i].Index] >> h & 1) != 0)
-                any |= (into[i] = _w.LoyaltyTo(from[i].Index, h)) != 0;
+            var tie = _w.LoyaltyTo(from[i].Index, h);
+            into[i] = tie;
+            any |= tie != 0;
         }
         return any;
     }
 
     public override void Leanings(ReadOnlySpan<PersonId> from, PersonId to, Span<double> into)
     {
-        Loyalties(from, to, into);
-        if (HeadOf(to) is not (>= 0 and var h))
-            return;
-        for (var i = 0; i < from.Length; i++)
-            into[i] -= _w.Hostility[(from[i].Index * _w.Heads) + h];
+        if (HeadOf(to) is >= 0 and var h)
+            _w.Leanings(from, h, into);
+        else
+            into.Clear();
     }
 
     public override PersonId Patron(PersonId person) => _w.PatronOf(person.Index) is >= 0 and var h ? C.Heads[h] : PersonId.None;
@@ -81,27 +84,52 @@ internal sealed class Scene : Situation
 
     public override bool Settled(DocumentId document) => _w.Settled[document.Index];
 
-    public override ReadOnlySpan<double> OwnStakes => _w.Floor.Rows.OwnStakes;
+    public override ReadOnlySpan<double> OwnStakes => _w.Voters.Rows.OwnStakes;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> Ranks => _w.Floor.Rows.Ranks;
+    public override ReadOnlySpan<double> Ranks => _w.Voters.Rows.Ranks;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> Leanings(PersonId head) => _w.Floor.Rows.Leanings(HeadOf(head));
+    public override ReadOnlySpan<double> Leanings(PersonId head) => _w.Voters.Rows.Leanings(HeadOf(head));
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> Dependences(PersonId head) => _w.Floor.Rows.Dependences(HeadOf(head));
+    public override ReadOnlySpan<double> Dependences(PersonId head) => _w.Voters.Rows.Dependences(HeadOf(head));
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> Esteems(PersonId head) => _w.Floor.Rows.Esteems(HeadOf(head));
+    public override ReadOnlySpan<double> Esteems(PersonId head) => _w.Voters.Rows.Esteems(HeadOf(head));
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<double> Positions(int issue) => _w.Floor.Rows.Positions(issue);
+    public override ReadOnlySpan<double> Positions(int issue) => _w.Voters.Rows.Positions(issue);
 
     public override double Hostility(PersonId from, PersonId to) =>
         HeadOf(to) is >= 0 and var h ? _w.Hostility[(from.Index * _w.Heads) + h] : 0;
 
     public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
+    {
+        var seen = Loyalty(from, to);
+        return seen + (NoiseOf(by, concerning) * _w.Chance.Normal(Files, FileKey(by, from), _w.Month));
+    }
+
+    public override void LoyaltiesSeen(PersonId by, ReadOnlySpan<PersonId> from, PersonId to, OrganId concerning, Span<double> into)
+    {
+        var noise = NoiseOf(by, concerning);
+        var keys = _fileKeys.AsSpan(0, Math.Min(from.Length, _fileKeys.Length));
+        if (keys.Length < from.Length)
+        {
+            base.LoyaltiesSeen(by, from, to, concerning, into);
+            return;
+        }
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = FileKey(by, from[i]);
+        _w.Chance.Normals(Files, keys, _w.Month, 0, into);
+        for (var i = 0; i < into.Length; i++)
+            into[i] = Loyalty(from[i], to) + (noise * into[i]);
+    }
+
+    private ulong FileKey(PersonId by, PersonId from) => Key.Mix(C.PersonKey[by.Index], C.PersonKey[from.Index]);
+
+    // Files sharpen the picture of those whom they are about.
+    private double NoiseOf(PersonId by, OrganId concerning)
     {
         var files = 0.0;
         foreach (var influence in C.Holds(Hold.Papers, concerning.Index))
@@ -112,8 +140,7 @@ internal sealed class Scene : Situation
             if (files > 0)
                 _w.Use(influence.Provision);
         }
-        var noise = FileNoise / Math.Sqrt(1 + files);
-        return Loyalty(from, to) + (noise * _w.Chance.Normal(Files, Key.Mix(C.PersonKey[by.Index], C.PersonKey[from.Index]), _w.Month));
+        return FileNoise / Math.Sqrt(1 + files);
     }
 
     public override double Prestige(PersonId seenBy, PersonId of)
@@ -123,10 +150,14 @@ internal sealed class Scene : Situation
         return prestige[0];
     }
 
-    /// <summary>A person's esteem in the eyes of each of several.</summary>
-    public void PrestigeOf(PersonId of, ReadOnlySpan<PersonId> seenBy, Span<double> into)
+    public override void PrestigeOf(PersonId of, ReadOnlySpan<PersonId> seenBy, Span<double> into)
     {
         var unharmed = _w.TraitOf(of.Index, Trait.Prestige);
+        if (!_w.AnyHeard)
+        {
+            into.Fill(unharmed);
+            return;
+        }
         for (var i = 0; i < seenBy.Length; i++)
         {
             var rumoured = _w.Hearsay.CountsFor(seenBy[i].Index);
@@ -139,12 +170,12 @@ internal sealed class Scene : Situation
     {
         for (var d = 0; known != 0; d++, known >>= 1)
         {
-            if ((known & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)
+            if ((known & 1) != 0 && _w.Papers.Damage(d, of.Index) is > 0 and var damage)
                 prestige *= 1 - (damage * (1 - Loyalty(seenBy, of)));
         }
         for (var d = 0; rumoured != 0; d++, rumoured >>= 1)
         {
-            if ((rumoured & 1) != 0 && _w.Floor.Damage(d, of.Index) is > 0 and var damage)
+            if ((rumoured & 1) != 0 && _w.Papers.Damage(d, of.Index) is > 0 and var damage)
                 prestige *= 1 - (_w.Hearsay.PartFor(d, seenBy.Index) * damage * (1 - Loyalty(seenBy, of)));
         }
         return prestige;
@@ -158,9 +189,9 @@ internal sealed class Scene : Situation
 
     public override int Side(PersonId head) => HeadOf(head) is >= 0 and var h && h < C.Contenders ? _w.Side[h] : 0;
 
-    public override int Stand(PersonId head) => _w.Floor.StandOf(HeadOf(head));
+    public override int Stand(PersonId head) => _w.Sides.StandOf(HeadOf(head));
 
-    public override ReadOnlySpan<PersonId> Standing(int side) => _w.Floor.SideOf(side);
+    public override ReadOnlySpan<PersonId> Standing(int side) => _w.Sides.Of(side);
 
     public override double Position(PersonId person, int issue) => _w.TraitOf(person.Index, Trait.Issue1 + issue);
 
@@ -172,9 +203,9 @@ internal sealed class Scene : Situation
         (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index);
 
     public override double DependenceOf(PersonId person, PersonId head) =>
-        HeadOf(head) is >= 0 and var h ? _w.Floor.Rows.Dependence(person.Index, h) : 0;
+        HeadOf(head) is >= 0 and var h ? _w.Voters.Rows.Dependence(person.Index, h) : 0;
 
-    public override ReadOnlySpan<double> Promised => _w.Floor.Rows.Promised;
+    public override ReadOnlySpan<double> Promised => _w.Voters.Rows.Promised;
 
     public override int SinceAttacked(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceAttacked(h) : int.MaxValue;
 
@@ -202,5 +233,5 @@ internal sealed class Scene : Situation
 
     public override Document Document(DocumentId id) => C.Scenario.Documents[id.Index];
 
-    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < C.People ? C.HeadOf[person.Index] : -1;
+    private int HeadOf(PersonId person) => _w.HeadOf(person);
 }

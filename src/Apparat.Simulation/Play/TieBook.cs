@@ -85,5 +85,5 @@ internal sealed class TieBook : Ties
         _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
     }
 
-    private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < _w.C.People ? _w.C.HeadOf[person.Index] : -1;
+    private int HeadOf(PersonId person) => _w.HeadOf(person);
 }

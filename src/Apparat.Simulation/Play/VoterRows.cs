@@ -73,19 +73,18 @@ internal sealed class VoterRows(World w, int most)
     public ReadOnlySpan<double> Leanings(int head)
     {
         var row = _leaning[head];
-        for (var v = row.Start(_ties, _count); v < _count; v++)
-        {
-            var person = _voters[v].Index;
-            row.Values[v] = w.LoyaltyTo(person, head) - w.Hostility[(person * w.Heads) + head];
-        }
+        var start = row.Start(_ties, _count);
+        if (start < _count)
+            w.Leanings(_voters.AsSpan(start, _count - start), head, row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 
     public ReadOnlySpan<double> Dependences(int head)
     {
         var row = _dependence[head];
-        for (var v = row.Start(_seats, _count); v < _count; v++)
-            row.Values[v] = Dependence(_voters[v].Index, head);
+        var start = row.Start(_seats, _count);
+        if (start < _count)
+            FillDependences(start, head, row.Values);
         return row.Values.AsSpan(_from, _length);
     }
 
@@ -104,6 +103,26 @@ internal sealed class VoterRows(World w, int most)
         for (var v = row.Start(_ties, _count); v < _count; v++)
             row.Values[v] = w.TraitOf(_voters[v].Index, Trait.Issue1 + issue);
         return row.Values.AsSpan(_from, _length);
+    }
+
+    // Whoever has but one seat depends as its organ does, and so do those who sit beside him: the organ is looked up once for all of them.
+    private void FillDependences(int start, int head, double[] values)
+    {
+        var (counts, held, organs, himself) = (w.SeatCount, w.SeatsHeld, w.C.SeatOrgan, w.C.Heads[head].Index);
+        var (last, share) = (-1, 0.0);
+        for (var v = start; v < _count; v++)
+        {
+            var person = _voters[v].Index;
+            if (counts[person] != 1 || person == himself)
+            {
+                values[v] = Dependence(person, head);
+                continue;
+            }
+            var organ = organs[held[person * World.SeatsAPerson]];
+            if (organ != last)
+                (last, share) = (organ, Alone(organ, head));
+            values[v] = share;
+        }
     }
 
     // Weighed over a person's seats by their value (ruling M2).

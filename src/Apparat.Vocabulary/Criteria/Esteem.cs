@@ -24,10 +24,12 @@ public sealed record Esteem : Criterion
     )
     {
         var weight = now[Weight];
-        for (var k = 0; k < choosers.Length; k++)
+        Span<double> esteem = stackalloc double[choosers.Length];
+        for (var c = 0; c < candidates.Length; c++)
         {
-            for (var c = 0; c < candidates.Length; c++)
-                utility[(k * candidates.Length) + c] += weight * now.Prestige(choosers[k], candidates[c]);
+            now.PrestigeOf(candidates[c], choosers, esteem);
+            for (var k = 0; k < esteem.Length; k++)
+                utility[(k * candidates.Length) + c] += weight * esteem[k];
         }
     }
 }

@@ -25,13 +25,15 @@ public sealed record Favour : Criterion
     )
     {
         var weight = now[Weight];
+        Span<double> loyalty = stackalloc double[candidates.Length];
         for (var k = 0; k < choosers.Length; k++)
         {
             var head = now.Patron(choosers[k]);
             if (head.IsNone)
                 continue;
-            for (var c = 0; c < candidates.Length; c++)
-                utility[(k * candidates.Length) + c] += weight * now.LoyaltySeen(choosers[k], candidates[c], head, seat.Organ);
+            now.LoyaltiesSeen(choosers[k], candidates, head, seat.Organ, loyalty);
+            for (var c = 0; c < loyalty.Length; c++)
+                utility[(k * candidates.Length) + c] += weight * loyalty[c];
         }
     }
 }

@@ -32,17 +32,22 @@ public sealed record Fears : Motive
     // The reach of a side is that of its head with the longest arm.
     private static void Add(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> utility)
     {
-        for (var h = 0; h < side.Length; h++)
+        if (side.IsEmpty)
+            return;
+        Span<double> longest = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
+        longest.Clear();
+        foreach (var head in side)
+            Add(now.Dependences(head), weight, longest, utility);
+    }
+
+    private static void Add(ReadOnlySpan<double> reach, double weight, Span<double> longest, Span<double> utility)
+    {
+        for (var i = 0; i < utility.Length; i++)
         {
-            var reach = now.Dependences(side[h]);
-            for (var i = 0; i < utility.Length; i++)
-            {
-                var longest = 0.0;
-                for (var k = 0; k < h; k++)
-                    longest = Math.Max(longest, now.Dependences(side[k])[i]);
-                if (reach[i] > longest)
-                    utility[i] += weight * (reach[i] - longest);
-            }
+            if (!(reach[i] > longest[i]))
+                continue;
+            utility[i] += weight * (reach[i] - longest[i]);
+            longest[i] = reach[i];
         }
     }
 }
