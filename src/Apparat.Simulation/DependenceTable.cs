@@ -8,6 +8,8 @@ namespace Apparat.Simulation;
 /// </summary>
 internal static class DependenceTable
 {
+    private static readonly Hold[] Counted = [Hold.Fill, Hold.List, Hold.Remove, Hold.Expel];
+
     public static void Fill(World w)
     {
         var c = w.C;
@@ -15,7 +17,7 @@ internal static class DependenceTable
         Array.Fill(table, 1.0);
         foreach (var influence in c.Influences)
         {
-            if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !IsInForce(w, influence.Rule))
+            if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !w.Rulebook.IsInForce(influence.Rule))
                 continue;
             var share = w.ShareNow[influence.Provision];
             if (share == 0)
@@ -40,14 +42,13 @@ internal static class DependenceTable
     public static void MarkUsed(World w, int organ)
     {
         w.DependenceUsed[organ] = true;
-        foreach (var influence in w.C.Influences)
+        foreach (var hold in Counted)
         {
-            if (
-                influence.To == organ
-                && influence.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel
-                && w.ShareNow[influence.Provision] > 0
-            )
-                w.Use(influence.Provision);
+            foreach (var influence in w.C.Holds(hold, organ))
+            {
+                if (w.ShareNow[influence.Provision] > 0)
+                    w.Use(influence.Provision);
+            }
         }
     }
 
@@ -65,15 +66,5 @@ internal static class DependenceTable
         foreach (var part in w.C.Joins[from])
             members += w.Size[part];
         return w.C.Banzhaf(members);
-    }
-
-    private static bool IsInForce(World w, int rule)
-    {
-        foreach (var active in w.ActiveRule)
-        {
-            if (active == rule)
-                return true;
-        }
-        return false;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Rulebook(World w)
     private readonly int[] _main = new int[w.C.Organs.Length];
     private readonly int[] _vacancy = new int[w.C.Organs.Length];
     private readonly int[] _powers = new int[w.C.Rules.Length];
+    private readonly bool[] _inForce = new bool[w.C.Rules.Length];
     private int _powerCount;
 
     /// <summary>The rules that are powers.</summary>
@@ -19,20 +20,25 @@ internal sealed class Rulebook(World w)
     /// <summary>The rule that fills vacancies of an organ between renewals; null if it has none of its own.</summary>
     public CompiledRule? Vacancy(int organ) => _vacancy[organ] < 0 ? null : w.C.Rules[_vacancy[organ]];
 
+    /// <summary>Whether a rule is in force.</summary>
+    public bool IsInForce(int rule) => _inForce[rule];
+
     public void Reset()
     {
+        Array.Clear(_inForce);
         Array.Fill(_main, -1);
         Array.Fill(_vacancy, -1);
         _powerCount = 0;
         foreach (var r in w.ActiveRule)
         {
+            _inForce[r] = true;
             switch (w.C.Rules[r].Rule)
             {
                 case SelectionRule selection:
                     foreach (var organ in selection.Fills)
                     {
                         ref var slot = ref (selection.OnlyVacancies ? ref _vacancy[organ.Index] : ref _main[organ.Index]);
-                        if (slot < 0 || (selection.Electors is not null && ((SelectionRule)w.C.Rules[slot].Rule).Electors is null))
+                        if (slot < 0 || (selection.Electors is not null && w.C.Rules[slot].Selection!.Electors is null))
                             slot = r;
                     }
                     break;

@@ -42,7 +42,7 @@ internal sealed partial class World
         foreach (var r in Rulebook.Powers)
         {
             var rule = C.Rules[r];
-            var power = (Power)rule.Rule;
+            var power = rule.Power!;
             if (power.StandsInFor?.Index == organ && Decides(rule.Provision, rule.Key))
                 return power.Holder.Index;
         }

@@ -102,12 +102,10 @@ internal sealed partial class World
 
     public bool Sits(int person, int organ)
     {
-        var words = C.MaskWords;
-        var held = SitsIn.AsSpan(person * words, words);
-        var organs = C.OrganMask.AsSpan(organ * words, words);
-        for (var i = 0; i < held.Length; i++)
+        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
         {
-            if ((held[i] & organs[i]) != 0)
+            var own = C.SeatOrgan[seat];
+            if (own == organ || C.Parts[organ].AsSpan().Contains(own))
                 return true;
         }
         return false;

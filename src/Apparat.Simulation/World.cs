@@ -47,7 +47,6 @@ internal sealed partial class World
         Hostility = new double[compiled.Persons * h];
         SeatsHeld = new int[compiled.Persons * SeatsAPerson];
         SeatCount = new int[compiled.Persons];
-        SitsIn = new ulong[compiled.Persons * compiled.MaskWords];
         Vacant = new int[compiled.Organs.Length];
         Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
         Delivered = new bool[compiled.Scenario.Documents.Length];
@@ -125,9 +124,6 @@ internal sealed partial class World
     public double[] Hostility { get; }
     public int[] SeatsHeld { get; }
     public int[] SeatCount { get; }
-
-    /// <summary>A bit an organ in which a person holds a seat.</summary>
-    public ulong[] SitsIn { get; }
 
     /// <summary>Empty seats of each organ.</summary>
     public int[] Vacant { get; }
@@ -208,7 +204,6 @@ internal sealed partial class World
         Array.Fill(Limit, NoLimit);
         Array.Clear(Worn);
         Array.Clear(SeatCount);
-        Array.Clear(SitsIn);
         Array.Clear(Standing);
         Array.Clear(Drawn);
         Array.Clear(Loyalty);

@@ -17,7 +17,14 @@ internal sealed record CompiledProvision(
 );
 
 /// <summary>A rule ready to be played.</summary>
-internal sealed record CompiledRule(int Index, int Provision, ClauseId Clause, int Number, Rule Rule, ulong Key);
+internal sealed record CompiledRule(int Index, int Provision, ClauseId Clause, int Number, Rule Rule, ulong Key)
+{
+    /// <summary>The rule as a power; null if it is none.</summary>
+    public Power? Power { get; } = Rule as Power;
+
+    /// <summary>The rule as a way of filling seats; null if it is none.</summary>
+    public SelectionRule? Selection { get; } = Rule as SelectionRule;
+}
 
 /// <summary>
 /// A scenario laid out in flat arrays, made once and shared by all workers. It holds no state of any run.
@@ -53,11 +60,8 @@ internal sealed class CompiledScenario
         DwellAndMeetings();
         PlaceInOrder();
         Influences = CompileInfluences();
-        _influencesBy =
-        [
-            .. Enum.GetValues<Hold>()
-                .SelectMany(h => Organs.Select(o => Influences.Where(i => i.Hold == h && i.To == o.Id.Index).ToArray())),
-        ];
+        var holds = Influences.ToLookup(i => ((int)i.Hold * Organs.Length) + i.To);
+        _influencesBy = [.. Enumerable.Range(0, Enum.GetValues<Hold>().Length * Organs.Length).Select(k => holds[k].ToArray())];
         Traits = new TraitTable(scenario, Parameters);
         Question = QuestionOf();
         (Record, ReplayUntil) = (new CompiledRecord(scenario), scenario.ReplayUntil is { } d ? scenario.Calendar.At(d).Index : -1);
@@ -116,11 +120,8 @@ internal sealed class CompiledScenario
     /// <summary>Flat seats of each organ, those of joint meetings included.</summary>
     public int[][] MemberSeats { get; private set; } = [];
 
-    /// <summary>A bit an organ, in as many words as it takes: a member of any organ whose bit is set sits in this one.</summary>
-    public ulong[] OrganMask { get; private set; } = [];
-
-    /// <summary>How many words hold a bit an organ.</summary>
-    public int MaskWords => (Organs.Length + 63) / 64;
+    /// <summary>For each joint meeting, the organs whose members sit in it; none for other organs.</summary>
+    public int[][] Parts { get; private set; } = [];
 
     /// <summary>Pool of each organ: flat seats whose holders may be picked.</summary>
     public int[][] PoolSeats { get; private set; } = [];
@@ -185,7 +186,7 @@ internal sealed class CompiledScenario
             SeatOffset[organ.Id.Index] = Seats;
             Seats += organ.Counted || !organ.Joins.IsEmpty || organ.Count is not null ? 0 : Math.Max(organ.Seats, organ.MostSeats);
         }
-        _banzhaf = [.. Enumerable.Range(0, Seats + 1).Select(BanzhafOf)];
+        _banzhaf = new double[Seats + 1];
         _seatsOf = [.. SeatOffset.Select((at, o) => (o + 1 < Organs.Length ? SeatOffset[o + 1] : Seats) - at)];
         SeatOrgan = new int[Seats];
         SeatKey = new ulong[Seats];
@@ -199,7 +200,8 @@ internal sealed class CompiledScenario
         }
         var highest = Math.Max(1e-9, Organs.Max(o => ValueOf(o)));
         Rank = [.. Organs.Select(o => ValueOf(o) / highest)];
-        Offices = [.. Organs.Select(o => Organs.Where(x => x.OfficeOf == o.Id).OrderBy(x => x.Key).Select(x => x.Id.Index).ToArray())];
+        var offices = Organs.Where(o => o.OfficeOf is not null).OrderBy(o => o.Key).ToLookup(o => o.OfficeOf!.Value, o => o.Id.Index);
+        Offices = [.. Organs.Select(o => offices[o.Id].ToArray())];
         HeadOffice = [.. Offices.Select(o => o.Length == 0 ? -1 : o[0])];
         Joins = [.. Organs.Select(o => o.Joins.OrderBy(j => Organs[j.Index].Key).Select(j => j.Index).ToArray())];
         MemberSeats =
@@ -208,9 +210,7 @@ internal sealed class CompiledScenario
                 Joins[o.Id.Index].Append(o.Id.Index).SelectMany(p => Enumerable.Range(SeatOffset[p], SeatsOf(p))).ToArray()
             ),
         ];
-        OrganMask = new ulong[Organs.Length * MaskWords];
-        foreach (var organ in Organs)
-            MarkParts(organ.Id.Index, organ.Id.Index);
+        Parts = [.. Joins.Select(j => j.SelectMany(PartsOf).Distinct().ToArray())];
         PoolSeats =
         [
             .. Organs.Select(o =>
@@ -223,7 +223,15 @@ internal sealed class CompiledScenario
     public int SeatsOf(int organ) => _seatsOf[organ];
 
     /// <summary>The absolute Banzhaf power of one member among n equals who decide by simple majority.</summary>
-    public double Banzhaf(int n) => n < _banzhaf.Length ? _banzhaf[n] : BanzhafOf(n);
+    public double Banzhaf(int n)
+    {
+        if (n >= _banzhaf.Length)
+            return BanzhafOf(n);
+        // Worked out when first asked for; whoever asks at the same time works out the same.
+        if (_banzhaf[n] == 0)
+            _banzhaf[n] = BanzhafOf(n);
+        return _banzhaf[n];
+    }
 
     // C(n-1, floor(n/2)) / 2^(n-1): a member is decisive if the others split as evenly as a simple majority needs.
     private static double BanzhafOf(int n)
@@ -240,12 +248,7 @@ internal sealed class CompiledScenario
     /// <summary>The holds of one kind on an organ.</summary>
     public ReadOnlySpan<CompiledInfluence> Holds(Hold hold, int on) => _influencesBy[((int)hold * Organs.Length) + on];
 
-    private void MarkParts(int whole, int part)
-    {
-        OrganMask[(whole * MaskWords) + (part / 64)] |= 1UL << (part % 64);
-        foreach (var below in Joins[part])
-            MarkParts(whole, below);
-    }
+    private IEnumerable<int> PartsOf(int organ) => Joins[organ].SelectMany(PartsOf).Prepend(organ);
 
     private double ValueOf(Organ organ) => organ.OfficeOf is { } body ? Organs[body.Index].Rank : organ.Rank;
 
@@ -381,14 +384,29 @@ internal sealed class CompiledScenario
     // Those whose term ends with another organ's renewal come after it; offices come after their body.
     private void PlaceInOrder()
     {
+        var place = new int[Organs.Length];
+        for (var i = 0; i < place.Length; i++)
+            place[OrgansByKey[i]] = i;
+        var before = new int[Organs.Length];
+        var pairs = Organs.SelectMany(o => Before(o.Id.Index).Where(b => b != o.Id.Index).Select(b => (Before: b, After: o.Id.Index)));
+        var after = pairs.ToLookup(x => x.Before, x => x.After);
+        foreach (var later in after.SelectMany(x => x))
+            before[later]++;
+        var waiting = new SortedSet<int>(place);
+        var ready = new SortedSet<int>(place.Where((_, organ) => before[organ] == 0));
         var order = new List<int>();
-        var waiting = Organs.OrderBy(o => o.Key).Select(o => o.Id.Index).ToList();
         while (waiting.Count > 0)
         {
-            var next = waiting.FindIndex(o => Before(o).All(b => b == o || !waiting.Contains(b)));
-            next = Math.Max(next, 0);
-            order.Add(waiting[next]);
-            waiting.RemoveAt(next);
+            // In a circle nobody is ready: then the first in order of key goes first.
+            var next = ready.Count > 0 ? ready.Min : waiting.Min;
+            waiting.Remove(next);
+            ready.Remove(next);
+            order.Add(OrgansByKey[next]);
+            foreach (var later in after[OrgansByKey[next]])
+            {
+                if (--before[later] == 0 && waiting.Contains(place[later]))
+                    ready.Add(place[later]);
+            }
         }
         ElectionOrder = [.. order];
     }

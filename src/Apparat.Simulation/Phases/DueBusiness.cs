@@ -17,7 +17,7 @@ internal sealed class DueBusiness : Phase
         for (var i = 0; i < w.Rulebook.Powers.Length; i++)
         {
             var rule = w.C.Rules[w.Rulebook.Powers[i]];
-            var power = (Power)rule.Rule;
+            var power = rule.Power!;
             if (!power.IsDue(w.Scene))
                 continue;
             // Where nobody can put a motion, the default happens.
@@ -60,7 +60,7 @@ internal sealed class DueBusiness : Phase
             foreach (var r in w.Rulebook.Powers)
             {
                 var rule = w.C.Rules[r];
-                var power = (Power)rule.Rule;
+                var power = rule.Power!;
                 if (!Removes(w, r, office.Index))
                     continue;
                 var by = new Decision(power.Holder, Majority.Simple, Open: true);

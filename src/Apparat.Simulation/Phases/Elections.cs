@@ -18,7 +18,7 @@ internal sealed class Elections : Phase
                 w.TermEnded[organ] = true;
             if (!w.TermEnded[organ] || w.Rulebook.Main(organ) is not { } rule)
                 continue;
-            var electors = ((SelectionRule)rule.Rule).Electors;
+            var electors = rule.Selection!.Electors;
             if (electors is { } body && !c.Organs[organ].Counted && !w.Scene.Meets(body))
                 continue;
             w.TermEnded[organ] = false;

@@ -68,7 +68,7 @@ internal sealed class Motions : Phase
         var n = 0;
         foreach (var r in w.Rulebook.Powers)
         {
-            var power = (Power)w.C.Rules[r].Rule;
+            var power = w.C.Rules[r].Power!;
             var organ = power.Holder;
             if (
                 !power.IsRegular(w.Scene)
@@ -99,7 +99,7 @@ internal sealed class Motions : Phase
         foreach (var r in w.Rulebook.Powers)
         {
             var rule = w.C.Rules[r];
-            var power = (Power)rule.Rule;
+            var power = rule.Power!;
             if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene) || power.IsRegular(w.Scene))
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
@@ -126,7 +126,7 @@ internal sealed class Motions : Phase
         foreach (var r in w.Rulebook.Powers)
         {
             var rule = w.C.Rules[r];
-            var power = (Power)rule.Rule;
+            var power = rule.Power!;
             if (!w.Scene.Meets(power.Holder) || w.C.Organs[power.Holder.Index].IsOffice)
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[target.Index])))

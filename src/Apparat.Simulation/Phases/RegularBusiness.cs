@@ -18,7 +18,7 @@ internal sealed class RegularBusiness : Phase
         for (var i = 0; i < w.Rulebook.Powers.Length; i++)
         {
             var rule = w.C.Rules[w.Rulebook.Powers[i]];
-            var power = (Power)rule.Rule;
+            var power = rule.Power!;
             if (!power.IsRegular(w.Scene) || power.IsIdle(w.Scene) || !w.Scene.Meets(power.Holder))
                 continue;
             Assemble(w, power.Holder.Index);

@@ -17,7 +17,7 @@ internal sealed class Vacancies : Phase
             var rule = w.Rulebook.Vacancy(organ) ?? w.Rulebook.Main(organ);
             if (rule is null)
                 continue;
-            var electors = ((SelectionRule)rule.Rule).Electors;
+            var electors = rule.Selection!.Electors;
             if (electors is { } body && (c.Organs[body.Index].Counted || !w.Scene.Meets(body)))
                 continue;
             w.BallotBox.FillEmpty(organ, rule);

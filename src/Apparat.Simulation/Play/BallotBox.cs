@@ -73,7 +73,7 @@ internal sealed class BallotBox : Ballot
         _rule = rule.Rule;
         _w.Editor.Means = rule.Clause;
         if (_openCount > 0)
-            ((SelectionRule)rule.Rule).Fill(this);
+            rule.Selection!.Fill(this);
         _w.Editor.Means = default;
         if (other > 0 && _w.ReferenceOf(rule.Provision) is SelectionRule reference)
         {
@@ -92,7 +92,7 @@ internal sealed class BallotBox : Ballot
         _open[0] = new Seat(new OrganId(organ), 0);
         _openCount = 1;
         var struck = rule.Provision >= 0 && _w.ShareNow[rule.Provision] <= 0;
-        var selection = struck && _w.ReferenceOf(rule.Provision) is SelectionRule reference ? reference : (SelectionRule)rule.Rule;
+        var selection = struck && _w.ReferenceOf(rule.Provision) is SelectionRule reference ? reference : rule.Selection!;
         selection.Fill(this);
     }
 

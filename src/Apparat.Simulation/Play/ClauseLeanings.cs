@@ -13,9 +13,9 @@ internal sealed record ClauseLeanings : Motive
         {
             var rule = w.C.Rules[r];
             if (
-                ((Power)rule.Rule).WeighsOnVotes
+                rule.Power!.WeighsOnVotes
                 && w.ShareNow[rule.Provision] is > 0 and var share
-                && ((Power)rule.Rule).Leans(now, move) is not 0 and var lean
+                && rule.Power!.Leans(now, move) is not 0 and var lean
             )
             {
                 w.Use(rule.Provision);

@@ -19,6 +19,8 @@ internal sealed class Contest(World w) : Rivalry
     ];
     private readonly double[] _noise = new double[w.C.Contenders * w.C.Contenders];
     private int _noiseAt = -1;
+    private double _esteem;
+    private (int Seating, int Version) _esteemAt = (-1, -1);
     private uint _active;
     private int _activeIn = -1;
 
@@ -51,10 +53,14 @@ internal sealed class Contest(World w) : Rivalry
 
     public override double VisibleShare(int contender)
     {
-        var all = 0.0;
-        for (var k = 0; k < Count; k++)
-            all += Active(k) ? w.TraitOf(C.Heads[k].Index, Trait.Prestige) : 0;
-        return all <= 0 ? 0 : w.TraitOf(C.Heads[contender].Index, Trait.Prestige) / all;
+        if (_esteemAt != (w.Seating, w.Version))
+        {
+            _esteem = 0;
+            for (var k = 0; k < Count; k++)
+                _esteem += Active(k) ? w.TraitOf(C.Heads[k].Index, Trait.Prestige) : 0;
+            _esteemAt = (w.Seating, w.Version);
+        }
+        return _esteem <= 0 ? 0 : w.TraitOf(C.Heads[contender].Index, Trait.Prestige) / _esteem;
     }
 
     public void Reset() => _noiseAt = -1;

@@ -59,7 +59,7 @@ internal sealed class Convocation(World w)
         foreach (var r in w.Rulebook.Powers)
         {
             var rule = w.C.Rules[r];
-            var p = ((Power)rule.Rule).PutsOff(w.Scene, o.Id, _waited[organ]);
+            var p = rule.Power!.PutsOff(w.Scene, o.Id, _waited[organ]);
             if (p > 0 && w.Decides(rule.Provision, Key.Mix(rule.Key, o.Key)) && w.Chance.Happens(p, Delay, o.Key, w.Month))
                 return true;
         }

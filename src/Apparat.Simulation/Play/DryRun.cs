@@ -95,10 +95,8 @@ internal sealed class DryRun(World w) : WorldEdit
         var added = seats - w.Size[organ.Index];
         if (added <= 0 || byLot)
             return;
-        foreach (var influence in w.C.Influences)
+        foreach (var influence in w.C.Holds(Hold.List, organ.Index))
         {
-            if (influence.Hold != Hold.List || influence.To != organ.Index)
-                continue;
             var maker = w.ActorOf(influence.From);
             var share = w.ShareNow[influence.Provision];
             if (maker < 0 || share <= 0 || Add(maker) is not (>= 0 and var i))

@@ -307,10 +307,6 @@ internal sealed class Editor(World w) : WorldEdit
     private void Touched(int person, int seat)
     {
         w.Seating++;
-        var mask = w.SitsIn.AsSpan(person * C.MaskWords, C.MaskWords);
-        mask.Clear();
-        foreach (var held in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
-            mask[C.SeatOrgan[held] / 64] |= 1UL << (C.SeatOrgan[held] % 64);
         if (IsHead(person) || C.Organs[C.SeatOrgan[seat]].IsOffice)
             w.DependenceStale = true;
     }

@@ -18,6 +18,8 @@ internal sealed class Electorates
     private readonly double[] _strength;
     private readonly double[] _lots;
     private readonly double[] _ties;
+    private int _mustered;
+    private int _musteredClasses;
 
     public Electorates(World world)
     {
@@ -129,44 +131,46 @@ internal sealed class Electorates
     /// <summary>Prepares <see cref="Support"/> for the electors of an organ.</summary>
     public void Muster(int organ)
     {
+        (_mustered, _musteredClasses) = (0, 0);
         var counts = Of(organ);
         for (var k = 0; k < counts.Length; k++)
         {
+            if (counts[k] == 0)
+                continue;
+            _mustered += counts[k];
             for (var h = 0; h < _w.Heads; h++)
-                _ties[(k * _w.Heads) + h] = counts[k] == 0 ? 0 : counts[k] * _w.LoyaltyTo(C.ClassOffset[organ] + k, h);
+                _ties[(h * Classes) + _musteredClasses] = counts[k] * _w.LoyaltyTo(C.ClassOffset[organ] + k, h);
+            _musteredClasses++;
         }
     }
 
     /// <summary>How much the electors mustered last would miss a person: their loyalties to him or to his head, and his esteem.</summary>
-    public double Support(int person, int organ)
+    public double Support(int person)
     {
         var esteem = _w.TraitOf(person, Trait.Prestige);
         var heads = _w.TiedTo[person];
-        if (heads == 0)
+        if (heads == 0 || _mustered == 0)
             return esteem;
         double ties = 0;
         if (System.Numerics.BitOperations.IsPow2(heads))
         {
             var h = System.Numerics.BitOperations.TrailingZeroCount(heads);
             var own = _w.LoyaltyTo(person, h);
-            for (var i = h; i < _ties.Length; i += _w.Heads)
-                ties += _ties[i] * own;
+            foreach (var tie in _ties.AsSpan(h * Classes, _musteredClasses))
+                ties += tie * own;
         }
         else
         {
-            for (var k = 0; k < _ties.Length; k += _w.Heads)
+            for (var k = 0; k < _musteredClasses; k++)
             {
                 for (var left = heads; left != 0; left &= left - 1)
                 {
                     var h = System.Numerics.BitOperations.TrailingZeroCount(left);
-                    ties += _ties[k + h] * _w.LoyaltyTo(person, h);
+                    ties += _ties[(h * Classes) + k] * _w.LoyaltyTo(person, h);
                 }
             }
         }
-        var all = 0;
-        foreach (var n in Counts(organ))
-            all += n;
-        return all == 0 ? esteem : esteem + (ties / all);
+        return esteem + (ties / _mustered);
     }
 
     private Span<int> Counts(int organ) => _w.ClassCount.AsSpan(organ * Classes, Classes);

@@ -48,9 +48,9 @@ internal sealed class Exposure
             foreach (var r in _w.Rulebook.Powers)
             {
                 var rule = _w.C.Rules[r];
-                var body = ((Power)rule.Rule).Holder.Index;
+                var body = rule.Power!.Holder.Index;
                 if (_removes[r] && _w.ShareNow[rule.Provision] > 0 && !_w.C.Organs[body].IsOffice && _w.Sits(rival.Index, body))
-                    _menu.Ask((Power)rule.Rule, rule.Clause, rule.Number);
+                    _menu.Ask(rule.Power!, rule.Clause, rule.Number);
             }
             best = Math.Max(best, _menu.Likeliest(_w.C.Heads[head]));
         }

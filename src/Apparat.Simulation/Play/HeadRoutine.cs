@@ -12,6 +12,7 @@ internal sealed class HeadRoutine(World w) : Routine
     private static readonly Purpose Recanting = Purpose.Of("recants");
     private static readonly Purpose Offering = Purpose.Of("offers to resign");
     private readonly Resignation _resignation = new();
+    private readonly double[] _hazards = new double[w.C.Seats];
     private ClauseId _clause;
     private int _number;
 
@@ -23,7 +24,7 @@ internal sealed class HeadRoutine(World w) : Routine
     {
         (Provision, _clause, _number) = (rule.Provision, rule.Clause, rule.Number);
         Part = Provision < 0 ? 1 : w.ShareNow[Provision];
-        ((Power)rule.Rule).Routine(this);
+        rule.Power!.Routine(this);
         if (Part < 1 && w.ReferenceOf(Provision) is Power reference)
         {
             Part = 1 - Part;
@@ -47,7 +48,7 @@ internal sealed class HeadRoutine(World w) : Routine
         var offset = c.SeatOffset[target.Index];
         var holders = w.HoldersOf(target.Index);
         var size = holders.Length;
-        Span<double> add = stackalloc double[Math.Min(size, 1024)];
+        var add = _hazards.AsSpan(0, size);
         add.Clear();
         for (var k = 0; k < add.Length && h >= 0; k++)
         {

@@ -102,9 +102,9 @@ internal sealed class Promises
 
     private bool MayFill(in Promise promise)
     {
-        foreach (var influence in _w.C.Influences)
+        foreach (var influence in _w.C.Holds(Hold.Fill, promise.Organ))
         {
-            if (influence.Hold == Hold.Fill && influence.To == promise.Organ && _w.ActorOf(influence.From) == promise.By.Index)
+            if (_w.ActorOf(influence.From) == promise.By.Index)
                 return true;
         }
         return false;

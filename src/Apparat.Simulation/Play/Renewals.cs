@@ -35,7 +35,7 @@ internal sealed class Renewals
     /// <summary>Renews an organ whose term has ended, its electors being met.</summary>
     public void Renew(int organ, CompiledRule rule)
     {
-        var selection = (SelectionRule)rule.Rule;
+        var selection = rule.Selection!;
         var before = _w.Trace?.Count ?? 0;
         if (C.Organs[organ].Counted)
         {
@@ -121,14 +121,14 @@ internal sealed class Renewals
         var key = C.Organs[organ].Key;
         var open = (int)((tau * n) + _w.Chance.Unit(Opening, key, _w.Month));
         var (maker, share, provision) = ListMaker(organ);
-        var electors = ((SelectionRule)rule.Rule).Electors?.Index ?? organ;
+        var electors = rule.Selection!.Electors?.Index ?? organ;
         if (open == 0)
             return;
         _w.Electorates.Muster(electors);
         for (var i = 0; i < n; i++)
         {
             var person = _w.Holder[_sitting[i]];
-            (_merit[i], _support[i]) = (Favour(person, maker), _w.Electorates.Support(person, electors));
+            (_merit[i], _support[i]) = (Favour(person, maker), _w.Electorates.Support(person));
             _tie[i] = Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
             if (person == maker)
                 _merit[i] = _support[i] = double.PositiveInfinity;
@@ -163,7 +163,7 @@ internal sealed class Renewals
     // A list that drops a contender is voted on: the electors may send it back to open nominations.
     private bool Ratified(int organ, CompiledRule rule, int maker, int dropped)
     {
-        var electors = ((SelectionRule)rule.Rule).Electors ?? new OrganId(organ);
+        var electors = rule.Selection!.Electors ?? new OrganId(organ);
         var decision = _w.DecisionOf(rule.Rule, electors) with { Majority = Majority.Simple };
         var move = new Move(rule.Clause, rule.Number, Editor.AsPerson(maker), new PersonId(dropped), organ, 0, decision)
         {

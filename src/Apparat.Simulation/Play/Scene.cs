@@ -58,13 +58,17 @@ internal sealed class Scene : Situation
             into.Clear();
             return false;
         }
+        var (tied, all) = (_w.TiedTo, 0u);
+        foreach (var person in from)
+            all |= tied[person.Index];
+        if ((all >> h & 1) == 0)
+        {
+            into.Clear();
+            return false;
+        }
         var any = false;
         for (var i = 0; i < from.Length; i++)
-        {
-            var tie = _w.LoyaltyTo(from[i].Index, h);
-            into[i] = tie;
-            any |= tie != 0;
-        }
+            any |= (into[i] = _w.LoyaltyTo(from[i].Index, h)) != 0;
         return any;
     }
 

@@ -23,8 +23,20 @@ public sealed record Esteem : Criterion
         Span<double> utility
     )
     {
-        var weight = now[Weight];
         Span<double> esteem = stackalloc double[choosers.Length];
+        Add(now, choosers, candidates, utility, esteem);
+    }
+
+    // Apart from the room on the stack, which would keep it from being compiled for what it meets.
+    private void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility,
+        Span<double> esteem
+    )
+    {
+        var weight = now[Weight];
         for (var c = 0; c < candidates.Length; c++)
         {
             now.PrestigeOf(candidates[c], choosers, esteem);

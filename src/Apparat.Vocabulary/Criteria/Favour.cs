@@ -24,8 +24,21 @@ public sealed record Favour : Criterion
         Span<double> utility
     )
     {
-        var weight = now[Weight];
         Span<double> loyalty = stackalloc double[candidates.Length];
+        Add(now, choosers, seat, candidates, utility, loyalty);
+    }
+
+    // Apart from the room on the stack, which would keep it from being compiled for what it meets.
+    private void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        Seat seat,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility,
+        Span<double> loyalty
+    )
+    {
+        var weight = now[Weight];
         for (var k = 0; k < choosers.Length; k++)
         {
             var head = now.Patron(choosers[k]);

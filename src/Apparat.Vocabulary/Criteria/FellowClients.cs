@@ -23,9 +23,22 @@ public sealed record FellowClients : Criterion
         Span<double> utility
     )
     {
-        var weight = now[Weight];
         Span<double> tie = stackalloc double[candidates.Length];
         Span<double> leaning = stackalloc double[choosers.Length];
+        Add(now, choosers, candidates, utility, tie, leaning);
+    }
+
+    // Apart from the room on the stack, which would keep it from being compiled for what it meets.
+    private void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility,
+        Span<double> tie,
+        Span<double> leaning
+    )
+    {
+        var weight = now[Weight];
         foreach (var head in now.Heads)
         {
             if (!now.Loyalties(candidates, head, tie))

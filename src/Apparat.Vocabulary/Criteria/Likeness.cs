@@ -20,8 +20,20 @@ public sealed record Likeness : Criterion
         Span<double> utility
     )
     {
-        var weight = now[Weight] / 8;
         Span<double> position = stackalloc double[candidates.Length];
+        Add(now, choosers, candidates, utility, position);
+    }
+
+    // Apart from the room on the stack, which would keep it from being compiled for what it meets.
+    private void Add(
+        Situation now,
+        ReadOnlySpan<PersonId> choosers,
+        ReadOnlySpan<PersonId> candidates,
+        Span<double> utility,
+        Span<double> position
+    )
+    {
+        var weight = now[Weight] / 8;
         for (var issue = 0; issue < now.Issues; issue++)
         {
             for (var c = 0; c < candidates.Length; c++)

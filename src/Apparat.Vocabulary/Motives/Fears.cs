@@ -36,6 +36,11 @@ public sealed record Fears : Motive
             return;
         Span<double> longest = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
         longest.Clear();
+        Add(now, side, weight, longest, utility);
+    }
+
+    private static void Add(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> longest, Span<double> utility)
+    {
         foreach (var head in side)
             Add(now.Dependences(head), weight, longest, utility);
     }
