@@ -15,6 +15,11 @@ switch (args)
     case ["--ensemble", ..]:
         await Apparat.Bench.EnsembleCost.Print().ConfigureAwait(false);
         return;
+    case ["--scale", .. var upTo]:
+        Apparat.Bench.ScaleCurve.Print(
+            upTo is [var most, ..] ? int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : 100_000
+        );
+        return;
     case ["--linter", ..]:
         Apparat.Bench.LinterCost.Print();
         return;

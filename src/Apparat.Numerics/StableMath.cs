@@ -24,6 +24,18 @@ public static class StableMath
         (3.3871328727963666080, 1),
     ];
 
+    // The same of its shoulders, where the tail is between e to the -25 and 0.075.
+    private static readonly (double Above, double Below)[] Shoulders =
+    [
+        (2.27238449892691845833e-2, 5.47593808499534494600e-4),
+        (2.41780725177450611770e-1, 1.51986665636164571966e-2),
+        (1.27045825245236838258, 1.48103976427480074590e-1),
+        (3.64784832476320460504, 6.89767334985100004550e-1),
+        (5.76949722146069140550, 1.67638483018380384940),
+        (4.63033784615654529590, 2.05319162663775882187),
+        (1.42343711074968357734, 1),
+    ];
+
     /// <summary>e to the x, within two units in the last place; 0 below -745.1, infinity above 709.78.</summary>
     public static double Exp(double x)
     {
@@ -439,15 +451,38 @@ public static class StableMath
             var p = Vector256.Create(values.Slice(i, 4));
             var q = p - Vector256.Create(0.5);
             var outside = ~Vector256.LessThanOrEqual(Vector256.Abs(q), Vector256.Create(0.425));
-            MiddleQuantile(q).CopyTo(values[i..]);
-            for (var lanes = outside.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
+            var quantile = MiddleQuantile(q);
+            if (outside == Vector256<double>.Zero)
+                quantile.CopyTo(values[i..]);
+            else if (ShoulderQuantile(p, q, out var tail) is var shoulder && Vector256.LessThanOrEqualAll(tail, Vector256.Create(5.0)))
+                Vector256.ConditionalSelect(outside, shoulder, quantile).CopyTo(values[i..]);
+            else
             {
-                var k = System.Numerics.BitOperations.TrailingZeroCount(lanes);
-                values[i + k] = NormalQuantile(p[k]);
+                for (var k = i; k < i + 4; k++)
+                    values[k] = NormalQuantile(values[k]);
             }
         }
         for (; i < values.Length; i++)
             values[i] = NormalQuantile(values[i]);
+    }
+
+    // Not a number, and so no tail of at most 5, where p is not inside (0,1).
+    private static Vector256<double> ShoulderQuantile(Vector256<double> p, Vector256<double> q, out Vector256<double> tail)
+    {
+        var low = Vector256.LessThan(q, Vector256<double>.Zero);
+        var smaller = Vector256.ConditionalSelect(low, p, Vector256.Create(1.0) - p);
+        var normal = Vector256.GreaterThanOrEqual(smaller, Vector256.Create(2.2250738585072014e-308));
+        tail = Vector256.ConditionalSelect(normal, Vector256.Sqrt(-LogOf(smaller)), Vector256.Create(double.NaN));
+        var r = tail - Vector256.Create(1.6);
+        var above = Vector256.Create(7.74545014278341407640e-4);
+        var below = Vector256.Create(1.05075007164441684324e-9);
+        foreach (var (a, b) in Shoulders)
+        {
+            above = (above * r) + Vector256.Create(a);
+            below = (below * r) + Vector256.Create(b);
+        }
+        var x = above / below;
+        return Vector256.ConditionalSelect(low, -x, x);
     }
 
     private static Vector256<double> MiddleQuantile(Vector256<double> q)

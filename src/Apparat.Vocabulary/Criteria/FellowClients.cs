@@ -47,8 +47,11 @@ public sealed record FellowClients : Criterion
             for (var k = 0; k < choosers.Length; k++)
             {
                 var own = weight * leaning[k];
-                for (var c = 0; c < candidates.Length && own != 0; c++)
-                    utility[(k * candidates.Length) + c] += own * tie[c];
+                if (own == 0)
+                    continue;
+                var row = utility.Slice(k * tie.Length, tie.Length);
+                for (var c = 0; c < row.Length; c++)
+                    row[c] += own * tie[c];
             }
         }
     }

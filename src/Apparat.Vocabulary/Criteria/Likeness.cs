@@ -41,10 +41,11 @@ public sealed record Likeness : Criterion
             for (var k = 0; k < choosers.Length; k++)
             {
                 var own = now.Position(choosers[k], issue);
-                for (var c = 0; c < candidates.Length; c++)
+                var row = utility.Slice(k * position.Length, position.Length);
+                for (var c = 0; c < row.Length; c++)
                 {
                     var d = position[c] - own;
-                    utility[(k * candidates.Length) + c] -= weight * d * d;
+                    row[c] -= weight * d * d;
                 }
             }
         }
