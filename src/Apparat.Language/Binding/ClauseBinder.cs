@@ -6,7 +6,7 @@ namespace Apparat.Language;
 /// <summary>Reads clauses: one or several sentences, the document's own words, how far each provision really decides, and what decides otherwise.</summary>
 internal static class ClauseBinder
 {
-    private const int MostClauses = 2_000;
+    private const int MostClauses = 40_000;
     private const int MostSentences = 100;
 
     public static ImmutableArray<Clause> Bind(Context context, Node? node)

@@ -7,7 +7,7 @@ namespace Apparat.Language;
 /// <summary>Reads the organs: offices, bodies, joint meetings, bodies of members.</summary>
 internal static class OrganBinder
 {
-    private const int MostOrgans = 1_000;
+    private const int MostOrgans = 20_000;
 
     /// <summary>Declares all names first, so that organs may speak of one another in any order.</summary>
     public static void Declare(Context context, Node? node)

@@ -76,7 +76,7 @@ internal static class PeopleBinder
             People = people,
             Contenders = contenders,
             Founders = founders,
-            Cadres = context.Whole(cadres is { Kind: NodeKind.Map } ? cadres["number"] : cadres, "The number of cadres", 0, 20_000) ?? 0,
+            Cadres = context.Whole(cadres is { Kind: NodeKind.Map } ? cadres["number"] : cadres, "The number of cadres", 0, 200_000) ?? 0,
             CadreName = cadres is { Kind: NodeKind.Map }
                 ? context.Text(cadres["called"], "What a cadre is called") ?? "a cadre"
                 : "a cadre",
