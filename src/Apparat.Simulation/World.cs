@@ -244,6 +244,7 @@ internal sealed partial class World
         Papers.Reset();
         Rulebook.Reset();
     }
+
     private void PrepareFading()
     {
         var keep = 1.0;
