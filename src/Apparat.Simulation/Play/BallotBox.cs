@@ -6,10 +6,7 @@ namespace Apparat.Simulation;
 /// <summary>Fills seats: by a head, by electors, by branches, by lot. Electors vote as classes of those who follow the same head.</summary>
 internal sealed class BallotBox : Ballot
 {
-    private const int Candidates = 5;
     private const int SmallPool = 8;
-    private const double NominatorsCredit = 0.7;
-    private const double MajoritysCredit = 0.3;
     private const double FreeFollowing = 0.5;
     private static readonly Purpose Pick = Purpose.Of("candidate");
     private static readonly Purpose Choice = Purpose.Of("choice");
@@ -130,7 +127,7 @@ internal sealed class BallotBox : Ballot
                 criterion.Add(_w.Scene, [new PersonId(maker)], seat, _candidates.AsSpan(0, n), utility);
         }
         var winner = Best(seat, n);
-        _credit = C.Organs[by.Index].IsOffice || C.HeadOffice[by.Index] < 0 ? 1 : NominatorsCredit;
+        _credit = C.Organs[by.Index].IsOffice || C.HeadOffice[by.Index] < 0 ? 1 : _w.Scene[C.Scenario.Constants.ListCredit];
         PassCredit(maker);
         return winner;
     }
@@ -358,7 +355,9 @@ internal sealed class BallotBox : Ballot
         if (maker < 0 || maker >= C.People || C.HeadOf[maker] < 0 || share <= 0 || maker == person)
             return;
         _w.Use(provision);
-        _w.TieBook.After(new Deed(DeedKind.Placed, new PersonId(person), new PersonId(maker), NominatorsCredit * share));
+        _w.TieBook.After(
+            new Deed(DeedKind.Placed, new PersonId(person), new PersonId(maker), _w.Scene[C.Scenario.Constants.ListCredit] * share)
+        );
     }
 
     /// <summary>Fills the empty seats of an organ by a rule.</summary>
@@ -565,7 +564,14 @@ internal sealed class BallotBox : Ballot
         _w.Use(provision);
         var n = Sitting(organ);
         for (var i = 0; i < n; i++)
-            _w.TieBook.After(new Deed(DeedKind.Renewed, new PersonId(_w.Holder[_sitting[i]]), C.Heads[head], NominatorsCredit * share));
+            _w.TieBook.After(
+                new Deed(
+                    DeedKind.Renewed,
+                    new PersonId(_w.Holder[_sitting[i]]),
+                    C.Heads[head],
+                    _w.Scene[C.Scenario.Constants.ListCredit] * share
+                )
+            );
     }
 
     private PersonId Captured(SelectionRule rule, Seat seat)
@@ -628,7 +634,7 @@ internal sealed class BallotBox : Ballot
         if (_votes[best] <= needed && n > 1)
             best = RunOff(choosers, classes, n, best, Leading(n, best), key);
         _creditHead = _largestHead[best];
-        _credit = MajoritysCredit;
+        _credit = _w.Scene[C.Scenario.Constants.VotesCredit];
         return _candidates[best];
     }
 
@@ -753,7 +759,7 @@ internal sealed class BallotBox : Ballot
             return n;
         }
         var key = C.SeatKey[_w.Editor.Flat(seat)];
-        Span<double> picks = stackalloc double[Candidates];
+        Span<double> picks = stackalloc double[Math.Clamp((int)_w.Scene[C.Scenario.Constants.Candidates], 1, SmallPool)];
         _w.Chance.Units(Pick, key, _w.Month, 0, picks);
         foreach (var pick in picks)
             n = Propose(AtTable(organ, (int)(pick * table)), organ, n);

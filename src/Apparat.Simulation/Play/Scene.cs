@@ -7,7 +7,6 @@ namespace Apparat.Simulation;
 /// <summary>What those who decide can see of the world of a run.</summary>
 internal sealed class Scene : Situation
 {
-    private const double FileNoise = 0.3;
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
@@ -112,7 +111,7 @@ internal sealed class Scene : Situation
             if (files > 0)
                 _w.Use(influence.Provision);
         }
-        var noise = FileNoise / Math.Sqrt(1 + files);
+        var noise = this[C.Scenario.Constants.FileNoise] / Math.Sqrt(1 + files);
         return Loyalty(from, to) + (noise * _w.Chance.Normal(Files, Key.Mix(C.PersonKey[by.Index], C.PersonKey[from.Index]), _w.Month));
     }
 
