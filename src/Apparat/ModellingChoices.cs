@@ -97,14 +97,28 @@ public static class ModellingChoices
         new("suspicion of an unread paper", "4.9", "0.2", "0.4", "ups", "ups is 0.4"),
     ];
 
+    /// <summary>
+    /// The three channels through which a clause works on votes, each shut alone: what a clause did less what it does with one shut is what it
+    /// did through that one (rulings M2).
+    /// </summary>
+    public static ImmutableArray<Choice> Channels { get; } =
+    [
+        new("gratitude", "M2, 4.4", "those placed owe their patron", "shut", "l0", "without those placed owe their patron"),
+        new("career", "M2, 4.3", "voters weigh their own careers", "shut", "b_off", "b_off is 0"),
+        new("fear", "M2, 4.3", "voters weigh their fears", "shut", "b_fear", "b_fear is 0"),
+    ];
+
     /// <summary>The choices that a scenario makes, each with its edit.</summary>
-    public static ImmutableArray<ModellingChoice> Of(Scenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="choices">Those to choose from; all if left out.</param>
+    public static ImmutableArray<ModellingChoice> Of(Scenario scenario, ImmutableArray<Choice> choices = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var known = scenario.Parameters.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. All.Where(c => c.Needs is null || known.Contains(c.Needs))
+            .. (choices.IsDefault ? All : choices)
+                .Where(c => c.Needs is null || known.Contains(c.Needs))
                 .Select(c => new ModellingChoice(
                     c.Name,
                     c.Where,
@@ -115,10 +129,12 @@ public static class ModellingChoices
         ];
     }
 
-    /// <summary>Plays the headline of a scenario anew under every alternative.</summary>
+    /// <summary>Plays the headline of a scenario anew under every alternative, with some provisions and with them struck.</summary>
     /// <param name="scenario">It must ask a question.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="runs">Runs of each world.</param>
+    /// <param name="struck">The provisions; null for the powers of the office asked about.</param>
+    /// <param name="choices">The choices to go over.</param>
     /// <param name="runner">Who plays; null for the threads of this machine.</param>
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="cancel">When cancelled, what is finished is answered from, and the answer says so.</param>
@@ -127,12 +143,14 @@ public static class ModellingChoices
         Scenario scenario,
         ulong seed,
         int runs,
+        IEnumerable<string>? struck,
+        ImmutableArray<Choice> choices,
         IEnsembleRunner? runner = null,
         IProgress<EnsembleProgress>? progress = null,
         CancellationToken cancel = default
     ) =>
         Explain.Answer(
-            new RobustnessStudy(scenario, Of(scenario), seed, runs),
+            new RobustnessStudy(scenario, Of(scenario, choices), seed, runs, [.. struck ?? []]),
             new EnsembleSet(),
             runner ?? new LocalRunner(),
             progress,

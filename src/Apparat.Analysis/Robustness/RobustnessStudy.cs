@@ -32,8 +32,8 @@ public sealed record RobustnessAnswer : IAnswer
     /// <summary>What the headline says, and of whom.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>The office asked about.</summary>
-    public required string Office { get; init; }
+    /// <summary>What is struck in the second world of each pair.</summary>
+    public required string Followed { get; init; }
 
     /// <summary>The headline as the model stands, with the office's powers and with them struck.</summary>
     public required Difference Standard { get; init; }
@@ -63,6 +63,7 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
     private readonly Scenario _scenario;
     private readonly Question _question;
     private readonly Outcome _headline;
+    private readonly string _followed;
     private readonly ImmutableArray<ModellingChoice> _choices;
     private readonly (EnsemblePlan With, EnsemblePlan Struck) _standard;
     private readonly ImmutableArray<(EnsemblePlan With, EnsemblePlan Struck)> _plans;
@@ -72,14 +73,22 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
     /// <param name="choices">The choices with their alternatives.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="runs">Runs of each world.</param>
+    /// <param name="struck">The provisions whose effect is followed; empty for the powers of the question's office.</param>
     /// <exception cref="ArgumentException">The scenario asks nothing.</exception>
-    public RobustnessStudy(Scenario scenario, ImmutableArray<ModellingChoice> choices, ulong seed, int runs)
+    public RobustnessStudy(
+        Scenario scenario,
+        ImmutableArray<ModellingChoice> choices,
+        ulong seed,
+        int runs,
+        ImmutableArray<string> struck = default
+    )
     {
         ArgumentNullException.ThrowIfNull(scenario);
         _question = scenario.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(scenario));
         _headline = scenario.Outcomes.First(o => o.Name == _question.Headline);
         (_scenario, _choices) = (scenario, choices);
-        var powers = OfficePowers.Of(scenario);
+        var powers = struck.IsDefaultOrEmpty ? OfficePowers.Of(scenario) : struck;
+        _followed = struck.IsDefaultOrEmpty ? $"the powers of {scenario.Charter[_question.Office].Name}" : string.Join(", ", struck);
         _standard = Worlds(null);
         _plans = [.. choices.Select(c => Worlds(c.Change))];
 
@@ -107,7 +116,7 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
         {
             Scenario = _scenario,
             Headline = said.Text,
-            Office = _scenario.Charter[_question.Office].Name,
+            Followed = _followed,
             Standard = Difference.Of(said, with, struck),
             Choices = [.. _choices.Select((c, i) => Effect(c, _plans[i])).OrderByDescending(e => Size(e.OfficeChange))],
             Runs = Math.Min(with.Count, struck.Count),

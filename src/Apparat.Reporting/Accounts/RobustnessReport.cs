@@ -10,7 +10,8 @@ public static class RobustnessReport
     /// <summary>The report.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="colophon">Program and command.</param>
-    public static Report Of(RobustnessAnswer answer, string colophon)
+    /// <param name="heading">What the rows are.</param>
+    public static Report Of(RobustnessAnswer answer, string colophon, string heading = "One choice at a time made otherwise")
     {
         ArgumentNullException.ThrowIfNull(answer);
         var warnings = Caution.AllFor(answer);
@@ -20,10 +21,10 @@ public static class RobustnessReport
             [
                 new(
                     "choices",
-                    "One choice at a time made otherwise",
+                    heading,
                     [
                         new Table(
-                            $"P({answer.Headline}); the same less that of the model as it stands; what the powers of {answer.Office} did to it; that less what they do as it stands. In hundredths, all on common luck, {Figures.Count(answer.Runs)} histories a world, 95 % intervals",
+                            $"P({answer.Headline}); the same less that of the model as it stands; what {answer.Followed} did to it; that less what they do as it stands. In hundredths, all on common luck, {Figures.Count(answer.Runs)} histories a world, 95 % intervals",
                             [
                                 new("choice"),
                                 new("in theory"),
@@ -31,7 +32,7 @@ public static class RobustnessReport
                                 new("taken"),
                                 new("headline", IsNumber: true),
                                 new("change", IsNumber: true),
-                                new("office", IsNumber: true),
+                                new("what it did", IsNumber: true),
                                 new("change of that", IsNumber: true),
                             ],
                             [
@@ -66,7 +67,7 @@ public static class RobustnessReport
     private static IEnumerable<string> Lead(RobustnessAnswer answer)
     {
         var standard = answer.Standard;
-        yield return $"As the model stands, {answer.Headline} comes about {Figures.InHundred(standard.First)}, and the powers of {answer.Office} add {Figures.OfHundred(standard.Change)}.";
+        yield return $"As the model stands, {answer.Headline} comes about {Figures.InHundred(standard.First)}, and {answer.Followed} add {Figures.OfHundred(standard.Change)}.";
         var told = answer.Choices.Where(c => c.Office.IsDefined).ToList();
         if (told.Count == 0)
             yield break;
