@@ -9,14 +9,19 @@ namespace Apparat.Vocabulary;
 /// </summary>
 public abstract record Balancing : Threats
 {
-    private const double Reluctance = 0.6;
-    private const double PolicyPull = 0.8;
-
     /// <summary>Sensitivity to threat.</summary>
     public Parameter ThreatWeight { get; init; } = Sensitivity;
 
     /// <summary>How strongly last month's side is kept.</summary>
     public Parameter Inertia { get; init; } = new("a_I", new LogNormal(1, 0.5), "log-odds", "alliance inertia", "weakly informed");
+
+    /// <summary>What speaks against joining anybody.</summary>
+    public Parameter Reluctance { get; init; } =
+        new("reluctance", new Fixed(0.6), "log-odds", "what speaks against joining any alliance", "declared");
+
+    /// <summary>How much nearer in policy the bloc than its target must be.</summary>
+    public Parameter PolicyPull { get; init; } =
+        new("policy_pull", new Fixed(0.8), "log-odds per policy range", "what nearness in policy adds to joining", "declared");
 
     /// <inheritdoc/>
     public override void Sides(Rivalry now, Span<sbyte> side)
@@ -33,10 +38,10 @@ public abstract record Balancing : Threats
             var (me, him) = (now.Now.Contenders[i], now.Now.Contenders[target]);
             var wish =
                 (now.Now[ThreatWeight] * 2 * (now.Threat(i, target) - (1.0 / active)))
-                + (PolicyPull * (now.Distance(i, target) - now.DistanceToBloc(i, target)))
+                + (now.Now[PolicyPull] * (now.Distance(i, target) - now.DistanceToBloc(i, target)))
                 + (now.Now[Inertia] * (now.LastSide(i) > 0 ? 1 : -1))
                 + (now.Now.Hostility(me, him) - now.Now.Loyalty(me, him))
-                - Reluctance;
+                - now.Now[Reluctance];
             side[i] = now.Luck(i) < StableMath.Logistic(wish) ? (sbyte)1 : (sbyte)0;
         }
     }

@@ -11,37 +11,54 @@ public sealed record MostFeared : Balancing
 {
     private const int Most = 16;
 
-    /// <inheritdoc/>
-    protected override int Target(Rivalry now, out int active)
+    /// <summary>The most feared of those active, -1 if there are fewer than two.</summary>
+    /// <param name="threat">Threat of each contender (column) to each (row).</param>
+    /// <param name="active">Who is active: a bit a contender.</param>
+    /// <param name="count">How many contenders there are, active or not; at most 16.</param>
+    public static int Find(ReadOnlySpan<double> threat, uint active, int count)
     {
-        active = 0;
         Span<int> fearing = stackalloc int[Most];
         Span<double> sum = stackalloc double[Most];
         fearing.Clear();
         sum.Clear();
-        var n = Math.Min(now.Count, Most);
-        for (var i = 0; i < n; i++)
+        for (var by = 0; by < count; by++)
         {
-            if (!now.Active(i))
+            if ((active >> by & 1) == 0)
                 continue;
-            active++;
             var worst = -1;
-            for (var k = 0; k < n; k++)
+            for (var of = 0; of < count; of++)
             {
-                if (k == i || !now.Active(k))
+                if (of == by || (active >> of & 1) == 0)
                     continue;
-                sum[k] += now.Threat(i, k);
-                worst = worst < 0 || now.Threat(i, k) > now.Threat(i, worst) ? k : worst;
+                sum[of] += threat[(by * count) + of];
+                worst = worst < 0 || threat[(by * count) + of] > threat[(by * count) + worst] ? of : worst;
             }
             if (worst >= 0)
                 fearing[worst]++;
         }
         var target = -1;
-        for (var k = 0; k < n; k++)
+        for (var k = 0; k < count; k++)
         {
-            if (now.Active(k) && (target < 0 || fearing[k] > fearing[target] || (fearing[k] == fearing[target] && sum[k] > sum[target])))
+            var more = target < 0 || fearing[k] > fearing[target] || (fearing[k] == fearing[target] && sum[k] > sum[target]);
+            if ((active >> k & 1) != 0 && more)
                 target = k;
         }
-        return active < 2 ? -1 : target;
+        return System.Numerics.BitOperations.PopCount(active) < 2 ? -1 : target;
+    }
+
+    /// <inheritdoc/>
+    protected override int Target(Rivalry now, out int active)
+    {
+        var n = Math.Min(now.Count, Most);
+        Span<double> threat = stackalloc double[n * n];
+        var bits = 0u;
+        for (var by = 0; by < n; by++)
+        {
+            bits |= now.Active(by) ? 1u << by : 0;
+            for (var of = 0; of < n; of++)
+                threat[(by * n) + of] = now.Threat(by, of);
+        }
+        active = System.Numerics.BitOperations.PopCount(bits);
+        return Find(threat, bits, n);
     }
 }

@@ -4,15 +4,15 @@ using Apparat.Vocabulary;
 
 namespace Apparat.Tests;
 
-/// <summary>Rivals who slip move worse than those who always make their best move.</summary>
+/// <summary>Rivals who slip lose more of their own rank than rivals who always make their best move.</summary>
 public sealed class Rivals_mistakes : Mechanism
 {
     public override Scenario Played => SmallParty.With(set: [("nu", 2), ("slips", 3)]);
     public override Scenario Replaced => Played.Set("slips", 0);
     public override Scenario Neutral => SmallParty.With(set: [("nu", 2), ("slips", 1)]);
     public override Scenario Absent => SmallParty.With(set: ("nu", 2));
-    public override string Statistic => "formal_rank_a";
-    public override int Direction => 1;
+    public override string Statistic => "formal_rank_b";
+    public override int Direction => -1;
     public override int Runs => 800;
 }
 
@@ -32,7 +32,7 @@ public sealed class The_secret_ballot : Mechanism
 {
     public override Scenario Played => SmallParty.With("P1: Bureau dismisses Bureau in secret", set: ("nu", 2)).Struck("S8");
     public override Scenario Replaced => Played.Struck("P1/secret");
-    public override string Statistic => "responsibility_a";
+    public override string Statistic => "heads_a";
     public override int Direction => -1;
 }
 
@@ -43,8 +43,8 @@ public sealed class The_status_quo : Mechanism
     public override Scenario Replaced => Played.Without(new StatusQuo());
     public override Scenario Neutral => Played.Set("status_quo", 0);
     public override Scenario Absent => Replaced;
-    public override string Statistic => "responsibility_a";
-    public override int Direction => -1;
+    public override string Statistic => "formal_rank_b";
+    public override int Direction => 1;
 }
 
 /// <summary>Votes that are tosses of a coin, a coin that mostly says yes against a fair one.</summary>
@@ -52,7 +52,7 @@ public sealed class Votes_as_tosses_of_a_coin : Mechanism
 {
     public override Scenario Played => Tossed.Set("coin", 0.95);
     public override Scenario Replaced => Tossed.Set("coin", 0.55);
-    public override string Statistic => "formal_rank_b";
+    public override string Statistic => "responsibility_b";
     public override int Direction => -1;
 
     private static Scenario Tossed => SmallParty.With(set: ("nu", 2)) with { Motives = [new CoinTosses()] };
@@ -73,7 +73,7 @@ public sealed class A_side_feared_together : Mechanism
     public override Scenario Played => Absent.Without(new Fears()).Also(new JointFears());
     public override Scenario Replaced => Absent;
     public override Scenario Absent => SmallParty.With("P1: Bureau dismisses Committee", set: [("nu", 2), ("b_fear", 6)]);
-    public override string Statistic => "responsibility_a";
+    public override string Statistic => "formal_rank_a";
     public override int Direction => -1;
     public override int Runs => 1600;
 }
@@ -91,22 +91,11 @@ public sealed class Fear_without_foresight : Mechanism
 /// <summary>What is lost over policy grows with the distance and not with its square.</summary>
 public sealed class Policy_by_distance : Mechanism
 {
-    public override Scenario Played => Absent.Without(new Policies()).Also(new PoliciesByDistance());
-    public override Scenario Replaced => Absent;
-    public override Scenario Absent => SmallParty.With(set: [("nu", 2), ("b_pol", 8)]);
-    public override string Statistic => "responsibility_a";
-    public override int Direction => 1;
-    public override int Runs => 1600;
-}
-
-/// <summary>The target is whom most fear, and not who is feared most on average.</summary>
-public sealed class The_most_feared : Mechanism
-{
-    public override Scenario Played => SmallParty.OfEquals with { Alliances = new MostFeared() };
-    public override Scenario Replaced => SmallParty.OfEquals with { Alliances = new BalanceOfThreat() };
-    public override string Statistic => "formal_rank_b";
-    public override int Direction => 1;
-    public override int Runs => 3200;
+    public override Scenario Played => SmallParty.With(set: [("nu", 4), ("b_pol", 4)]) with { Motives = [new PoliciesByDistance()] };
+    public override Scenario Replaced => Played with { Motives = [new Policies()] };
+    public override string Statistic => "responsibility_b";
+    public override int Direction => -1;
+    public override int Runs => 800;
 }
 
 /// <summary>Several powers of one head over one seat add up.</summary>
@@ -115,7 +104,7 @@ public sealed class Powers_that_add_up : Mechanism
     public override Scenario Played => SmallParty.With(set: [("nu", 2), ("b_fear", 6)]);
     public override Scenario Replaced => Played.Set("joint_reach", 0);
     public override string Statistic => "responsibility_a";
-    public override int Direction => 1;
+    public override int Direction => -1;
     public override int Runs => 800;
 }
 
@@ -124,9 +113,9 @@ public sealed class All_seats_counted : Mechanism
 {
     public override Scenario Played => SmallParty.With(set: [("nu", 2), ("b_fear", 6)]);
     public override Scenario Replaced => Played.Set("all_seats", 0);
-    public override string Statistic => "responsibility_a";
-    public override int Direction => 1;
-    public override int Runs => 800;
+    public override string Statistic => "formal_rank_b";
+    public override int Direction => -1;
+    public override int Runs => 1600;
 }
 
 /// <summary>Whoever drew up the list has his part of the credit for a place.</summary>
@@ -170,16 +159,16 @@ public sealed class The_esteemed_elected : Mechanism
 {
     public override Scenario Played => SmallParty.With(set: ("b_pres", 6)).Struck("S2/slate");
     public override Scenario Replaced => Played.Without(new Esteem());
-    public override string Statistic => "formal_rank_b";
+    public override string Statistic => "heads_b";
     public override int Direction => 1;
 }
 
 /// <summary>Makers and electors favour those whose positions are near their own.</summary>
 public sealed class The_like_minded_chosen : Mechanism
 {
-    public override Scenario Played => SmallParty.With(set: ("b_pol", 8));
+    public override Scenario Played => SmallParty.With(set: [("b_pol", 20), ("tau", 0.5)]).Struck("S2/slate");
     public override Scenario Replaced => Played.Without(new Likeness());
-    public override string Statistic => "patronage_in_committee_a";
+    public override string Statistic => "formal_rank_b";
     public override int Direction => -1;
     public override int Runs => 800;
 }
