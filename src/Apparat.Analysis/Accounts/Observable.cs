@@ -38,26 +38,22 @@ public abstract record Observable(string Name, ImmutableArray<string> Columns, I
     }
 
     /// <summary>
-    /// Everything the record of a scenario settles: when each outcome first held for each contender and whether it did at the end, who of two
-    /// fell first, and measures of bodies, cut where the runs of all accounts together have equal parts.
+    /// What the record of a scenario settles and accounts may differ in (theory 4.11): in which year each outcome first held for each
+    /// contender, who of two fell first, how long it was from one loss to the next, and measures of bodies, cut where the runs of all accounts
+    /// together have equal parts. The headline is no observable: an account is not scored on what it is to explain.
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="record">What its record settles.</param>
-    /// <param name="pooled">Runs of all accounts, to find the cuts.</param>
+    /// <param name="pooled">Runs of all accounts, to find the cuts; what is the same in all of them is left out.</param>
     public static ImmutableArray<Observable> All(Scenario scenario, RecordedRow record, IReadOnlyList<Rows> pooled)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(pooled);
         var people = scenario.Cast.Contenders.Select(c => scenario[c]).ToArray();
         var all = new List<Observable>();
-        foreach (var outcome in scenario.Outcomes)
-        {
-            foreach (var person in people)
-            {
-                all.Add(new FirstTime(scenario, outcome, person));
-                all.Add(new AtTheEnd(outcome, person));
-            }
-        }
+        foreach (var outcome in scenario.Outcomes.Where(o => o.Name != scenario.Question?.Headline))
+            all.AddRange(people.Select(p => new FirstTime(scenario, outcome, p)));
         if (scenario.Question?.Fall is { } fall && scenario.Outcomes.FirstOrDefault(o => o.Name == fall) is { } falls)
         {
             for (var a = 0; a < people.Length; a++)
@@ -65,6 +61,9 @@ public abstract record Observable(string Name, ImmutableArray<string> Columns, I
                 for (var b = a + 1; b < people.Length; b++)
                     all.Add(new WhoFirst(falls, people[a], people[b]));
             }
+            // The same said of another organ is another step of the same ladder.
+            foreach (var other in scenario.Outcomes.Where(o => o != falls && o.Condition.GetType() == falls.Condition.GetType()))
+                all.AddRange(people.Select(p => new BetweenSteps(falls, other, p)));
         }
         foreach (var measure in scenario.Measures)
         {
@@ -74,8 +73,11 @@ public abstract record Observable(string Name, ImmutableArray<string> Columns, I
                     all.Add(new Parts(measure, person, pooled));
             }
         }
-        return [.. all.Where(o => o.Kinds.Length > 1 && o.Columns.All(record.Has))];
+        return [.. all.Where(o => o.Columns.All(record.Has) && Differs(o, pooled))];
     }
+
+    private static bool Differs(Observable observable, IReadOnlyList<Rows> pooled) =>
+        pooled.SelectMany(observable.In).Distinct().Skip(1).Any();
 }
 
 /// <summary>In which year an outcome first held for a contender, if ever.</summary>
@@ -111,12 +113,26 @@ public sealed record FirstTime : Observable
     }
 }
 
-/// <summary>Whether an outcome holds for a contender on the last day.</summary>
-public sealed record AtTheEnd(Outcome Outcome, Person Person)
-    : Observable($"{Outcome.Name}({Person.Name}) at the end", [ColumnName.Of(Outcome, Person)], ["no", "yes"])
+/// <summary>How long it was from one loss to another for a contender.</summary>
+public sealed record BetweenSteps(Outcome One, Outcome Other, Person Person)
+    : Observable(
+        $"{Person.Name}: months from {One.Name} to {Other.Name}",
+        [ColumnName.FirstOf(One, Person), ColumnName.FirstOf(Other, Person)],
+        ["not both", "the other way round", "at once", "up to 12", "up to 36", "more"]
+    )
 {
     /// <inheritdoc/>
-    public override int KindOf(ReadOnlySpan<double> values) => values[0] > 0.5 ? 1 : 0;
+    public override int KindOf(ReadOnlySpan<double> values) =>
+        double.IsNaN(values[0]) || double.IsNaN(values[1])
+            ? 0
+            : (values[1] - values[0]) switch
+            {
+                < 0 => 1,
+                0 => 2,
+                <= 12 => 3,
+                <= 36 => 4,
+                _ => 5,
+            };
 }
 
 /// <summary>For whom of two contenders an outcome held first.</summary>

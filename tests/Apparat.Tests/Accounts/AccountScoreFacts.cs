@@ -105,6 +105,34 @@ public sealed class AccountScoreFacts
         Assert.Equal(0, order.KindOf([double.NaN, double.NaN]));
     }
 
+    [Theory]
+    [InlineData(double.NaN, 5, "not both")]
+    [InlineData(5, 5, "at once")]
+    [InlineData(9, 5, "the other way round")]
+    [InlineData(5, 17, "up to 12")]
+    [InlineData(5, 18, "up to 36")]
+    [InlineData(0, 40, "more")]
+    public void The_time_from_one_loss_to_the_next_is_sorted(double one, double other, string kind)
+    {
+        var scenario = SmallParty.With();
+        var steps = new BetweenSteps(scenario.Outcomes[1], scenario.Outcomes[2], scenario[scenario.Cast.Contenders[0]]);
+
+        Assert.Equal(kind, steps.Kinds[steps.KindOf([one, other])]);
+    }
+
+    [Fact]
+    public void No_account_is_scored_on_the_headline_it_is_to_explain()
+    {
+        var scenario = SmallParty.With(set: ("nu", 2));
+        var rows = new EnsembleSet();
+        var plan = EnsemblePlan.Of(scenario, null, 1, 60);
+        rows.Add(new LocalRunner().Run(plan).GetAwaiter().GetResult());
+        var observables = Observable.All(scenario, Everything(scenario), [rows.Rows(plan)]);
+
+        Assert.NotEmpty(observables);
+        Assert.DoesNotContain(observables, o => o.Columns.Any(c => c.StartsWith("defeats", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Accounts_that_differ_are_told_apart_and_accounts_that_do_not_are_not()
     {

@@ -99,7 +99,7 @@ public sealed class AccountsCommandFacts : AtTheConsole
     {
         using var cancel = new CancellationTokenSource();
         var cut = await Run(
-            ["robustness", Board, "--runs", "200", "--progress", "json", "--json"],
+            ["robustness", Board, "--runs", "200", "--progress", "json"],
             cancel.Token,
             line =>
             {
