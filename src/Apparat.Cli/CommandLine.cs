@@ -29,6 +29,8 @@ internal static class CommandLine
             TellCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            AccountsCommand.Make(),
+            RobustnessCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),

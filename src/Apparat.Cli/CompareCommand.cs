@@ -23,7 +23,7 @@ internal static class CompareCommand
             Options.Set(),
             Options.With()
         );
-        var (progress, assert) = (Options.Progress(), Options.Assert());
+        var (progress, assert, account) = (Options.Progress(), Options.Assert(), AccountOption.Make());
         var runs = Options.Runs(10_000, "Histories in each of the two worlds.");
         var strike = new Option<string[]>("--strike")
         {
@@ -57,6 +57,7 @@ internal static class CompareCommand
         )
         {
             file,
+            account,
             strike,
             with,
             set,
@@ -73,12 +74,16 @@ internal static class CompareCommand
         command.SetAction(
             async (parse, cancel) =>
             {
-                var scenario = ScenarioFile.Load(parse.GetValue(file)!);
+                var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
+                var scenario = ScenarioFile.Load(model);
                 var struck = (parse.GetValue(strike) ?? []).Select(s => $"strike {s}");
-                var change =
-                    ScenarioFile.Change(scenario, struck.Concat(parse.GetValue(with) ?? []), parse.GetValue(set) ?? [])
-                    ?? throw new UsageException("Compared with what? Name a change with --strike, --with or --set.");
-                var common = ScenarioFile.Change(scenario, parse.GetValue(both) ?? [], []);
+                var change = ScenarioFile.Change(scenario, struck.Concat(parse.GetValue(with) ?? []), parse.GetValue(set) ?? []);
+                // An account is what is compared, unless a change is: then both worlds are the account's.
+                var shared = change is null ? [] : edits;
+                change ??=
+                    ScenarioFile.Change(scenario, edits, [])
+                    ?? throw new UsageException("Compared with what? Name a change with --strike, --with, --set or --account.");
+                var common = ScenarioFile.Change(scenario, shared.Concat(parse.GetValue(both) ?? []), []);
                 ImmutableArray<Assertion> assertions = [.. (parse.GetValue(assert) ?? []).Select(Assertion.Read)];
                 Assertion.Know(assertions, Names);
                 var statement = About(scenario, parse.GetValue(on));

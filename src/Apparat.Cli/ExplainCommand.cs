@@ -20,7 +20,7 @@ internal static class ExplainCommand
             Options.Set(),
             Options.With()
         );
-        var progress = Options.Progress();
+        var (progress, account) = (Options.Progress(), AccountOption.Make());
         var runs = Options.Runs(
             new ExplainSizes().Pair,
             "Histories in each world of the first comparison; the other parts keep proportion."
@@ -43,6 +43,7 @@ internal static class ExplainCommand
         )
         {
             file,
+            account,
             runs,
             seed,
             threads,
@@ -60,9 +61,12 @@ internal static class ExplainCommand
         command.SetAction(
             async (parse, cancel) =>
             {
-                var scenario = ScenarioFile.Load(parse.GetValue(file)!);
-                scenario =
-                    ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
+                var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
+                var scenario = ScenarioFile.Changed(
+                    ScenarioFile.Load(model),
+                    edits.Concat(parse.GetValue(with) ?? []),
+                    parse.GetValue(set) ?? []
+                );
                 if (scenario.Question is null)
                     throw new UsageException(
                         $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."
@@ -129,6 +133,8 @@ internal static class ExplainCommand
                 "--seed",
                 parse.GetValue(seed).ToString(CultureInfo.InvariantCulture),
             };
+            if (parse.GetValue(account) is { } rival)
+                words.AddRange(["--account", rival]);
             foreach (var change in parse.GetValue(with) ?? [])
                 words.AddRange(["--with", $"\"{change}\""]);
             foreach (var setting in parse.GetValue(set) ?? [])

@@ -24,6 +24,7 @@ internal static class RunCommand
             Options.With()
         );
         var (progress, force, assert) = (Options.Progress(), Options.Force(), Options.Assert());
+        var account = AccountOption.Make();
         var runs = Options.Runs(1000, "How many histories; with --design, at each point.");
         var output = new Option<string?>("--out")
         {
@@ -101,6 +102,7 @@ internal static class RunCommand
         )
         {
             file,
+            account,
             runs,
             seed,
             output,
@@ -126,11 +128,12 @@ internal static class RunCommand
                     throw new UsageException(
                         "--until looks at all runs of one world as they come; it does not go with --slice or --design."
                     );
+                var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
                 var order = new RunOrder
                 {
                     Slice = Options.Slice(parse.GetValue(slice)),
-                    Source = ScenarioFile.LoadSource(parse.GetValue(file)!),
-                    With = [.. parse.GetValue(with) ?? []],
+                    Source = ScenarioFile.LoadSource(model),
+                    With = [.. edits, .. parse.GetValue(with) ?? []],
                     Set = [.. parse.GetValue(set) ?? []],
                     Design = parse.GetValue(design) is { } points ? Design.Read(points) : null,
                     Seed = parse.GetValue(seed),

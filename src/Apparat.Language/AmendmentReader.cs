@@ -34,6 +34,9 @@ public sealed class AmendmentReader
     private readonly Grammar _behaviour;
     private readonly Diagnostics _diagnostics;
 
+    // Words put in by one change bring numbers that a later one may set.
+    private readonly SortedSet<string> _brought = new(StringComparer.Ordinal);
+
     /// <summary>A reader for the changes of one scenario.</summary>
     public AmendmentReader(Scenario scenario, Lexicon lexicon, Diagnostics diagnostics)
     {
@@ -83,7 +86,7 @@ public sealed class AmendmentReader
         if (After(text, "strike ") is { } struck)
             return Strike(struck, node);
         if (After(text, "with ") is { } more)
-            return _behaviour.Read(more, _diagnostics, 5, node) is { } word ? new ChangeBehaviour([], [word], text) : null;
+            return _behaviour.Read(more, _diagnostics, 5, node) is { } word ? new ChangeBehaviour([], [Brought(word)], text) : null;
         if (After(text, "without ") is { } less)
             return _behaviour.Read(less, _diagnostics, 8, node) is { } word ? new ChangeBehaviour([word], [], text) : null;
         if (After(text, "the record holds until ") is { } until)
@@ -113,11 +116,18 @@ public sealed class AmendmentReader
         if (text.IndexOf(" holds ", StringComparison.Ordinal) is var holds and > 0)
             return Holder(text[..holds], text[(holds + 7)..], node);
         if (_alliances.Read(text, null, 0) is AllianceRule rule)
-            return new ChangeAlliances(rule, text);
+            return new ChangeAlliances(Brought(rule), text);
         if (text.IndexOf(" is ", StringComparison.Ordinal) is var colon and > 0)
             return Parameter(text[..colon], text[(colon + 4)..], node);
         Complain(node, $"I cannot read the change \"{text}\".", string.Join("; ", Forms));
         return null;
+    }
+
+    private TWord Brought<TWord>(TWord word)
+        where TWord : Word
+    {
+        _brought.UnionWith(word.Parameters.Select(p => p.Name));
+        return word;
     }
 
     private Strike? Strike(string text, Node? node)
@@ -154,7 +164,7 @@ public sealed class AmendmentReader
     private SetParameter? Parameter(string name, string value, Node? node)
     {
         name = name.Trim();
-        var known = _scenario.Parameters.Select(p => p.Name).ToList();
+        var known = _scenario.Parameters.Select(p => p.Name).Concat(_brought).ToList();
         if (!known.Contains(name, StringComparer.Ordinal))
         {
             Unknown("parameter", name, known, node);

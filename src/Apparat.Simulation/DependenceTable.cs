@@ -14,7 +14,11 @@ internal static class DependenceTable
     {
         var c = w.C;
         var table = w.Dependence;
+        var joint = w.Scene[c.Scenario.Constants.JointReach];
+        // Until it is filled, the place of the table of single seats holds the strongest power alone.
+        var strongest = w.OneSeat;
         Array.Fill(table, 1.0);
+        Array.Clear(strongest);
         foreach (var influence in c.Influences)
         {
             if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !w.Rulebook.IsInForce(influence.Rule))
@@ -25,13 +29,18 @@ internal static class DependenceTable
             for (var h = 0; h < w.Heads; h++)
             {
                 var voice = Voice(w, influence.From, c.Heads[h].Index);
-                if (voice > 0)
-                    table[(influence.To * w.Heads) + h] *= 1 - (share * voice);
+                if (voice <= 0)
+                    continue;
+                var at = (influence.To * w.Heads) + h;
+                table[at] *= 1 - (share * voice);
+                strongest[at] = Math.Max(strongest[at], share * voice);
             }
         }
         for (var i = 0; i < table.Length; i++)
         {
             table[i] = 1 - table[i];
+            if (joint < 1)
+                table[i] = strongest[i] + (joint * (table[i] - strongest[i]));
             var rank = c.Rank[i / Math.Max(1, w.Heads)];
             w.OneSeat[i] = rank == 0 ? 0 : Math.Min(1, rank * table[i] / rank);
         }

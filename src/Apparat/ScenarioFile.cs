@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Apparat.Language;
 using Apparat.Model;
+using Apparat.Numerics;
 using Apparat.Vocabulary;
 
 namespace Apparat;
@@ -112,6 +113,17 @@ public static class ScenarioFile
             1 => changes[0],
             _ => new Together([.. changes!]),
         };
+    }
+
+    /// <summary>
+    /// A scenario with changes made for good. It has a digest of its own, so that nothing stored of the unchanged one is taken for it.
+    /// </summary>
+    /// <exception cref="ScenarioException">A change cannot be read.</exception>
+    public static Scenario Changed(Scenario scenario, IEnumerable<string> sentences, IEnumerable<string> settings)
+    {
+        if (Change(scenario, sentences, settings) is not { } change)
+            return scenario;
+        return change.Apply(scenario) with { Digest = Fingerprint.Of($"{scenario.Digest}|{change.Describe(scenario)}").ToString() };
     }
 
     private static (string File, byte[] Bytes, string Folder) Open(string name)

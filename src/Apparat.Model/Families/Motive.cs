@@ -64,6 +64,9 @@ public abstract record AllianceRule : Word
 /// <summary>Something that is true or not of a person at a moment.</summary>
 public abstract record Condition : Word
 {
+    /// <summary>The organ whose recorded seats alone settle it; null if it takes more than seats, so that no record can.</summary>
+    public virtual OrganId? OnRecord => null;
+
     /// <summary>Whether it holds of <paramref name="x"/> now.</summary>
     public abstract bool Holds(WorldView now, PersonId x);
 }
@@ -88,6 +91,12 @@ public abstract record Measure : Word
 
     /// <summary>The paper or account it comes from.</summary>
     public abstract string Source { get; }
+
+    /// <summary>The organ whose recorded seats alone settle it; null if it takes more than seats, so that no record can.</summary>
+    public virtual OrganId? OnRecord => null;
+
+    /// <summary>True if it is the same for every contender.</summary>
+    public virtual bool IsOfNobody => false;
 
     /// <summary>Its value for a contender now.</summary>
     public abstract double Value(WorldView now, PersonId x);

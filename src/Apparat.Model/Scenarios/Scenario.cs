@@ -51,6 +51,9 @@ public sealed record Scenario
     /// <summary>General pace of politics: contentious motions, turnover, first-comers.</summary>
     public Pace Pace { get; init; } = new();
 
+    /// <summary>Choices of the model that theory leaves open.</summary>
+    public Constants Constants { get; init; } = new();
+
     /// <summary>Outcomes.</summary>
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
 
@@ -121,6 +124,7 @@ public sealed record Scenario
             .Concat(Opinions)
             .Append(Alliances)
             .Append(Pace)
+            .Append(Constants)
             .Concat(Outcomes.Select(o => o.Condition))
             .Concat(Measures);
 

@@ -6,10 +6,6 @@ namespace Apparat.Simulation;
 /// <summary>Fills seats: by a head, by electors, by branches, by lot, by seniority. Whoever is seated owes it to whoever seated him.</summary>
 internal sealed class BallotBox : Ballot
 {
-    /// <summary>What a place on the list of a nominator counts against an appointment.</summary>
-    public const double NominatorsCredit = 0.7;
-
-    private const double MajoritysCredit = 0.3;
     private static readonly Purpose Choice = Purpose.Of("choice");
     private static readonly Purpose LotDraw = Purpose.Of("lot");
     private readonly World _w;
@@ -123,7 +119,7 @@ internal sealed class BallotBox : Ballot
                 criterion.Add(_w.Scene, _maker, seat, _w.Candidates.People, utility);
         }
         var winner = Best(seat, utility);
-        _credit = C.Organs[by.Index].IsOffice || C.HeadOffice[by.Index] < 0 ? 1 : NominatorsCredit;
+        _credit = C.Organs[by.Index].IsOffice || C.HeadOffice[by.Index] < 0 ? 1 : _w.Scene[C.Scenario.Constants.ListCredit];
         PassCredit(maker);
         return winner;
     }
@@ -216,7 +212,7 @@ internal sealed class BallotBox : Ballot
         if (_w.Candidates.Find(seat, _rule) == 0 || _poll.Winner(classes, counts, seat, method, out var head) is not (>= 0 and var winner))
             return PersonId.None;
         _creditHead = head;
-        _credit = MajoritysCredit;
+        _credit = _w.Scene[C.Scenario.Constants.VotesCredit];
         return _w.Candidates.People[winner];
     }
 

@@ -3,20 +3,19 @@ using Apparat.Numerics;
 
 namespace Apparat.Simulation;
 
-/// <summary>Who may take a seat, and who of them is considered for it: all of a small pool, five of a large one, picked by address.</summary>
+/// <summary>Who may take a seat, and who of them is considered for it: all of a small pool, some of a large one, picked by address.</summary>
 internal sealed class Candidates(World w)
 {
     /// <summary>The most that are considered for one seat.</summary>
     public const int Most = 8;
 
-    private const int Picked = 5;
     private const int Tries = 40;
     private static readonly Purpose Pick = Purpose.Of("candidate");
     private static readonly Purpose LotDraw = Purpose.Of("lot");
     private static readonly Purpose First = Purpose.Of("first holder");
     private readonly PersonId[] _people = new PersonId[Most];
     private readonly ulong[] _keys = new ulong[Most];
-    private readonly double[] _picks = new double[Picked];
+    private readonly double[] _picks = new double[Most];
     private int _count;
     private int[]? _bound;
 
@@ -41,8 +40,9 @@ internal sealed class Candidates(World w)
                 Propose(AtTable(organ, s), organ);
             return _count;
         }
-        w.Chance.Units(Pick, C.SeatKey[w.Editor.Flat(seat)], w.Month, 0, _picks);
-        foreach (var pick in _picks)
+        var picks = _picks.AsSpan(0, Math.Clamp((int)w.Scene[C.Scenario.Constants.Candidates], 1, Most));
+        w.Chance.Units(Pick, C.SeatKey[w.Editor.Flat(seat)], w.Month, 0, picks);
+        foreach (var pick in picks)
             Propose(AtTable(organ, (int)(pick * table)), organ);
         return _count;
     }

@@ -10,6 +10,7 @@ internal sealed class Menu(World w) : MoveList
     private static readonly Purpose Choice = Purpose.Of("menu");
     private readonly Move[] _moves = new Move[Most];
     private readonly Power[] _powers = new Power[Most];
+    private readonly int _askedAbout = w.C.Scenario.Question?.Holder.Index ?? -1;
     private int _count;
     private PersonId _setter;
     private Power? _power;
@@ -71,6 +72,7 @@ internal sealed class Menu(World w) : MoveList
     {
         var best = double.NegativeInfinity;
         var at = -1;
+        var slips = IsRival(_setter) ? w.Scene[w.C.Scenario.Constants.Slips] : 1;
         for (var i = 0; i < _count; i++)
         {
             if (!against.IsNone && _moves[i].Target != against)
@@ -78,7 +80,7 @@ internal sealed class Menu(World w) : MoveList
             var score = w.Floor.Score(_moves[i], _powers[i], _setter.Index, anything);
             if (score <= 0 && !anything)
                 continue;
-            score += w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Month, w.Floor.ContentKey(_moves[i]));
+            score += slips * w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Month, w.Floor.ContentKey(_moves[i]));
             if (score > best)
             {
                 best = score;
@@ -88,4 +90,7 @@ internal sealed class Menu(World w) : MoveList
         (move, power) = at < 0 ? (default, null) : (_moves[at], _powers[at]);
         return at >= 0;
     }
+
+    private bool IsRival(PersonId setter) =>
+        setter.Index != _askedAbout && setter.Index < w.C.People && w.C.HeadOf[setter.Index] is >= 0 and var head && head < w.C.Contenders;
 }

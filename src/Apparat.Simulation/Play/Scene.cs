@@ -7,7 +7,6 @@ namespace Apparat.Simulation;
 /// <summary>What those who decide can see of the world of a run.</summary>
 internal sealed class Scene : Situation
 {
-    private const double FileNoise = 0.3;
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
@@ -144,7 +143,7 @@ internal sealed class Scene : Situation
             if (files > 0)
                 _w.Use(influence.Provision);
         }
-        return FileNoise / Math.Sqrt(1 + files);
+        return this[C.Scenario.Constants.FileNoise] / Math.Sqrt(1 + files);
     }
 
     public override double Prestige(PersonId seenBy, PersonId of)

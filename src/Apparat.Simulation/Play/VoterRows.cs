@@ -133,7 +133,9 @@ internal sealed class VoterRows(World w, int most)
         if (w.SeatCount[person] == 1)
             return Alone(w.C.SeatOrgan[w.SeatsHeld[person * World.SeatsAPerson]], head);
         double weighted = 0,
-            weight = 0;
+            weight = 0,
+            best = 0,
+            ofBest = 0;
         foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
         {
             var organ = w.C.SeatOrgan[seat];
@@ -145,8 +147,13 @@ internal sealed class VoterRows(World w, int most)
                 DependenceTable.MarkUsed(w, organ);
             weighted += rank * share;
             weight += rank;
+            if (rank > best)
+                (best, ofBest) = (rank, share);
         }
-        return weight == 0 ? 0 : Math.Min(1, weighted / weight);
+        if (weight == 0)
+            return 0;
+        var all = w.Scene[w.C.Scenario.Constants.AllSeats];
+        return Math.Min(1, all >= 1 ? weighted / weight : ofBest + (all * ((weighted / weight) - ofBest)));
     }
 
     // Whoever has but one seat depends as its organ does: the table keeps what weighing would give.

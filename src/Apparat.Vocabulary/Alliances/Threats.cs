@@ -6,8 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>How threatening each contender looks to each other: part visible esteem, part the following he had a while ago, a little noise.</summary>
 public abstract record Threats : AllianceRule
 {
-    private const double NoiseLevel = 0.02;
-
     /// <summary>Sensitivity to threat, shared with the motive it moves.</summary>
     internal static readonly Parameter Sensitivity = new(
         "a_T",
@@ -32,6 +30,10 @@ public abstract record Threats : AllianceRule
     public Parameter Softness { get; init; } =
         new("temperature", new Fixed(0.2), "tie strength", "how sharply loyalties are read as following", "declared");
 
+    /// <summary>How differently contenders see the same threat.</summary>
+    public Parameter Blur { get; init; } =
+        new("threat_noise", new Fixed(0.02), "share", "how differently contenders see the same threat", "declared");
+
     /// <inheritdoc/>
     public override double Temperature(Situation now) => now[Softness];
 
@@ -42,12 +44,13 @@ public abstract record Threats : AllianceRule
         if (now.Now[Learning] is > 0 and var rate)
             chi *= StableMath.Exp(-rate * now.Now.Now.Index);
         var lag = (int)now.Now[Lag];
+        var blur = now.Now[Blur];
         for (var of = 0; of < now.Count; of++)
         {
             var active = now.Active(of);
             var seen = active ? (chi * now.VisibleShare(of)) + ((1 - chi) * now.Following(of, lag)) : 0;
             for (var by = 0; by < now.Count; by++)
-                now.Threat(by, of) = by == of || !active || !now.Active(by) ? 0 : seen + (NoiseLevel * now.Noise(by, of));
+                now.Threat(by, of) = by == of || !active || !now.Active(by) ? 0 : seen + (blur * now.Noise(by, of));
         }
     }
 }

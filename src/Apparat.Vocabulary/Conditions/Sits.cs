@@ -8,5 +8,8 @@ namespace Apparat.Vocabulary;
 public sealed record Sits(OrganId Organ) : Condition
 {
     /// <inheritdoc/>
+    public override OrganId? OnRecord => Organ;
+
+    /// <inheritdoc/>
     public override bool Holds(WorldView now, PersonId x) => now.Sits(x, Organ);
 }

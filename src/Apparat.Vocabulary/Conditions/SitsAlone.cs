@@ -8,6 +8,9 @@ namespace Apparat.Vocabulary;
 public sealed record SitsAlone(OrganId Organ) : Condition
 {
     /// <inheritdoc/>
+    public override OrganId? OnRecord => Organ;
+
+    /// <inheritdoc/>
     public override bool Holds(WorldView now, PersonId x)
     {
         if (!now.IsAlive(x) || !now.Sits(x, Organ))

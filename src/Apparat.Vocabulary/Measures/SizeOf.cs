@@ -22,5 +22,11 @@ public sealed record SizeOf(OrganId Organ) : Measure
     public override string Source => "scenario";
 
     /// <inheritdoc/>
+    public override OrganId? OnRecord => Organ;
+
+    /// <inheritdoc/>
+    public override bool IsOfNobody => true;
+
+    /// <inheritdoc/>
     public override double Value(WorldView now, PersonId x) => now.Holders(Organ).Length;
 }

@@ -8,11 +8,13 @@ namespace Apparat.Vocabulary;
 [Sentence("voters weigh prestige", Example = "voters weigh prestige")]
 public sealed record Deference : Motive
 {
-    private const double Size = 0.3;
-
     /// <summary>Weight of prestige.</summary>
     public Parameter Weight { get; init; } =
         new("b_pres", new LogNormal(1, 0.5), "log-odds per unit of esteem", "deference to the esteemed", "weakly informed");
+
+    /// <summary>What numbers on a side count beside its best head: this times the logarithm of one more than them; at 0 nothing.</summary>
+    public Parameter Size { get; init; } =
+        new("side_size", new Fixed(0.3), "esteem per log-number", "what numbers on a side count beside its best head", "declared");
 
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
@@ -22,7 +24,8 @@ public sealed record Deference : Motive
         if (pro.IsEmpty && con.IsEmpty)
             return;
         var weight = now[Weight];
-        var more = Crowd(pro.Length) - Crowd(con.Length);
+        var size = now[Size];
+        var more = Crowd(size, pro.Length) - Crowd(size, con.Length);
         Span<double> best = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
         Best(now, pro, best);
         Lanes.Add(best, more);
@@ -31,7 +34,7 @@ public sealed record Deference : Motive
         Lanes.AddScaled(utility, -weight, best);
     }
 
-    private static double Crowd(int n) => n == 0 ? 0 : Size * StableMath.Log(1 + n);
+    private static double Crowd(double size, int n) => n == 0 ? 0 : size * StableMath.Log(1 + n);
 
     private static void Best(Situation now, ReadOnlySpan<PersonId> side, Span<double> best)
     {

@@ -25,12 +25,12 @@ public sealed record Fears : Motive
             return;
         var weight = now[Weight] * now[Severity];
         var carried = now.Forecast;
-        Add(now, now.Standing(1), weight * carried, utility);
-        Add(now, now.Standing(-1), -weight * (1 - carried), utility);
+        AddReach(now, now.Standing(1), weight * carried, utility);
+        AddReach(now, now.Standing(-1), -weight * (1 - carried), utility);
     }
 
     // The reach of a side is that of its head with the longest arm.
-    private static void Add(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> utility)
+    internal static void AddReach(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> utility)
     {
         if (side.IsEmpty)
             return;

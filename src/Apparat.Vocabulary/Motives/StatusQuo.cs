@@ -8,7 +8,11 @@ namespace Apparat.Vocabulary;
 [Sentence("voters weigh the status quo", Example = "voters weigh the status quo")]
 public sealed record StatusQuo : Motive
 {
+    /// <summary>How much of the disadvantage counts; at 0 none.</summary>
+    public Parameter Weight { get; init; } =
+        new("status_quo", new Fixed(1), "share", "how much of a motion's disadvantage against what is counts", "declared");
+
     /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility) =>
-        Lanes.Add(utility, move.Bias);
+        Lanes.Add(utility, now[Weight] * move.Bias);
 }

@@ -17,6 +17,31 @@ public sealed class MechanismFacts
     }
 
     [Fact]
+    public void Every_part_of_the_system_has_a_row_that_points_to_tests_that_there_are()
+    {
+        var page = File.ReadAllText(Path.Combine(Golden.Root, "docs", "reference", "mechanisms.md"));
+        var from = page.IndexOf("## The nineteen parts", StringComparison.Ordinal);
+        Assert.True(from >= 0);
+        var rows = page[from..]
+            .Split('\n')
+            .TakeWhile((l, i) => i == 0 || !l.StartsWith("## ", StringComparison.Ordinal))
+            .Where(l => l.StartsWith('|'))
+            .Skip(2)
+            .Select(l => l.Trim('|').Split('|').Select(c => c.Trim()).ToArray())
+            .ToList();
+        Assert.Equal(Enumerable.Range(1, 19).Select(i => $"{i}"), rows.Select(r => r[0]));
+        var facts = typeof(MechanismFacts)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Select(m => m.Name.Replace('_', ' '))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var test in rows.SelectMany(r => r[4].Split(", ")))
+        {
+            Assert.True(MechanismContract.Names.Contains(test) || facts.Contains(test), $"there is no test \"{test}\"");
+        }
+    }
+
+    [Fact]
     public void A_congress_that_is_put_off_is_held_later_and_not_lost()
     {
         var always = SmallParty
@@ -92,6 +117,24 @@ public sealed class MechanismFacts
     [InlineData(new[] { 0.25, 0.25, 0.25, 0.25 }, 0b0111u)]
     public void The_minimal_winning_coalition_is_the_weakest_that_outweighs_the_rest(double[] power, uint expected) =>
         Assert.Equal(expected, MinimalWinning.Find(power));
+
+    [Theory]
+    // Two of three fear the second most; the third is feared more on average, for one fears him beyond measure.
+    [InlineData(0b111u, 1)]
+    [InlineData(0b101u, 2)]
+    [InlineData(0b001u, -1)]
+    public void The_most_feared_is_the_greatest_threat_to_the_most(uint active, int expected) =>
+        Assert.Equal(expected, MostFeared.Find([0, 0.3, 0.2, 0, 0, 0.9, 0.1, 0.3, 0], active, 3));
+
+    [Fact]
+    public async Task A_power_over_one_organisation_is_none_over_another()
+    {
+        var table = await Run(SmallParty.BesideAUnion);
+
+        Assert.True(Mean(table["patronage_in_locals_a"]) > 0.5);
+        Assert.True(Mean(table["patronage_in_union_locals_a"]) < 0.2);
+        Assert.True(Mean(table["patronage_in_union_locals_b"]) > 0.5);
+    }
 
     [Fact]
     public void The_complete_form_of_the_flagship_is_read_and_played()

@@ -20,6 +20,7 @@ internal static class SmallParty
           Bureau:    {seats: 5, term: until next Committee, rank: 1, pool: [Committee], closed: yes}
           Secretary: {office of: Bureau, term: until next Committee}
           Editor:    {seats: 1, rank: 0.25}
+          ORGANS
         issues:
           The plan: 0
         people:
@@ -98,9 +99,17 @@ internal static class SmallParty
         string events = "",
         string measures = "",
         params (string Parameter, double Value)[] set
-    )
+    ) => set.Aggregate(Read(clauses, events, measures, "", ""), (s, p) => s.Set(p.Parameter, p.Value));
+
+    private static Scenario Read(string clauses, string events, string measures, string organs, string alsoHolds)
     {
-        var text = Text.Replace("CLAUSES", Lines(clauses, "  "), StringComparison.Ordinal)
+        var text = Text.Replace("ORGANS", Lines(organs, "  "), StringComparison.Ordinal)
+            .Replace(
+                "Bureau, Editor]",
+                alsoHolds.Length == 0 ? "Bureau, Editor]" : $"Bureau, Editor, {alsoHolds}]",
+                StringComparison.Ordinal
+            )
+            .Replace("CLAUSES", Lines(clauses, "  "), StringComparison.Ordinal)
             .Replace("EVENTS", Lines(events, "  "), StringComparison.Ordinal)
             .Replace("MEASURES", Lines(measures, "  "), StringComparison.Ordinal)
             .Replace("BEHAVIOUR", "", StringComparison.Ordinal);
@@ -112,8 +121,18 @@ internal static class SmallParty
                 read.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span.Line}: {d.Message} {d.Expected}")
             )
         );
-        return set.Aggregate(read.Scenario!, (s, p) => s.Set(p.Parameter, p.Value));
+        return read.Scenario!;
     }
+
+    /// <summary>The party beside a union with locals and a secretary of its own, who is the party's editor.</summary>
+    public static Scenario BesideAUnion =>
+        Read(
+            "U1: Union Secretary appoints Union Locals",
+            "",
+            "- patronage of each contender in Union Locals",
+            "Union Locals:    {seats: 12, rank: 0.25, pool: [Union Locals]}\nUnion Secretary: {seats: 1, rank: 0.25}",
+            "Union Secretary"
+        );
 
     /// <summary>The party without patronage, and with much contention: what is left is who joins against whom.</summary>
     public static Scenario OfEquals => With(set: [("nu", 2), ("stake", 1)]).Struck("S5").Struck("S6").Struck("S2/slate");
