@@ -64,6 +64,7 @@ internal static class ScenarioShapes
                 ("term", new TextShape("at pleasure, 36 months, 4 years or until next ORGAN")),
                 ("rank", Number.As("what a seat is worth; an office has the rank of its body")),
                 ("turnover", Number.As("natural turnover of a seat a month")),
+                ("heads leave", new FlagShape("whether natural turnover reaches heads as well, who then stay heads without the seat")),
                 ("leads branches", new FlagShape("whether each seat leads a branch of the membership")),
                 ("counted", new FlagShape("whether its members are counts by the head they follow and not persons")),
                 ("count", Number.As("for ordinary members: how many there are")),
