@@ -5,6 +5,9 @@ namespace Apparat.Linting;
 /// <summary>Whoever joins may vote at once, so a group from outside can join and carry the next election.</summary>
 public sealed class FloodableRoll : LintRule
 {
+    // Nobody can bring as many from outside: the electorate of a country is no roll to be flooded.
+    private const int LargestGroup = 1_000_000;
+
     /// <inheritdoc/>
     public override string Id => "CAP009";
 
@@ -29,6 +32,8 @@ public sealed class FloodableRoll : LintRule
             if (elects.Count == 0)
                 continue;
             var needed = charter.UsuallyPresent(members.Id) + 1;
+            if (needed > LargestGroup)
+                continue;
             var finding = Found(
                 $"Whoever joins {members.Name} votes at once",
                 [members.Name],

@@ -27,7 +27,7 @@ public sealed class SilentOnDeadlock : LintRule
         foreach (var body in charter.VotingBodies.Where(b => b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id)))
         {
             var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
-            // Where more than half is asked for, an even split is no tie: nobody is elected yet.
+            // Where more than half of the votes is asked for, an even split is no tie: nobody is elected yet.
             if (elections.Count == 0 || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies) && IsSimple(r.Rule.By(body.Id).Majority)))
             {
                 yield return Found(
@@ -39,5 +39,6 @@ public sealed class SilentOnDeadlock : LintRule
         }
     }
 
-    private static bool IsSimple(Majority majority) => 2 * majority.Numerator <= majority.Denominator;
+    private static bool IsSimple(Majority majority) =>
+        2 * majority.Numerator <= majority.Denominator && majority.Base is (MajorityBase.Voting or MajorityBase.Present);
 }
