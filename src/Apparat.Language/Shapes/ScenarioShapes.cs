@@ -251,6 +251,12 @@ internal static class ScenarioShapes
             ("as", new NamesShape("organs of the law by the organs here that are meant", new TextShape("an organ of this scenario")))
         );
 
+    private static ListShape Behaviour =>
+        new(
+            "words of behaviour",
+            new SentenceShape("a sentence", typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule))
+        );
+
     /// <summary>The shape of a file of default clauses.</summary>
     public static FieldsShape Law { get; } =
         new(
@@ -353,16 +359,10 @@ internal static class ScenarioShapes
             ),
             (
                 "behaviour",
-                new ListShape(
+                new EitherShape(
                     "what people weigh, how ties form and who joins whom; the standard words unless given",
-                    new SentenceShape(
-                        "a sentence",
-                        typeof(Motive),
-                        typeof(Criterion),
-                        typeof(Bond),
-                        typeof(AllianceRule),
-                        typeof(OpinionRule)
-                    )
+                    Behaviour,
+                    new FieldsShape("the standard words, changed", ("also", Behaviour), ("without", Behaviour))
                 )
             ),
             ("priors", new NamesShape("your own belief about any parameter, by name", Number)),

@@ -37,7 +37,7 @@ public sealed class ReaderFacts
     public void Two_offices_that_head_one_body_are_told()
     {
         var told = Reading
-            .Text(Reading.Club.Replace("people:", "  Treasurer: {office of: Board, source: declared}\npeople:", StringComparison.Ordinal))
+            .Text(Reading.Club.Replace("\npeople:", "\n  Treasurer: {office of: Board, source: declared}\npeople:", StringComparison.Ordinal))
             .ShouldSay("APP614");
 
         Assert.Equal(Severity.Warning, told.Severity);

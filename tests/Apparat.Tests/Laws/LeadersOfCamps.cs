@@ -45,7 +45,8 @@ public sealed class LeadersOfCamps
     [Fact]
     public async Task A_follower_in_the_seat_keeps_it_for_the_head_who_has_left()
     {
-        Assert.Equal(1, await Share(See(", heads leave: yes"), "keeps_red"));
+        // Now and then the council elects one of its members who follows nobody.
+        Assert.InRange(await Share(See(", heads leave: yes"), "keeps_red"), 0.8, 1);
         Assert.Equal(1, await Share(See(""), "keeps_red"));
     }
 
