@@ -28,7 +28,10 @@ public sealed class SilentOnDeadlock : LintRule
         {
             var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
             // Where more than half of the votes is asked for, an even split is no tie: nobody is elected yet.
-            if (elections.Count == 0 || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies) && IsSimple(r.Rule.By(body.Id).Majority)))
+            if (
+                elections.Count == 0
+                || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies) && IsSimple(r.Rule.By(body.Id).Majority))
+            )
             {
                 yield return Found(
                     $"{body.Name} has {charter.SizeOf(body.Id)} votes, and nothing says what happens when they are even",
