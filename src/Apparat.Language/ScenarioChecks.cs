@@ -55,11 +55,12 @@ internal static class ScenarioChecks
         foreach (var body in s.Charter.Organs.Where(o => o.OfficeOf is not null).GroupBy(o => o.OfficeOf!.Value).Where(g => g.Count() > 1))
         {
             var second = body.ElementAt(1);
+            var (heads, led) = (string.Join(" and ", body.Select(o => o.Name)), s.Charter[body.Key].Name);
             context.Diagnostics.Warning(
                 "APP614",
                 second.Span,
-                $"{string.Join(" and ", body.Select(o => o.Name))} all head {s.Charter[body.Key].Name}: a body acts through one head, and I take {body.OrderBy(o => o.Key).First().Name}.",
-                repair: $"Keep \"office of\" for the one through whom it acts; {second.Name} can be {{seats: 1, pool: [{s.Charter[body.Key].Name}], closed: yes}}."
+                $"{heads} all head {led}: a body acts through one head, and I take {body.OrderBy(o => o.Key).First().Name}.",
+                repair: $"Keep \"office of\" for the one through whom it acts; {second.Name} can be {{seats: 1, pool: [{led}], closed: yes}}."
             );
         }
     }
