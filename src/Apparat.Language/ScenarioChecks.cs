@@ -9,6 +9,7 @@ internal static class ScenarioChecks
     public static void Run(Context context, Scenario scenario)
     {
         Seats(context, scenario);
+        Heads(context, scenario);
         Exclusive(context, scenario);
         Days(context, scenario);
         Branches(context, scenario);
@@ -46,6 +47,21 @@ internal static class ScenarioChecks
                         repair: $"Add {s.Charter[body].Name} to what {holder.Name} holds."
                     );
             }
+        }
+    }
+
+    private static void Heads(Context context, Scenario s)
+    {
+        foreach (var body in s.Charter.Organs.Where(o => o.OfficeOf is not null).GroupBy(o => o.OfficeOf!.Value).Where(g => g.Count() > 1))
+        {
+            var second = body.ElementAt(1);
+            var (heads, led) = (string.Join(" and ", body.Select(o => o.Name)), s.Charter[body.Key].Name);
+            context.Diagnostics.Warning(
+                "APP614",
+                second.Span,
+                $"{heads} all head {led}: a body acts through one head, and I take {body.OrderBy(o => o.Key).First().Name}.",
+                repair: $"Keep \"office of\" for the one through whom it acts; {second.Name} can be {{seats: 1, pool: [{led}], closed: yes}}."
+            );
         }
     }
 

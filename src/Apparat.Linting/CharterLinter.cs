@@ -6,15 +6,13 @@ namespace Apparat.Linting;
 
 /// <summary>What a linter has to say of one charter.</summary>
 /// <param name="Findings">What was found, in the order of the rules' ids and then of the document.</param>
-/// <param name="Clauses">Clauses of the charter.</param>
-/// <param name="Read">Clauses of which at least one sentence was read.</param>
+/// <param name="Document">How much of the charter's own document has been read.</param>
 /// <param name="Cost">The fewest seats from which every other seat that somebody inside fills can be filled.</param>
 /// <param name="Seats">All seats of the charter, members included.</param>
 /// <param name="Ultimate">For each organ that is filled from inside: who chooses it in the end, in shares; "nobody outside" is the rest.</param>
 public sealed record LintResult(
     ImmutableArray<Finding> Findings,
-    int Clauses,
-    int Read,
+    Coverage Document,
     CaptureSets Cost,
     int Seats,
     ImmutableArray<(string Organ, ImmutableArray<(string Chooser, double Share)> Choosers)> Ultimate
@@ -22,7 +20,10 @@ public sealed record LintResult(
 {
     /// <summary>The coverage line that goes with every verdict.</summary>
     public string Coverage =>
-        $"{Read} of {Clauses} clauses read{(Read < Clauses ? $", {Clauses - Read} open" : "")}; no finding is not a clean bill. Not legal advice.";
+        $"{Document.Read} of {Document.Clauses} clauses read{Rest}; no finding is not a clean bill. Not legal advice.";
+
+    private string Rest =>
+        $"{(Document.Aside > 0 ? $", {Document.Aside} set aside" : "")}{(Document.Open > 0 ? $", {Document.Open} open" : "")}";
 
     /// <summary>The measures of the whole charter by name, for <c>--assert</c>.</summary>
     public ImmutableSortedDictionary<string, double> Measures
@@ -63,8 +64,7 @@ public static class CharterLinter
         var charter = context.Charter;
         return new LintResult(
             [.. Rules.SelectMany(r => r.Check(context))],
-            charter.Clauses.Length,
-            charter.Clauses.Count(c => !c.Rules.IsEmpty),
+            charter.Coverage,
             context.CostOf(),
             CaptureGame.Of(context.Graph, null, context.Mean).Seats,
             [.. UltimateOf(context)]

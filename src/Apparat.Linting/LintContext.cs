@@ -83,16 +83,14 @@ public sealed class LintContext
     {
         get
         {
-            var ordinarily = Rules
-                .Select(r => r.Rule)
-                .OfType<SelectionRule>()
-                .Where(r => !r.OnlyVacancies)
-                .SelectMany(r => r.Fills)
-                .ToHashSet();
+            var elections = Rules.Select(r => r.Rule).OfType<SelectionRule>().Where(r => !r.OnlyVacancies).ToList();
+            var ordinarily = elections.SelectMany(r => r.Fills).ToHashSet();
+            // Electors who vote again for an empty seat only do early what they do anyway.
+            var again = elections.SelectMany(r => r.Fills.Select(f => (r.Electors, (OrganId?)f))).ToHashSet();
             return Rules
                 .Where(r => r.Rule is SelectionRule { OnlyVacancies: true })
                 .SelectMany(r =>
-                    r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To))
+                    r.Rule.Influences.Where(i => i.Hold == Hold.Fill && ordinarily.Contains(i.To) && !again.Contains((i.From, i.To)))
                         .Select(i => (r.Name, (SelectionRule)r.Rule, i.To))
                 );
         }

@@ -101,6 +101,7 @@ internal static class OrganBinder
                 0,
                 1
             ),
+            HeadsLeave = context.Flag(value["heads leave"], "\"heads leave\""),
             LeadsBranches = context.Flag(value["leads branches"], "\"leads branches\""),
             Counted = context.Flag(value["counted"], "\"counted\""),
             Count = context.Parameter(value["count"], $"{key.Text}.count", "members", $"how many {key.Text} there are", source, 0),

@@ -31,6 +31,10 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             return Name(type, tokens, tokens[at].Text is "a" or "an" or "one" ? at + 1 : at, i => new AttributeId(names.Of(type)[i]));
         if (type == typeof(Quantity))
             return Spelling.ReadQuantity(tokens, at) is (Quantity quantity, var after) ? (quantity, after) : (null, at);
+        if (type == typeof(Ratio))
+            return Spelling.ReadQuantity(tokens, at) is ({ IsShare: true, MoreThan: false } share, var behind)
+                ? (new Ratio(share.Number, share.OutOf), behind)
+                : (null, at);
         if (type == typeof(Portion))
             return Portion(tokens, at, reach);
         if (type == typeof(Period))
@@ -62,6 +66,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             : type == typeof(ImmutableArray<ClauseId>) ? "one or more clauses"
             : type == typeof(AttributeId) ? "something people share (see \"attributes\")"
             : type == typeof(Quantity) ? "how many (25, one third, 10%, a majority)"
+            : type == typeof(Ratio) ? "a share (55%, 5/6)"
             : type == typeof(Portion) ? "how many of whom (25 Members, one third of Board)"
             : type == typeof(Period) ? "a length of time (90 days, 1 year)"
             : type == typeof(int) ? "a whole number"
@@ -95,6 +100,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             Portion portion =>
                 $"{Spelling.Of(portion.Quantity)} {(portion.Quantity.IsShare || the ? "of " : "")}{Organ(portion.Of, null, the)}",
             Quantity quantity => Spelling.Of(quantity),
+            Ratio share => Spelling.Of(new Quantity(share.Number, share.OutOf)),
             Period period => Spelling.Of(period),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Enum choice => Spelling.Of(choice),

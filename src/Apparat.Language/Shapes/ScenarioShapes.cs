@@ -64,6 +64,7 @@ internal static class ScenarioShapes
                 ("term", new TextShape("at pleasure, 36 months, 4 years or until next ORGAN")),
                 ("rank", Number.As("what a seat is worth; an office has the rank of its body")),
                 ("turnover", Number.As("natural turnover of a seat a month")),
+                ("heads leave", new FlagShape("whether natural turnover reaches heads as well, who then stay heads without the seat")),
                 ("leads branches", new FlagShape("whether each seat leads a branch of the membership")),
                 ("counted", new FlagShape("whether its members are counts by the head they follow and not persons")),
                 ("count", Number.As("for ordinary members: how many there are")),
@@ -250,6 +251,12 @@ internal static class ScenarioShapes
             ("as", new NamesShape("organs of the law by the organs here that are meant", new TextShape("an organ of this scenario")))
         );
 
+    private static ListShape Behaviour =>
+        new(
+            "words of behaviour",
+            new SentenceShape("a sentence", typeof(Motive), typeof(Criterion), typeof(Bond), typeof(AllianceRule), typeof(OpinionRule))
+        );
+
     /// <summary>The shape of a file of default clauses.</summary>
     public static FieldsShape Law { get; } =
         new(
@@ -352,16 +359,10 @@ internal static class ScenarioShapes
             ),
             (
                 "behaviour",
-                new ListShape(
+                new EitherShape(
                     "what people weigh, how ties form and who joins whom; the standard words unless given",
-                    new SentenceShape(
-                        "a sentence",
-                        typeof(Motive),
-                        typeof(Criterion),
-                        typeof(Bond),
-                        typeof(AllianceRule),
-                        typeof(OpinionRule)
-                    )
+                    Behaviour,
+                    new FieldsShape("the standard words, changed", ("also", Behaviour), ("without", Behaviour))
                 )
             ),
             ("priors", new NamesShape("your own belief about any parameter, by name", Number)),

@@ -157,7 +157,10 @@ public sealed class CaptureGame
         public CaptureGame Game()
         {
             foreach (var organ in graph.Charter.Organs.Where(o => o.Joins.IsEmpty))
+            {
                 Fill(organ);
+                Replace(organ);
+            }
             return new CaptureGame([.. classes], [.. blocs], [.. grants], [.. delegations]);
         }
 
@@ -181,6 +184,29 @@ public sealed class CaptureGame
                 var seats = classes[c].Seats;
                 for (var i = 0; i < rules.Count; i++)
                     Add(rules[i].Name, rules[i].Rule, organ.Id, c, ((i + 1) * seats / rules.Count) - (i * seats / rules.Count));
+            }
+        }
+
+        // Who may remove and also fills the seats that fall empty need not wait for an election.
+        private void Replace(Organ organ)
+        {
+            foreach (var (name, _, casual, provision) in graph.Provisions)
+            {
+                if (provision is not SelectionRule { OnlyVacancies: true } || struck.Contains(name))
+                    continue;
+                foreach (var fill in casual.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ.Id))
+                {
+                    var removals = graph.Provisions.Where(p =>
+                        p.Provision is Rule
+                        && !struck.Contains(p.Name)
+                        && p.Head.Influences.Any(i => i.Hold is Hold.Remove or Hold.Expel && i.From == fill.From && i.To == organ.Id)
+                    );
+                    foreach (var removal in removals)
+                    {
+                        ImmutableArray<ImmutableArray<Hurdle>> keys = [Voting(casual, fill.From), Voting(removal.Head, fill.From)];
+                        grants.Add(new Grant(classOf[organ.Id.Index], classes[classOf[organ.Id.Index]].Seats, keys, name));
+                    }
+                }
             }
         }
 

@@ -36,8 +36,9 @@ public static class JsonFindings
                     )
                 )
             ),
-            ["clauses"] = c.Result.Clauses,
-            ["clauses_read"] = c.Result.Read,
+            ["clauses"] = c.Result.Document.Clauses,
+            ["clauses_read"] = c.Result.Document.Read,
+            ["clauses_aside"] = c.Result.Document.Aside,
             ["coverage"] = c.Result.Coverage,
             ["measures"] = Measures(c.Result.Measures),
         };

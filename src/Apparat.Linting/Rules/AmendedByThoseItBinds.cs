@@ -28,7 +28,11 @@ public sealed class AmendedByThoseItBinds : LintRule
             // Members nobody chooses are bound by nobody but themselves.
             if (charter.Graph.Roots.Contains(node) || (norm.ConfirmedBy is { } other && charter.Graph[other] != node))
                 continue;
-            yield return Found($"{charter.Name(body)} alone amends the charter that binds it", [charter.Name(body)], [charter.Said(name)]);
+            yield return Found(
+                $"The charter that binds {charter.Name(body)} is amended by nobody else",
+                [charter.Name(body)],
+                [charter.Said(name)]
+            );
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class AmendingNoHarder : LintRule
             );
             if (elections.Count > 0 && !harder)
                 yield return Found(
-                    $"{charter.Name(body)} amends the charter as easily as it elects",
+                    $"To amend the charter takes {charter.Name(body)} no more than to elect",
                     [charter.Name(body)],
                     charter.Said([name, .. elections.Select(e => e.Name)])
                 );

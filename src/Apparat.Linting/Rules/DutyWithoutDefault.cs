@@ -22,7 +22,9 @@ public sealed class DutyWithoutDefault : LintRule
     {
         foreach (var (name, _, norm) in charter.Norms<CallNorm>().Where(c => c.Norm.Duty))
         {
-            var covered = charter.Norms<InitiativeNorm>().Any(i => i.Norm.On == norm.Meeting);
+            var covered =
+                charter.Norms<InitiativeNorm>().Any(i => i.Norm.On == norm.Meeting)
+                || charter.Norms<CallNorm>().Any(c => c.Norm.Meeting == norm.Meeting && charter.Graph[c.Norm.By] != charter.Graph[norm.By]);
             if (!covered)
                 yield return Found(
                     $"If {charter.Name(norm.By)} does not call {charter.Name(norm.Meeting)}, nobody may",

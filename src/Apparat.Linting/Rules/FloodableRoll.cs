@@ -5,6 +5,9 @@ namespace Apparat.Linting;
 /// <summary>Whoever joins may vote at once, so a group from outside can join and carry the next election.</summary>
 public sealed class FloodableRoll : LintRule
 {
+    // Nobody can bring as many from outside: the electorate of a country is no roll to be flooded.
+    private const int LargestGroup = 1_000_000;
+
     /// <inheritdoc/>
     public override string Id => "CAP009";
 
@@ -24,14 +27,17 @@ public sealed class FloodableRoll : LintRule
         var admitted = charter.Norms<AdmissionNorm>().Select(n => n.Norm.Members).ToHashSet();
         foreach (var members in charter.Charter.Organs.Where(o => o.Count is not null && !waiting.Contains(o.Id)))
         {
-            var elects = charter.Ordinary.Where(e => e.Hold == Hold.Fill && e.Holder == members.Id).ToList();
+            // Who appoints without a vote, such as a government outside the charter, is no roll that others can join.
+            var elects = charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Electors == members.Id).ToList();
             if (elects.Count == 0)
                 continue;
             var needed = charter.UsuallyPresent(members.Id) + 1;
+            if (needed > LargestGroup)
+                continue;
             var finding = Found(
                 $"Whoever joins {members.Name} votes at once",
                 [members.Name],
-                charter.Said(elects.Select(e => e.Provision)),
+                charter.Said(elects.Select(e => e.Name)),
                 $"{needed} people who join and turn up outvote the {needed - 1} who usually do."
             );
             // Where somebody admits them, that is the door to watch.

@@ -22,13 +22,16 @@ public sealed class QuorumBreakable : LintRule
     {
         foreach (var (name, _, norm) in charter.Norms<QuorumNorm>().Where(q => !q.Norm.Adjourned))
         {
-            var usual = charter.UsuallyPresent(norm.Of);
-            var absent = usual - norm.Least.In(charter.SizeOf(norm.Of)) + 1;
+            var (size, usual) = (charter.SizeOf(norm.Of), charter.UsuallyPresent(norm.Of));
+            var needed = norm.Least.In(size);
+            var absent = usual - needed + 1;
             // Half or more staying away is no minority, and a quorum out of reach is another finding.
             if (absent <= 0 || 2 * absent >= usual)
                 continue;
             var body = charter.Name(norm.Body);
-            yield return Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)]);
+            var finding = Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)]);
+            // No more than a majority of the whole is the usual rule: what makes it breakable is who stays at home anyway.
+            yield return 2 * (needed - 1) <= size ? finding with { Severity = Severity.Note } : finding;
         }
     }
 }

@@ -27,7 +27,11 @@ public sealed class SilentOnDeadlock : LintRule
         foreach (var body in charter.VotingBodies.Where(b => b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id)))
         {
             var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
-            if (elections.Count == 0 || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies)))
+            // Where more than half of the votes is asked for, an even split is no tie: nobody is elected yet.
+            if (
+                elections.Count == 0
+                || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies) && IsSimple(r.Rule.By(body.Id).Majority))
+            )
             {
                 yield return Found(
                     $"{body.Name} has {charter.SizeOf(body.Id)} votes, and nothing says what happens when they are even",
@@ -37,4 +41,7 @@ public sealed class SilentOnDeadlock : LintRule
             }
         }
     }
+
+    private static bool IsSimple(Majority majority) =>
+        2 * majority.Numerator <= majority.Denominator && majority.Base is (MajorityBase.Voting or MajorityBase.Present);
 }

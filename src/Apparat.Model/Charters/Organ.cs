@@ -59,6 +59,12 @@ public sealed record Organ
     /// <summary>Natural turnover of its seats per month; null for the scenario's own where seats are held at pleasure, and for none elsewhere.</summary>
     public Parameter? Turnover { get; init; }
 
+    /// <summary>
+    /// True if natural turnover reaches heads as well: they leave the seat and stay heads, as the leader of a camp does. Otherwise heads leave
+    /// by dated events alone.
+    /// </summary>
+    public bool HeadsLeave { get; init; }
+
     /// <summary>True if each seat leads a branch of the membership of its own (a province, a chapter).</summary>
     public bool LeadsBranches { get; init; }
 

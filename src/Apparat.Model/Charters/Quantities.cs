@@ -25,6 +25,11 @@ public readonly record struct Quantity(int Number, int OutOf = 0, bool MoreThan 
         : (int)(((long)Number * size + OutOf - 1) / OutOf);
 }
 
+/// <summary>A share that has no name of its own: 55%, five sixths.</summary>
+/// <param name="Number">The numerator.</param>
+/// <param name="OutOf">The denominator.</param>
+public readonly record struct Ratio(int Number, int OutOf);
+
 /// <summary>Some members of a body who act together: 25 Members, one third of Board.</summary>
 /// <param name="Quantity">How many.</param>
 /// <param name="Of">Of which body.</param>

@@ -96,7 +96,22 @@ internal sealed class RunRecorder : IRunObserver
             columns.Add(
                 new(ColumnName.Of(parameter), ColumnType.Real, parameter.Unit, prior.Low, prior.High, parameter.Meaning, parameter.Source)
             );
-        return columns.ToImmutable();
+        return Apart(columns);
+    }
+
+    // Names that differ in punctuation alone, such as clauses 3.1 and 3-1, would be one column: the later ones are numbered.
+    private static ImmutableArray<Column> Apart(IEnumerable<Column> columns)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var apart = ImmutableArray.CreateBuilder<Column>();
+        foreach (var column in columns)
+        {
+            var name = column.Name;
+            for (var n = 2; !taken.Add(name); n++)
+                name = $"{column.Name}_{n}";
+            apart.Add(column with { Name = name });
+        }
+        return apart.ToImmutable();
     }
 
     /// <summary>Whether measures are looked at this turn: every third, and the last.</summary>

@@ -273,7 +273,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Holder[seat] = person;
         w.SeatSince[seat] = w.Turn;
         w.Hazard[seat] = 0;
-        w.Limit[seat] = IsHead(person) ? World.NoLimit : World.LimitNotDrawn;
+        w.Limit[seat] = IsHead(person) && !C.Organs[C.SeatOrgan[seat]].HeadsLeave ? World.NoLimit : World.LimitNotDrawn;
         w.SeatsHeld[(person * World.SeatsAPerson) + w.SeatCount[person]++] = seat;
         w.Vacant[C.SeatOrgan[seat]] -= IsInUse(seat) ? 1 : 0;
         Touched(person, seat);

@@ -5,8 +5,19 @@ namespace Apparat.Vocabulary;
 
 /// <summary>How many must agree, and of what that is a share.</summary>
 [Sentence("by {majority} [majority|vote] [{base}]", Wording = "by {majority} [{base}]", Example = "by two thirds of those voting")]
-public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Threshold.Of.OfThoseVoting) : Tail
+[Sentence("by at least {least} [{base}]", Wording = "by at least {least} [{base}]")]
+public sealed record Threshold(
+    Threshold.Kind Majority = Threshold.Kind.Majority,
+    Threshold.Of Base = Threshold.Of.OfThoseVoting,
+    Ratio? Least = null
+) : Tail
 {
+    /// <summary>The majority, where it has a name: "at least two thirds" is two thirds.</summary>
+    public Kind Majority { get; init; } = Named(Least) ?? Majority;
+
+    /// <summary>The share, where it has no name; null where it has.</summary>
+    public Ratio? Least { get; init; } = Named(Least) is null ? Least : null;
+
     /// <summary>The majorities by-laws name.</summary>
     public enum Kind
     {
@@ -70,6 +81,7 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
         {
             Majority = Majority switch
             {
+                _ when Least is { } share => new Majority(share.Number, share.OutOf, Strict: false, on),
                 Kind.TwoThirds => new Majority(2, 3, Strict: false, on),
                 Kind.ThreeFifths => new Majority(3, 5, Strict: false, on),
                 Kind.FourFifths => new Majority(4, 5, Strict: false, on),
@@ -88,9 +100,21 @@ public sealed record Threshold(Threshold.Kind Majority, Threshold.Of Base = Thre
             return Method.Majority;
         return threshold?.Majority switch
         {
+            _ when threshold?.Least is not null => Method.TwoThirds,
             Kind.Majority => Method.Majority,
             Kind.TwoThirds or Kind.ThreeFifths or Kind.ThreeQuarters or Kind.FourFifths or Kind.Unanimity => Method.TwoThirds,
             _ => Method.Plurality,
         };
     }
+
+    private static Kind? Named(Ratio? share) =>
+        share switch
+        {
+            (2, 3) => Kind.TwoThirds,
+            (3, 5) => Kind.ThreeFifths,
+            (3, 4) => Kind.ThreeQuarters,
+            (4, 5) => Kind.FourFifths,
+            (1, 1) => Kind.Unanimity,
+            _ => null,
+        };
 }

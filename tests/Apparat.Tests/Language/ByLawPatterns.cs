@@ -168,6 +168,8 @@ public sealed class ByLawPatterns
         ("must have held", ["Chair must have held Board"]),
         ("may not hold", ["Chair may not hold Treasurer", "Chair may not be held together with Treasurer"]),
         ("votes by shares", ["Members vote by shares"]),
+        ("a share without a name", ["Board decides policy by at least 55% of all members", "Board decides policy by at least 11/20 of all members"]),
+        ("a share with a name", ["Board decides policy by at least two thirds", "Board decides policy by two thirds of those voting"]),
     ];
 
     [Fact]
@@ -197,6 +199,7 @@ public sealed class ByLawPatterns
             text.Append("  back      ").Append(back).Append('\n');
             foreach (var norm in rule.AllNorms)
                 text.Append("  norm      ").Append(norm.GetType().Name).Append('\n');
+            text.Append("  played    ").Append(Played(rule)).Append('\n');
             text.Append('\n');
         }
         Golden.Holds(text.ToString(), "tests", "Apparat.Tests", "Cases", "by-law-patterns.txt");
@@ -249,6 +252,18 @@ public sealed class ByLawPatterns
     [InlineData("{seats: 3, each: Treasurer, source: declared}")]
     public void What_one_member_is_called_belongs_to_one_body(string organ) =>
         Reading.Text(Furniture.Replace("Executive:            {seats: 3, source: declared}", $"Executive: {organ}")).ShouldSay("APP209");
+
+    // What the engine does with a pattern at the monthly step: all of it, its sentence without some of its tails, or nothing.
+    private static string Played(Rule rule)
+    {
+        static SentenceAttribute Of(Provision p) => Vocabulary.StandardLexicon.Instance.Entries.First(e => e.Type == p.GetType()).Sentence;
+        static string Named(Provision p) =>
+            p.GetType().Name + (Of(p).PlayedAs is { } instead ? $" ({instead})" : "");
+        string[] linted = [.. rule.Tails.Where(t => !Of(t).Played).Select(Named)];
+        return !Of(rule).Played ? (Of(rule).PlayedAs is { } other ? $"no, linted; played is {other}" : "no, linted")
+            : linted.Length == 0 ? "yes"
+            : $"yes, but linted only: {string.Join(", ", linted)}";
+    }
 
     private static string Canonical(ReadResult read) =>
         new SentenceWriter(Vocabulary.StandardLexicon.Instance, read.Scenario!).Write(read.Scenario!.Charter.Clauses[0].Rules[0]);

@@ -17,6 +17,35 @@ public sealed class ReaderFacts
     }
 
     [Fact]
+    public async Task Clauses_that_differ_in_punctuation_alone_have_columns_of_their_own()
+    {
+        var read = Reading.Clauses("  3.1: Members elect Board by majority [declared]\n  3-1: Board elects Chair by majority, from Board [declared]\n");
+        read.ShouldRead();
+
+        var table = await new Simulation.LocalRunner(1).Run(
+            Simulation.EnsemblePlan.Of(read.Scenario!, null, 1, 1),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(table.Columns.Length, table.Columns.Select(c => c.Name).Distinct().Count());
+        Assert.Contains(table.Columns, c => c.Name == "first_use_3_1" && c.Meaning.Contains("3.1 ", StringComparison.Ordinal));
+        Assert.Contains(table.Columns, c => c.Name == "first_use_3_1_2" && c.Meaning.Contains("3-1 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_offices_that_head_one_body_are_told()
+    {
+        var told = Reading
+            .Text(Reading.Club.Replace("\npeople:", "\n  Treasurer: {office of: Board, source: declared}\npeople:", StringComparison.Ordinal))
+            .ShouldSay("APP614");
+
+        Assert.Equal(Severity.Warning, told.Severity);
+        Assert.Contains("Chair and Treasurer", told.Message);
+        Assert.Contains("pool: [Board]", told.Repair);
+    }
+
+    [Fact]
     public void A_clause_may_hold_several_sentences_and_the_documents_own_words()
     {
         var read = Reading.Clauses(

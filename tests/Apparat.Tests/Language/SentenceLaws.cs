@@ -255,6 +255,8 @@ public sealed class SentenceLaws
                 return (new AttributeId("employer"), "employer");
             if (type == typeof(Quantity))
                 return Quantities[random.Next(Quantities.Length)] is var (value, text) ? (value, text) : default;
+            if (type == typeof(Ratio))
+                return (new Ratio(11, 20), random.Next(2) == 0 ? "55%" : "11/20");
             if (type == typeof(Portion))
                 return (new Portion(new Quantity(25), new OrganId(0)), random.Next(2) == 0 ? "25 Members" : "a third of the Board");
             if (type == typeof(Period))
