@@ -66,7 +66,7 @@ public static class CharterLinter
             charter.Clauses.Length,
             charter.Clauses.Count(c => !c.Rules.IsEmpty),
             context.CostOf(),
-            CaptureGame.Of(context.Graph, null, context.Mean).Seats,
+            context.Game.Seats,
             [.. UltimateOf(context)]
         );
     }

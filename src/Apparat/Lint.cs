@@ -23,7 +23,7 @@ public static class Lint
         var sentences = new Lazy<ImmutableDictionary<string, string>>(() =>
             new SentenceWriter(StandardLexicon.Instance, scenario).Provisions
         );
-        return new LintContext(scenario.Charter, name => sentences.Value[name], scenario.PriorOf);
+        return new LintContext(scenario.Charter, name => sentences.Value[name], scenario.PriorOf, scenario.Calendar.From);
     }
 
     /// <summary>Everything the rules find in a file.</summary>

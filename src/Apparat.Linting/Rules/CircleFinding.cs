@@ -19,7 +19,12 @@ internal static class CircleFinding
         string message
     )
     {
-        var hub = nodes.OrderByDescending(charter.Gains.AtMeans).ThenBy(n => n).First();
+        // Of nodes with the same gain, one with an office of its own, since a captor starts from one seat.
+        var hub = nodes
+            .OrderByDescending(n => Math.Round(charter.Gains.AtMeans(n), 9))
+            .ThenByDescending(n => charter.Graph.Nodes[n].Organs.Length)
+            .ThenBy(n => n)
+            .First();
         var gain = charter.Gains.Of(hub);
         var cost = charter.CostOf(nodes);
         var circles = charter.Graph.CirclesOf(edges, MostCircles);
@@ -42,7 +47,7 @@ internal static class CircleFinding
             Circles = [.. circles.Select(c => c.Steps.Select(s => names.IndexOf(s.Provision)).ToImmutableArray())],
             Measured = $"capture cost: {Seats(cost)}, loop gain {Range(gain)}",
             Notes = [.. Notes(charter, nodes, hub, gain.AtMeans, cost, circles, names, cure)],
-            Story = AttackStory.Of(charter, cost),
+            Story = Insiders.Of(charter, cost),
             Cure = cure,
             Measures = Measures(Robustness.Of(charter, nodes, hub), gain, nodes.Count > 1),
         };

@@ -27,13 +27,11 @@ public sealed class FloodableRoll : LintRule
             var elects = charter.Ordinary.Where(e => e.Hold == Hold.Fill && e.Holder == members.Id).ToList();
             if (elects.Count == 0)
                 continue;
-            var needed = charter.UsuallyPresent(members.Id) + 1;
             var finding = Found(
                 $"Whoever joins {members.Name} votes at once",
                 [members.Name],
-                charter.Said(elects.Select(e => e.Provision)),
-                $"{needed} people who join and turn up outvote the {needed - 1} who usually do."
-            );
+                charter.Said(elects.Select(e => e.Provision))
+            ).By(Joiners.Of(charter, members.Id));
             // Where somebody admits them, that is the door to watch.
             yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;
         }

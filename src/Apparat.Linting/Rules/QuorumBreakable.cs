@@ -28,7 +28,8 @@ public sealed class QuorumBreakable : LintRule
             if (absent <= 0 || 2 * absent >= usual)
                 continue;
             var body = charter.Name(norm.Body);
-            yield return Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)]);
+            yield return Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)])
+                .By(Absentees.Stopping(charter, name, norm.Body));
         }
     }
 }

@@ -24,17 +24,26 @@ public sealed class SilentOnDeadlock : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var settled = charter.Norms<CastingVoteNorm>().Select(c => c.Norm.Body).ToHashSet();
-        foreach (var body in charter.VotingBodies.Where(b => b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id)))
+        var even = charter
+            .VotingBodies.Where(b =>
+                b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id) && !TiesAreSettled(charter, b)
+            )
+            .ToList();
+        if (even.Count > 0)
         {
-            var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
-            if (elections.Count == 0 || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies)))
-            {
-                yield return Found(
-                    $"{body.Name} has {charter.SizeOf(body.Id)} votes, and nothing says what happens when they are even",
-                    [body.Name],
-                    [charter.Missing(body.Id, $"{charter.SizeOf(body.Id)} seats")]
-                );
-            }
+            yield return Found(
+                $"Nothing says what happens when the votes are even in {string.Join(", ", even.Select(b => b.Name))}",
+                even.Select(b => b.Name),
+                even.Select(b => charter.Missing(b.Id, $"{charter.SizeOf(b.Id)} seats"))
+            );
         }
+    }
+
+    private static bool TiesAreSettled(LintContext charter, Organ body)
+    {
+        var votes = charter
+            .Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } ? e == body.Id : r.Rule is Power p && p.Holder == body.Id)
+            .ToList();
+        return votes.TrueForAll(r => r.Rule is SelectionRule && r.Rule.Tails.Any(t => t.SettlesTies));
     }
 }
