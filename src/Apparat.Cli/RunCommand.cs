@@ -130,7 +130,7 @@ internal static class RunCommand
                 {
                     Slice = Options.Slice(parse.GetValue(slice)),
                     Source = ScenarioFile.LoadSource(parse.GetValue(file)!),
-                    With = [.. parse.GetValue(with) ?? []],
+                    With = ScenarioFile.Changes(parse.GetValue(with) ?? []),
                     Set = [.. parse.GetValue(set) ?? []],
                     Design = parse.GetValue(design) is { } points ? Design.Read(points) : null,
                     Seed = parse.GetValue(seed),

@@ -71,8 +71,8 @@ public sealed record Finding
     }
 
     /// <summary>The finding with who could use it; the number of people goes among its measures.</summary>
-    internal Finding By(AttackStory? story) =>
-        story is null
+    internal Finding By(LintContext charter, Func<AttackStory?> who) =>
+        charter.Only is not null || who() is not { } story
             ? this
             : this with
             {

@@ -48,6 +48,12 @@ public sealed class LintContext
     /// <summary>The day from which attackers set out; null if none is known.</summary>
     public DateOnly? From { get; }
 
+    /// <summary>
+    /// The only measures wanted of a finding, by name, where thousands of charters are looked at for one threshold: stories, notes and
+    /// cuts are then left out. Null for everything.
+    /// </summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
     /// <summary>The charter as a captor sees it.</summary>
     public CaptureGame Game => game.Value;
 

@@ -32,13 +32,12 @@ public sealed record AttackStory(
             var stops = Checks.IsEmpty ? "Nothing in the charter stops them." : $"What still stops them: {string.Join("; ", Checks)}.";
             if (Steps.IsEmpty)
                 return $"{Attackers}: there is nothing more to have. {stops}";
-            // A date is told once for all that come on it.
-            var told = Steps
-                .GroupBy(s => s.Month)
-                .OrderBy(g => g.Key)
-                .Select(g =>
-                    $"{string.Join(", ", g.Select(s => s.Provision is null ? s.Deed : $"{s.Deed} ({s.Provision})"))} {When(g.Key)}"
-                );
+            // A date is told once for all that come on it, and not again where nothing comes before or after.
+            var dates = Steps.GroupBy(s => s.Month).OrderBy(g => g.Key).ToList();
+            var told = dates.Select(g =>
+                string.Join(", ", g.Select(s => s.Provision is null ? s.Deed : $"{s.Deed} ({s.Provision})"))
+                + (dates.Count == 1 ? "" : $" {When(g.Key)}")
+            );
             return $"{Attackers} can {Aim} {When(Steps.Max(s => s.Month))}: {string.Join("; ", told)}. {stops}";
         }
     }

@@ -13,7 +13,7 @@ public readonly record struct LoopGainRange(double AtMeans, double Low, double H
 public sealed class LoopGains
 {
     /// <summary>How many draws the ranges rest on: the middle of each equal slice of every prior, in an order of its own (Latin hypercube).</summary>
-    public const int Draws = 400;
+    public const int Draws = 1000;
 
     private static readonly Purpose Slice = Purpose.Of("loop gain, order of slices");
 

@@ -34,7 +34,7 @@ public sealed class AdjournedQuorumFalls : LintRule
                 [body],
                 charter.Said(first.Name is null ? [name] : [first.Name, name]),
                 InTheRoom(charter.Meeting(norm.Body, Majority.Simple))
-            ).By(Absentees.Returning(charter, first.Name, name, norm.Body));
+            ).By(charter, () => Absentees.Returning(charter, first.Name, name, norm.Body));
         }
     }
 

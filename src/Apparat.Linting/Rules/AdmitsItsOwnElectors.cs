@@ -33,7 +33,7 @@ public sealed class AdmitsItsOwnElectors : LintRule
                     $"{charter.Name(norm.By)} admits {charter.Name(norm.Members)}, who elect it",
                     [charter.Name(norm.By), charter.Name(norm.Members)],
                     charter.Said([name, .. elects.Select(e => e.Provision)])
-                );
+                ).By(charter, () => Joiners.Of(charter, norm.Members, friends: true));
             }
         }
     }

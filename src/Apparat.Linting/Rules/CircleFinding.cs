@@ -19,6 +19,8 @@ internal static class CircleFinding
         string message
     )
     {
+        if (charter.Only is { } only)
+            return Sketch(rule, charter, nodes, message, only);
         // Of nodes with the same gain, one with an office of its own, since a captor starts from one seat.
         var hub = nodes
             .OrderByDescending(n => Math.Round(charter.Gains.AtMeans(n), 9))
@@ -50,6 +52,24 @@ internal static class CircleFinding
             Story = Insiders.Of(charter, cost),
             Cure = cure,
             Measures = Measures(Robustness.Of(charter, nodes, hub), gain, nodes.Count > 1),
+        };
+    }
+
+    private static Finding Sketch(LintRule rule, LintContext charter, IReadOnlySet<int> nodes, string message, IReadOnlySet<string> only)
+    {
+        var measures = ImmutableSortedDictionary<string, double>.Empty;
+        if (only.Contains("loop_gain"))
+            measures = measures.SetItem("loop_gain", nodes.Max(charter.Gains.AtMeans));
+        if (only.Contains("capture_cost") && charter.CostOf(nodes).Size is { } size)
+            measures = measures.SetItem("capture_cost", size);
+        return new Finding
+        {
+            Rule = rule,
+            Severity = rule.Severity,
+            Message = message,
+            Organs = [.. nodes.Select(n => charter.Graph.Nodes[n].Name)],
+            Evidence = [],
+            Measures = measures,
         };
     }
 

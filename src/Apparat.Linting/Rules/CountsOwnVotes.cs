@@ -26,13 +26,13 @@ public sealed class CountsOwnVotes : LintRule
             var chosen = charter.Ordinary.Where(e => e.From == charter.Graph[norm.To].Index && e.Held == norm.By).ToList();
             if (charter.Graph[norm.By] == charter.Graph[norm.To])
                 yield return Found($"{teller} counts the votes for {body}, to which it belongs", [teller, body], [charter.Said(name)])
-                    .By(Teller.Of(charter, name, norm));
+                    .By(charter, () => Teller.Of(charter, name, norm));
             else if (chosen.Count > 0)
                 yield return Found(
                     $"{body} chooses {teller}, who counts the votes for it",
                     [teller, body],
                     charter.Said([name, .. chosen.Select(e => e.Provision)])
-                ).By(Teller.Of(charter, name, norm));
+                ).By(charter, () => Teller.Of(charter, name, norm));
         }
     }
 }

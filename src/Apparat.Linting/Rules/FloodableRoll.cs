@@ -31,7 +31,7 @@ public sealed class FloodableRoll : LintRule
                 $"Whoever joins {members.Name} votes at once",
                 [members.Name],
                 charter.Said(elects.Select(e => e.Provision))
-            ).By(Joiners.Of(charter, members.Id));
+            ).By(charter, () => Joiners.Of(charter, members.Id));
             // Where somebody admits them, that is the door to watch.
             yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;
         }

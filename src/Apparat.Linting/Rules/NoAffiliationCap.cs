@@ -36,7 +36,7 @@ public sealed class NoAffiliationCap : LintRule
                     $"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}",
                     [charter.Name(body)],
                     [charter.Said(name)]
-                ).By(OneAffiliation.Of(charter, electors, rule.By(electors).Majority));
+                ).By(charter, () => OneAffiliation.Of(charter, electors, rule.By(electors).Majority));
         }
     }
 }

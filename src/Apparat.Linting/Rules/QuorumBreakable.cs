@@ -29,7 +29,7 @@ public sealed class QuorumBreakable : LintRule
                 continue;
             var body = charter.Name(norm.Body);
             yield return Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)])
-                .By(Absentees.Stopping(charter, name, norm.Body));
+                .By(charter, () => Absentees.Stopping(charter, name, norm.Body));
         }
     }
 }

@@ -25,5 +25,5 @@ public sealed class UnlimitedProxies : LintRule
             $"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}",
             [charter.Name(proxies.Norm.Body)],
             [charter.Said(proxies.Name)]
-        ).By(ProxyHolder.Of(charter, proxies.Name, proxies.Norm.Body));
+        ).By(charter, () => ProxyHolder.Of(charter, proxies.Name, proxies.Norm.Body));
 }

@@ -70,13 +70,20 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
                 for (var i = 0; i < clause.Rules.Length; i++)
                 {
                     var rule = clause.Rules[i];
-                    var name = i == 0 ? clause.Id.Text : $"{clause.Id.Text}/{i + 1}";
+                    var name = SentenceName(clause, i);
                     yield return (name, clause, rule);
                     foreach (var tail in rule.Tails)
                         yield return ($"{name}/{TailName(tail)}", clause, tail);
                 }
             }
         }
+    }
+
+    /// <summary>The name by which a sentence of a clause is struck: <c>C2</c> for the first, <c>C2/2</c> for the second.</summary>
+    public static string SentenceName(Clause clause, int index)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return index == 0 ? clause.Id.Text : $"{clause.Id.Text}/{index + 1}";
     }
 
     /// <summary>The short name of a tail in the name of its provision: its type's name in lower case.</summary>

@@ -7,7 +7,10 @@ namespace Apparat.Linting;
 internal static class Joiners
 {
     /// <summary>Their story; null if no number of them is enough, or the members elect nobody.</summary>
-    public static AttackStory? Of(LintContext charter, OrganId members)
+    /// <param name="charter">The charter.</param>
+    /// <param name="members">The body they join.</param>
+    /// <param name="friends">True if whoever admits members means them to come in.</param>
+    public static AttackStory? Of(LintContext charter, OrganId members, bool friends = false)
     {
         if (charter.ElectionsBy(members).ToList() is not [var (_, easiest), ..])
             return null;
@@ -20,14 +23,14 @@ internal static class Joiners
         var voting = wait.Norm is null ? 0 : (wait.Norm.Wait.Days + 29) / 30;
         var timeline = new Timeline(charter, [charter.Voting(members, easiest, voting)]);
         var checks = Undoing.By(charter, timeline.Held).ToList();
-        if (admits.Norm is not null)
+        if (admits.Norm is not null && !friends)
             checks.Insert(0, $"{charter.Name(admits.Norm.By)} need not admit them ({admits.Name})");
         if (fee.Norm is not null)
             checks.Add(FormattableString.Invariant($"a fee of {fee.Norm.Amount} each, {(long)fee.Norm.Amount * people.AtMeans} in all ({fee.Name})"));
         if (voting > 0)
             checks.Add($"until {When(charter, voting)} the others can change the rules");
         return new AttackStory(
-            $"{people.Text} people who join {charter.Name(members)}",
+            $"{people.Text} {(people.AtMeans == 1 ? "person who joins" : "people who join")} {charter.Name(members)}{(friends && admits.Norm is not null ? $" at the wish of {charter.Name(admits.Norm.By)}" : "")}",
             people,
             "have the rest",
             [

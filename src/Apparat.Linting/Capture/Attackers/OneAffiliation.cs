@@ -13,7 +13,7 @@ internal static class OneAffiliation
             return null;
         var timeline = new Timeline(charter, [charter.Voting(members, majority, 0)]);
         return new AttackStory(
-            $"{people.Text} members with one employer, of the {charter.UsuallyPresent(members)} who turn up in {charter.Name(members)},",
+            $"{people.Text} {(people.AtMeans == 1 ? "member" : "members")} with one employer, of the {charter.UsuallyPresent(members)} who turn up in {charter.Name(members)},",
             people,
             "have the rest",
             timeline.Steps,

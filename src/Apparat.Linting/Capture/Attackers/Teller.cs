@@ -16,7 +16,7 @@ internal static class Teller
             size == 1 ? $"The holder of {charter.Name(count.By)}" : FormattableString.Invariant($"{people} of {size} in {charter.Name(count.By)}"),
             new People(people, people, people),
             $"say who was elected to {charter.Name(count.To)}",
-            [new AttackStep(CaptureTime.Months(charter.Charter, organ) ?? 0, "at the next count", provision)],
+            [new AttackStep(CaptureTime.Months(charter.Charter, organ) ?? 0, "when the votes are counted", provision)],
             [.. Undoing.By(charter, held)],
             charter.From
         );
