@@ -123,9 +123,7 @@ internal static class AmendCommand
         for (var i = 0; i < answer.Remedies.Length; i++)
             Append(text, answer, i);
         if (!answer.Remedies.IsEmpty)
-        {
-            Wrap(text, "  ", $"Does it pass? {Passing(answer.Remedies[0].Passage)}");
-        }
+            Wrap(text, "\n  ", $"Does it pass? {Passing(answer.Remedies[0].Passage)}");
         return text.ToString();
     }
 
@@ -135,8 +133,8 @@ internal static class AmendCommand
         text.Append('\n');
         Wrap(text, FormattableString.Invariant($"  {i + 1}. "), string.Join("; ", remedy.Changes));
         Wrap(text, "     ", $"Price: {(remedy.Price.Lost.IsEmpty ? "nobody loses a power" : string.Join("; ", remedy.Price.Lost))}.");
-        if (!remedy.Price.Gained.IsEmpty)
-            Wrap(text, "     ", $"In its place: {string.Join("; ", remedy.Price.Gained)}.");
+        if (remedy.Instead.Concat(remedy.Price.Gained).ToList() is { Count: > 0 } instead)
+            Wrap(text, "     ", $"In its place: {string.Join("; ", instead)}.");
         var effects = new List<string>
         {
             remedy.Left.IsEmpty ? $"{answer.Finding.Rule.Id} gone" : $"left of {answer.Finding.Rule.Id}: {string.Join("; ", remedy.Left.Select(f => f.Measured))}",
@@ -147,9 +145,10 @@ internal static class AmendCommand
             if (Shown(a) != Shown(b))
                 effects.Add($"{name.Replace('_', ' ')} {Shown(a)} -> {Shown(b)}");
         }
-        foreach (var (word, findings) in new[] { ("also gone", remedy.Gone.Where(f => f.Rule != answer.Finding.Rule)), ("new", remedy.New) })
+        // A finding that only names other organs than before is neither gone nor new.
+        foreach (var (word, some, others) in new[] { ("also gone", remedy.Gone, remedy.New), ("new", remedy.New, remedy.Gone) })
         {
-            var ids = findings.Select(f => f.Rule.Id).Distinct().ToList();
+            var ids = some.Where(f => f.Rule != answer.Finding.Rule).Select(f => f.Rule.Id).Except(others.Select(f => f.Rule.Id)).ToList();
             if (ids.Count > 0)
                 effects.Add($"{word}: {string.Join(", ", ids)}");
         }
@@ -180,7 +179,7 @@ internal static class AmendCommand
 
     private static void Wrap(StringBuilder text, string first, string words)
     {
-        var indent = new string(' ', first.Length == 0 ? 2 : first.Length);
+        var indent = new string(' ', first.Length == 0 ? 2 : first.TrimStart('\n').Length);
         foreach (var (line, i) in Page.Lines(words, Width - first.Length).Select((line, i) => (line, i)))
             text.Append(i == 0 ? first : indent).Append(line).Append('\n');
     }
@@ -212,6 +211,7 @@ internal static class AmendCommand
             ["changes"] = Strings(remedy.Changes),
             ["lost"] = Strings(remedy.Price.Lost),
             ["gained"] = Strings(remedy.Price.Gained),
+            ["instead"] = Strings(remedy.Instead),
             ["losers"] = Strings(remedy.Price.Losers.Order(StringComparer.Ordinal)),
             ["price"] = Math.Round(remedy.Price.Weight, 12),
             ["before"] = Measures(remedy.Before),

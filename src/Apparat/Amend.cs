@@ -38,6 +38,7 @@ public sealed record AmendGoal(double? Below = null, int? Cost = null)
 /// <param name="Changes">What it does, as <c>--with</c> takes it: strike, redraft, insert.</param>
 /// <param name="Amended">The scenario with it.</param>
 /// <param name="Price">What the offices can no longer do, and what they can do instead.</param>
+/// <param name="Instead">What decides in the place of what is struck: its references, a phrase each.</param>
 /// <param name="Left">Findings of the rule about the same organs that remain, within the threshold.</param>
 /// <param name="New">Findings there were not before.</param>
 /// <param name="Gone">Findings there are no more.</param>
@@ -48,6 +49,7 @@ public sealed record Remedy(
     ImmutableArray<string> Changes,
     Scenario Amended,
     PowerDifference Price,
+    ImmutableArray<string> Instead,
     ImmutableArray<Finding> Left,
     ImmutableArray<Finding> New,
     ImmutableArray<Finding> Gone,
@@ -140,6 +142,9 @@ public static class Amend
         var sketch = Lint.Sketch(amended, goal.Measures);
         return Same(finding.Rule.Check(sketch), finding).All(goal.Allows);
     }
+
+    private static string? Replaced(Scenario scenario, string provision) =>
+        scenario.Charter.Provisions.First(p => p.Name == provision).Provision.Alternatives is [var first, ..] ? $"{provision}: {first.Name}" : null;
 
     private static IEnumerable<Finding> Same(IEnumerable<Finding> findings, Finding finding) =>
         findings.Where(f => f.Rule == finding.Rule && f.Organs.Any(finding.Organs.Contains));
@@ -237,6 +242,7 @@ public static class Amend
             texts,
             amended,
             price,
+            [.. changes.OfType<Strike>().SelectMany(s => s.Provisions).Select(p => Replaced(scenario, p)).OfType<string>()],
             [.. Same(after.Findings, finding)],
             [.. after.Findings.Where(f => !had.Contains((f.Rule, f.Message)))],
             [.. result.Findings.Where(f => !has.Contains((f.Rule, f.Message)))],

@@ -45,7 +45,7 @@ public sealed record Passage(bool? Passes, ImmutableArray<string> Route, Immutab
         var (needed, there) = Votes(charter, by, harder ?? norm.Majority);
         var route = new List<string>
         {
-            $"{charter.Name(by)} needs {needed} of {there}{(norm.Meetings > 1 ? $", at {norm.Meetings} meetings in a row" : "")} ({name}{(harder is null ? "" : $", {entrenching}")})",
+            $"{charter.Name(by)} needs {Of(charter, by, needed, there)}{(norm.Meetings > 1 ? $", at {norm.Meetings} meetings in a row" : "")} ({name}{(harder is null ? "" : $", {entrenching}")})",
         };
         var blockers = new List<string>();
         if (needed <= there)
@@ -55,7 +55,7 @@ public sealed record Passage(bool? Passes, ImmutableArray<string> Route, Immutab
         if (norm.ConfirmedBy is { } second)
         {
             var (votes, of) = Votes(charter, second, Majority.Simple);
-            route.Add($"{charter.Name(second)} must confirm with {votes} of {of}");
+            route.Add($"{charter.Name(second)} must confirm with {Of(charter, second, votes, of)}");
             blockers.Add($"{of - votes + 1} of {of} in {charter.Name(second)}");
         }
         foreach (var (veto, _, v) in charter.Norms<VetoNorm>().Where(v => !v.Norm.Overrides && v.Norm.Over == by))
@@ -83,6 +83,11 @@ public sealed record Passage(bool? Passes, ImmutableArray<string> Route, Immutab
 
     private static string? Together(LintContext charter, Portion? portion) =>
         portion is { } p ? $"{p.Quantity.In(charter.SizeOf(p.Of))} {charter.Name(p.Of)} together" : null;
+
+    private static string Of(LintContext charter, OrganId organ, int needed, int there) =>
+        charter.Charter[organ].Count is null ? $"{needed} of {there}"
+        : needed <= there ? $"{needed} of the {there} who usually come"
+        : $"{needed}, and {there} usually come";
 
     private static (int Needed, int There) Votes(LintContext charter, OrganId organ, Majority majority) =>
         charter.Charter[organ].Count is null

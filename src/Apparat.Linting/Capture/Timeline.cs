@@ -128,6 +128,9 @@ internal sealed class Timeline
         );
         if (emptied)
             return from;
+        if (CaptureTime.Rotation(charter.Graph, organ) is { } rotation)
+            return (from / rotation.Every * rotation.Every)
+                + StaggeredTerms.MonthsToCapture(rotation.Classes, rotation.Every, (organ.Seats / 2) + 1);
         if (CaptureTime.Months(charter.Charter, organ) is { } every)
             return (from / every * every) + every;
         var turnover = Math.Clamp(organ.Turnover is { } own ? charter.Mean(own) : charter.UsualTurnover, 1e-6, 0.999);

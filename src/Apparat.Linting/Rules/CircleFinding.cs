@@ -51,7 +51,7 @@ internal static class CircleFinding
             Notes = [.. Notes(charter, nodes, hub, gain.AtMeans, cost, circles, names, cure)],
             Story = Insiders.Of(charter, cost),
             Cure = cure,
-            Measures = Measures(Robustness.Of(charter, nodes, hub), gain, nodes.Count > 1),
+            Measures = Measures(Robustness.Of(charter, nodes, hub), gain, BodyTimes.Of(charter, nodes, hub), nodes.Count > 1),
         };
     }
 
@@ -116,6 +116,8 @@ internal static class CircleFinding
                 $"The share that matters most: {steepest.Provision}; a tenth less of it takes {steepest.Slope / 10:0.00} off the loop gain."
             );
         }
+        if (BodyTimes.Of(charter, nodes, hub) is { } times)
+            yield return times.Text;
         if (nodes.Count > 1)
         {
             var months = CaptureTime.Months(charter.Gains.Matrix, ImmutableHashSet.Create(hub), nodes, charter.Mean, charter.UsualTurnover);
@@ -155,7 +157,12 @@ internal static class CircleFinding
     private static double GainWithout(LintContext charter, int hub, HashSet<string> struck) =>
         LoopGain.Of(SelectionMatrix.Of(charter.Graph, (name, p) => struck.Contains(name) ? 0 : charter.Mean(p)), hub);
 
-    private static ImmutableSortedDictionary<string, double> Measures(Robustness robustness, LoopGainRange gain, bool several)
+    private static ImmutableSortedDictionary<string, double> Measures(
+        Robustness robustness,
+        LoopGainRange gain,
+        BodyTimes? times,
+        bool several
+    )
     {
         var measures = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         measures["loop_gain"] = gain.AtMeans;
@@ -168,6 +175,12 @@ internal static class CircleFinding
             measures["capture_cost"] = cost;
             measures["capture_cost_share"] = robustness.CostShare;
         }
+        if (times?.ByTerms is { } terms)
+            measures["months_by_terms"] = terms;
+        if (times is not null)
+            measures["months_one_by_one"] = times.OneByOne;
+        if (times is not null && double.IsFinite(times.Refills))
+            measures["refills_by_imitation"] = times.Refills;
         if (several && robustness.MonthsFromOneSeat is { } months)
             measures["months_from_one_seat"] = months;
         if (several)
