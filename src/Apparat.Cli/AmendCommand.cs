@@ -26,7 +26,11 @@ internal static class AmendCommand
             Description = "Enough if the loop gain of what is left is below this; by default the finding must be gone.",
             HelpName = "N",
         };
-        var cost = new Option<int?>("--cost") { Description = "Enough if the capture cost of what is left is at least this.", HelpName = "N" };
+        var cost = new Option<int?>("--cost")
+        {
+            Description = "Enough if the capture cost of what is left is at least this.",
+            HelpName = "N",
+        };
         var most = Options.AtLeast(
             1,
             new Option<int>("--most")
@@ -95,7 +99,9 @@ internal static class AmendCommand
     private static void Write(Scenario scenario, ImmutableArray<AmendAnswer> answers, int pick, string file, bool force)
     {
         if (answers.Length > 1)
-            throw new UsageException($"There are {answers.Length} findings; --out writes an amendment against one: name it with --finding.");
+            throw new UsageException(
+                $"There are {answers.Length} findings; --out writes an amendment against one: name it with --finding."
+            );
         if (answers is not [var answer] || answer.Remedies.Length < pick)
             throw new UsageException($"There is no amendment {pick} to write.");
         var text = new StringBuilder()
@@ -109,7 +115,11 @@ internal static class AmendCommand
     private static string ToText(AmendAnswer answer)
     {
         var text = new StringBuilder();
-        Wrap(text, "", $"{answer.Finding.Rule.Id} {answer.Finding.Message}.{(answer.Finding.Measured.Length > 0 ? $" Now: {answer.Finding.Measured}." : "")}");
+        Wrap(
+            text,
+            "",
+            $"{answer.Finding.Rule.Id} {answer.Finding.Message}.{(answer.Finding.Measured.Length > 0 ? $" Now: {answer.Finding.Measured}." : "")}"
+        );
         if (answer.Remedies.IsEmpty)
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -137,7 +147,9 @@ internal static class AmendCommand
             Wrap(text, "     ", $"In its place: {string.Join("; ", instead)}.");
         var effects = new List<string>
         {
-            remedy.Left.IsEmpty ? $"{answer.Finding.Rule.Id} gone" : $"left of {answer.Finding.Rule.Id}: {string.Join("; ", remedy.Left.Select(f => f.Measured))}",
+            remedy.Left.IsEmpty
+                ? $"{answer.Finding.Rule.Id} gone"
+                : $"left of {answer.Finding.Rule.Id}: {string.Join("; ", remedy.Left.Select(f => f.Measured))}",
         };
         foreach (var name in new[] { "capture_cost", "loop_gain" })
         {

@@ -19,7 +19,9 @@ internal sealed class ChangedFiles
         var at = Path.GetDirectoryName(Path.GetFullPath(scenario))!;
         // Git tells real paths; a folder on the way may be a link.
         var root = Git("-C", at, "rev-parse", "--show-toplevel").TrimEnd('\n');
-        var file = Path.GetFullPath(Path.Combine(root, Git("-C", at, "rev-parse", "--show-prefix").TrimEnd('\n'), Path.GetFileName(scenario)));
+        var file = Path.GetFullPath(
+            Path.Combine(root, Git("-C", at, "rev-parse", "--show-prefix").TrimEnd('\n'), Path.GetFileName(scenario))
+        );
         var folder = Path.GetDirectoryName(file)! + Path.DirectorySeparatorChar;
         var changed = byRepository.TryGetValue(root, out var known) ? known : byRepository[root] = In(root);
         return changed.Contains(file)
@@ -30,7 +32,9 @@ internal sealed class ChangedFiles
         [
             .. Git("-C", root, "diff", "--name-only", "-z", "--end-of-options", reference, "--")
                 .Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Concat(Git("-C", root, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+                .Concat(
+                    Git("-C", root, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                )
                 .Select(p => Path.GetFullPath(Path.Combine(root, p))),
         ];
 

@@ -76,8 +76,11 @@ internal static class CompareCommand
                 var scenario = ScenarioFile.Load(parse.GetValue(file)!);
                 var struck = (parse.GetValue(strike) ?? []).Select(s => $"strike {s}");
                 var change =
-                    ScenarioFile.Change(scenario, struck.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])), parse.GetValue(set) ?? [])
-                    ?? throw new UsageException("Compared with what? Name a change with --strike, --with or --set.");
+                    ScenarioFile.Change(
+                        scenario,
+                        struck.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])),
+                        parse.GetValue(set) ?? []
+                    ) ?? throw new UsageException("Compared with what? Name a change with --strike, --with or --set.");
                 var common = ScenarioFile.Change(scenario, ScenarioFile.Changes(parse.GetValue(both) ?? []), []);
                 ImmutableArray<Assertion> assertions = [.. (parse.GetValue(assert) ?? []).Select(Assertion.Read)];
                 Assertion.Know(assertions, Names);

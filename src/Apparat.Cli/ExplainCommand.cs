@@ -62,7 +62,10 @@ internal static class ExplainCommand
             {
                 var scenario = ScenarioFile.Load(parse.GetValue(file)!);
                 scenario =
-                    ScenarioFile.Change(scenario, ScenarioFile.Changes(parse.GetValue(with) ?? []), parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
+                    ScenarioFile
+                        .Change(scenario, ScenarioFile.Changes(parse.GetValue(with) ?? []), parse.GetValue(set) ?? [])
+                        ?.Apply(scenario)
+                    ?? scenario;
                 if (scenario.Question is null)
                     throw new UsageException(
                         $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."

@@ -195,7 +195,11 @@ public sealed class AmendmentReader
             return null;
         if (name.Length == 0 || name.IndexOfAny(['/', ',', ';']) >= 0 || name.Any(char.IsWhiteSpace))
         {
-            Complain(node, $"\"{name}\" cannot be the number of a clause.", "digits, letters, dots and brackets, such as 3.10 or 5.3(b)(ii)");
+            Complain(
+                node,
+                $"\"{name}\" cannot be the number of a clause.",
+                "digits, letters, dots and brackets, such as 3.10 or 5.3(b)(ii)"
+            );
             return null;
         }
         if (_scenario.Charter.Clauses.Any(c => c.Id.Text == name))

@@ -99,9 +99,9 @@ public static class Amend
         [
             .. result
                 .Findings.Where(f =>
-                    finding is null ? f.Severity >= Severity.Warning
-                    : string.Equals(f.Rule.Id, finding, StringComparison.OrdinalIgnoreCase)
-                    || f.Fingerprint == finding
+                    finding is null
+                        ? f.Severity >= Severity.Warning
+                        : string.Equals(f.Rule.Id, finding, StringComparison.OrdinalIgnoreCase) || f.Fingerprint == finding
                 )
                 .Where(f => !goal.Allows(f))
                 .Select(f => Against(scenario, charter, result, f, goal, most)),
@@ -119,7 +119,7 @@ public static class Amend
             Math.Min(most, candidates.Length)
         );
         var remedies = found.Select(set =>
-            Remedied(scenario, charter, result, finding, [.. set.Select(i => candidates[i].Text)], [.. set.Select(i => candidates[i].Change)])
+            Remedied(scenario, charter, result, finding, Numbered(scenario, set.Select(i => candidates[i].Text)))
         );
         return new AmendAnswer(
             finding,
@@ -144,7 +144,9 @@ public static class Amend
     }
 
     private static string? Replaced(Scenario scenario, string provision) =>
-        scenario.Charter.Provisions.First(p => p.Name == provision).Provision.Alternatives is [var first, ..] ? $"{provision}: {first.Name}" : null;
+        scenario.Charter.Provisions.First(p => p.Name == provision).Provision.Alternatives is [var first, ..]
+            ? $"{provision}: {first.Name}"
+            : null;
 
     private static IEnumerable<Finding> Same(IEnumerable<Finding> findings, Finding finding) =>
         findings.Where(f => f.Rule == finding.Rule && f.Organs.Any(finding.Organs.Contains));
@@ -209,24 +211,35 @@ public static class Amend
         ];
     }
 
+    // Clauses put in are counted from 1 in each amendment, whatever else was tried.
+    private static ImmutableArray<string> Numbered(Scenario scenario, IEnumerable<string> texts)
+    {
+        var taken = scenario.Charter.Clauses.Select(c => c.Id.Text).ToHashSet(StringComparer.Ordinal);
+        var next = 1;
+        return [.. texts.Select(Number)];
+
+        string Number(string text)
+        {
+            if (!text.StartsWith("insert ", StringComparison.Ordinal))
+                return text;
+            while (!taken.Add($"A{next}"))
+                next++;
+            return $"insert A{next}{text[text.IndexOf(':', StringComparison.Ordinal)..]}";
+        }
+    }
+
     // Two changes of one sentence do not go together.
     private static string Touches(string change)
     {
         var words = change.Split(' ', 3);
-        return words[0] == "strike" ? Draft.SentenceOf(words[1]) : words[1].TrimEnd(':');
+        return words[0] == "strike" ? Charter.SentenceOf(words[1]) : words[1].TrimEnd(':');
     }
 
     private static Scenario Applied(Scenario scenario, IEnumerable<Amendment> changes) => changes.Aggregate(scenario, (s, c) => c.Apply(s));
 
-    private static Remedy Remedied(
-        Scenario scenario,
-        LintContext charter,
-        LintResult result,
-        Finding finding,
-        ImmutableArray<string> texts,
-        ImmutableArray<Amendment> changes
-    )
+    private static Remedy Remedied(Scenario scenario, LintContext charter, LintResult result, Finding finding, ImmutableArray<string> texts)
     {
+        ImmutableArray<Amendment> changes = [.. Readable(scenario, texts).Select(c => c.Change)];
         var amended = Applied(scenario, changes);
         var context = Lint.Context(amended);
         var after = CharterLinter.Lint(context);

@@ -42,7 +42,10 @@ public static class Lint
         var read = ScenarioFile.Read(name == ScenarioFile.StandardInput ? name : file);
         return Of(
             changes is { Count: > 0 } && read.IsUsable
-                ? read with { Scenario = ScenarioFile.Change(read.Scenario!, changes, [])!.Apply(read.Scenario!) }
+                ? read with
+                {
+                    Scenario = ScenarioFile.Change(read.Scenario!, changes, [])!.Apply(read.Scenario!),
+                }
                 : read,
             file
         );

@@ -239,8 +239,7 @@ public sealed class CaptureGame
         private ImmutableArray<Hurdle> Naming(OrganId by) =>
             [new Hurdle(blocOf[by.Index], Quota(by, Majority.Simple)), .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1))];
 
-        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) =>
-            [new Hurdle(blocOf[by.Index], Quota(by, rule.By(by).Majority))];
+        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(blocOf[by.Index], Quota(by, rule.By(by).Majority))];
 
         // Of a body of members only those count who turn up; others vote by the seats of the bloc.
         private int Quota(OrganId by, Majority majority) =>

@@ -82,10 +82,7 @@ public static class CaptureTime
         if (rotation is null || Rhythm(graph.Charter[rotation.Meeting].Meets) is not { } every)
             return null;
         var part = Math.Clamp(rotation.Portion.Quantity.In(organ.Seats), 1, organ.Seats);
-        return (
-            [.. Enumerable.Range(0, (organ.Seats + part - 1) / part).Select(i => Math.Min(part, organ.Seats - (i * part)))],
-            every
-        );
+        return ([.. Enumerable.Range(0, (organ.Seats + part - 1) / part).Select(i => Math.Min(part, organ.Seats - (i * part)))], every);
     }
 
     /// <summary>

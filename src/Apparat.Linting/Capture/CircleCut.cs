@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Apparat.Model;
 
 namespace Apparat.Linting;
 
@@ -32,7 +33,8 @@ public static class CircleCut
     {
         if (cuts.Count >= Most)
             return;
-        var left = edges.Where(e => !struck.Contains(e.Provision)).ToList();
+        // With a sentence go its tails.
+        var left = edges.Where(e => !struck.Contains(e.Provision) && !struck.Contains(Charter.SentenceOf(e.Provision))).ToList();
         if (Shortest(graph, left) is not { } circle)
         {
             cuts.Add([.. struck.OrderBy(name => edges.FindIndex(e => e.Provision == name))]);

@@ -143,7 +143,9 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
             }
         }
         all.Sort();
-        return middle is null || all.Count == 0 ? new People(null, 0, 0) : new People(middle, all[all.Count / 20], all[^((all.Count / 20) + 1)]);
+        return middle is null || all.Count == 0
+            ? new People(null, 0, 0)
+            : new People(middle, all[all.Count / 20], all[^((all.Count / 20) + 1)]);
 
         double[] Values(Parameter? parameter) =>
             parameter is null ? [0]
@@ -164,5 +166,6 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
 
     private int Votes(int people, int absent) => people + (int)Math.Min((long)people * Proxies, Math.Max(0, absent));
 
-    private int Needed(int cast, int members) => Majority.Needed(Majority.Base is MajorityBase.Members or MajorityBase.Seats ? members : cast);
+    private int Needed(int cast, int members) =>
+        Majority.Needed(Majority.Base is MajorityBase.Members or MajorityBase.Seats ? members : cast);
 }

@@ -49,7 +49,9 @@ public sealed record Passage(bool? Passes, ImmutableArray<string> Route, Immutab
         };
         var blockers = new List<string>();
         if (needed <= there)
-            blockers.Add($"{there - needed + 1} of {there} in {charter.Name(by)} by voting no{(losers.Contains(charter.Name(by)) ? ", and it loses by it" : "")}");
+            blockers.Add(
+                $"{there - needed + 1} of {there} in {charter.Name(by)} by voting no{(losers.Contains(charter.Name(by)) ? ", and it loses by it" : "")}"
+            );
         if (charter.Charter[by].Count is not null && charter.Meeting(by, norm.Majority).Absentees is { } absent)
             blockers.Add($"{absent} of {charter.UsuallyPresent(by)} in {charter.Name(by)} by staying away");
         if (norm.ConfirmedBy is { } second)

@@ -34,7 +34,10 @@ public sealed record PowerDifference(
                 .. Bounds(before, after),
             ],
             [.. has.Keys.Where(k => !had.ContainsKey(k)).Select(k => $"{k.By} can now {Verb(k.Hold, k.On)}")],
-            [.. lost.Select(h => h.Key.By), .. shared.SelectMany(c => had.Keys.Where(h => h.Hold == Hold.Fill && h.On == c.On)).Select(h => h.By)],
+            [
+                .. lost.Select(h => h.Key.By),
+                .. shared.SelectMany(c => had.Keys.Where(h => h.Hold == Hold.Fill && h.On == c.On)).Select(h => h.By),
+            ],
             lost.Sum(h => h.Value)
         );
     }
@@ -77,13 +80,15 @@ public sealed record PowerDifference(
             var text = norm switch
             {
                 WaitingNorm w => $"whoever joined {after.Name(w.Members)} less than {w.Wait.Days} days before can no longer vote",
-                QuorumNorm { Adjourned: false } q => $"{after.Name(q.Body)} can no longer act with fewer than {q.Least.In(after.SizeOf(q.Of))}",
+                QuorumNorm { Adjourned: false } q =>
+                    $"{after.Name(q.Body)} can no longer act with fewer than {q.Least.In(after.SizeOf(q.Of))}",
                 QuorumNorm q => $"{after.Name(q.Body)}, called again, can no longer act with fewer than {q.Least.In(after.SizeOf(q.Of))}",
                 ProxyNorm { AtMost: { } most } p => $"nobody can vote for more than {most} absent {after.Name(p.Body)}",
                 SharingNorm s => $"no more than {s.Most.In(after.SizeOf(s.Body))} in {after.Name(s.Body)} can share {s.Attribute}",
                 CountNorm c when before.Norms<CountNorm>().FirstOrDefault(x => x.Norm.To == c.To).Norm is { } was =>
                     $"{before.Name(was.By)} can no longer count the votes for {after.Name(c.To)}",
-                AmendmentNorm { By: { } by, Meetings: > 1 } a => $"{after.Name(by)} can no longer amend at one meeting, but at {a.Meetings} in a row",
+                AmendmentNorm { By: { } by, Meetings: > 1 } a =>
+                    $"{after.Name(by)} can no longer amend at one meeting, but at {a.Meetings} in a row",
                 AmendmentNorm { By: { } by, ConfirmedBy: { } second } =>
                     $"{after.Name(by)} can no longer amend for good without {after.Name(second)}",
                 _ => "",

@@ -56,7 +56,8 @@ internal sealed class Timeline
     /// <summary>What is had beyond the start, each class of seats once, the soonest first.</summary>
     public ImmutableArray<AttackStep> Steps =>
         [
-            .. game.Grants.Select((g, i) => (g.Class, g.Provision, At: granted[i]))
+            .. game
+                .Grants.Select((g, i) => (g.Class, g.Provision, At: granted[i]))
                 .Concat(game.Delegations.Select((d, i) => (d.Class, d.Provision, At: delegated[i])))
                 .Where(x => x.At is not null && bought[x.Class] < game.Classes[x.Class].Seats)
                 .OrderBy(x => x.At)
@@ -90,8 +91,7 @@ internal sealed class Timeline
     {
         var seats = 0;
         foreach (
-            var (at, more) in game
-                .Blocs[hurdle.Bloc]
+            var (at, more) in game.Blocs[hurdle.Bloc]
                 .Classes.SelectMany(c => Arrivals(c).Prepend((At: since[c], Seats: bought[c])))
                 .OrderBy(a => a.At)
         )

@@ -18,7 +18,8 @@ public static class Badge
                 ["label"] = "charter",
                 ["message"] =
                     charters.Count == 0 ? "none looked at"
-                    : cost is null ? counts : $"{counts}, capture cost {cost}",
+                    : cost is null ? counts
+                    : $"{counts}, capture cost {cost}",
                 ["color"] = worst switch
                 {
                     2 => "red",

@@ -22,13 +22,11 @@ public static class SarifFindings
     {
         ArgumentNullException.ThrowIfNull(charters);
         // The gravest stay if there are more than those who read SARIF take.
-        var findings = charters
-            .SelectMany(c => c.Result.Findings.Select(f => (Charter: c, Finding: f)))
-            .OrderByDescending(x => x.Finding.Severity)
-            .ToList();
+        var findings = charters.SelectMany(c => c.Result.Findings.Select(f => (Charter: c, Finding: f))).ToList();
+        var gravest = findings.Select((x, i) => (x.Finding.Severity, i)).OrderByDescending(x => x.Severity).Select(x => x.i).ToList();
         for (var most = MostResults; ; most /= 2)
         {
-            var kept = findings.Take(most).ToHashSet();
+            var kept = gravest.Take(most).Order().Select(i => findings[i]).ToList();
             var text = Render(charters, version, kept, findings.Count - kept.Count);
             if (Encoding.UTF8.GetByteCount(text) <= MostBytes || most == 1)
                 return text;
@@ -38,12 +36,12 @@ public static class SarifFindings
     private static string Render(
         IReadOnlyList<LintedCharter> charters,
         string version,
-        HashSet<(LintedCharter, Finding)> kept,
+        IReadOnlyList<(LintedCharter Charter, Finding Finding)> kept,
         int leftOut
     )
     {
         var rules = CharterLinter.Rules;
-        var results = charters.SelectMany(c => c.Result.Findings.Where(f => kept.Contains((c, f))).Select(f => Result(c, f, rules)));
+        var results = kept.Select(x => Result(x.Charter, x.Finding, rules));
         var run = new JsonObject
         {
             ["tool"] = new JsonObject

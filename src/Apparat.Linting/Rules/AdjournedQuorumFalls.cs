@@ -28,13 +28,14 @@ public sealed class AdjournedQuorumFalls : LintRule
                 continue;
             var body = charter.Name(norm.Body);
             yield return Found(
-                norm.Least == Quantity.WhoeverIsPresent
-                    ? $"When adjourned, {body} acts with whoever is present"
-                    : $"When adjourned, {body} acts with {least}",
-                [body],
-                charter.Said(first.Name is null ? [name] : [first.Name, name]),
-                InTheRoom(charter.Meeting(norm.Body, Majority.Simple))
-            ).By(charter, () => Absentees.Returning(charter, first.Name, name, norm.Body));
+                    norm.Least == Quantity.WhoeverIsPresent
+                        ? $"When adjourned, {body} acts with whoever is present"
+                        : $"When adjourned, {body} acts with {least}",
+                    [body],
+                    charter.Said(first.Name is null ? [name] : [first.Name, name]),
+                    InTheRoom(charter.Meeting(norm.Body, Majority.Simple))
+                )
+                .By(charter, () => Absentees.Returning(charter, first.Name, name, norm.Body));
         }
     }
 

@@ -29,10 +29,11 @@ public sealed class CountsOwnVotes : LintRule
                     .By(charter, () => Teller.Of(charter, name, norm));
             else if (chosen.Count > 0)
                 yield return Found(
-                    $"{body} chooses {teller}, who counts the votes for it",
-                    [teller, body],
-                    charter.Said([name, .. chosen.Select(e => e.Provision)])
-                ).By(charter, () => Teller.Of(charter, name, norm));
+                        $"{body} chooses {teller}, who counts the votes for it",
+                        [teller, body],
+                        charter.Said([name, .. chosen.Select(e => e.Provision)])
+                    )
+                    .By(charter, () => Teller.Of(charter, name, norm));
         }
     }
 }

@@ -28,10 +28,11 @@ public sealed class FloodableRoll : LintRule
             if (elects.Count == 0)
                 continue;
             var finding = Found(
-                $"Whoever joins {members.Name} votes at once",
-                [members.Name],
-                charter.Said(elects.Select(e => e.Provision))
-            ).By(charter, () => Joiners.Of(charter, members.Id));
+                    $"Whoever joins {members.Name} votes at once",
+                    [members.Name],
+                    charter.Said(elects.Select(e => e.Provision))
+                )
+                .By(charter, () => Joiners.Of(charter, members.Id));
             // Where somebody admits them, that is the door to watch.
             yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;
         }

@@ -26,10 +26,7 @@ public sealed class OneRouteToTheBallot : LintRule
         var routes = charter
             .Charter.Organs.Where(o => !nominations[o.Id].Any(n => n.Norm.Together is not null || n.Norm.NamesASeat >= 2))
             .Select(o =>
-                (
-                    Organ: o,
-                    Makers: lists[o.Id].Select(e => e.Holder).Concat(nominations[o.Id].Select(n => n.Norm.By)).Distinct().ToList()
-                )
+                (Organ: o, Makers: lists[o.Id].Select(e => e.Holder).Concat(nominations[o.Id].Select(n => n.Norm.By)).Distinct().ToList())
             )
             .Where(r => r.Makers.Count == 1);
         foreach (var route in routes.GroupBy(r => r.Makers[0], r => r.Organ))

@@ -22,7 +22,9 @@ public sealed class UnreachableOffice : LintRule
     {
         var asked = charter.Norms<EligibilityNorm>().ToList();
         var pools = charter
-            .FilledOrgans.Select(o => (Organ: o.Id, Ways: charter.Rules.Where(r => r.Rule is SelectionRule s && s.Fills.Contains(o.Id)).ToList()))
+            .FilledOrgans.Select(o =>
+                (Organ: o.Id, Ways: charter.Rules.Where(r => r.Rule is SelectionRule s && s.Fills.Contains(o.Id)).ToList())
+            )
             .Where(x => x.Ways.TrueForAll(w => w.Rule.Tails.Any(t => t.OnlyFrom is not null)))
             .SelectMany(x =>
                 x.Ways.Take(1).Select(w => (w.Name, x.Organ, Other: w.Rule.Tails.Select(t => t.OnlyFrom).First(o => o is not null)!.Value))
@@ -54,12 +56,19 @@ public sealed class UnreachableOffice : LintRule
         foreach (var organ in charter.Charter.Organs.Where(o => reached.Contains(o.Id)))
         {
             var held = Held(asked, organ.Id);
-            var clash = asked.FirstOrDefault(n => n.Norm.Kind == Eligibility.MayNotHold && held.Contains(n.Norm.Organ) && held.Contains(n.Norm.Other));
+            var clash = asked.FirstOrDefault(n =>
+                n.Norm.Kind == Eligibility.MayNotHold && held.Contains(n.Norm.Organ) && held.Contains(n.Norm.Other)
+            );
             if (clash.Norm is not null)
                 yield return Found(
                     $"{organ.Name} asks for two seats that may not be held together",
                     [organ.Name],
-                    charter.Said(asked.Where(n => n.Norm.Kind == Eligibility.MustHold && held.Contains(n.Norm.Organ)).Select(n => n.Name).Append(clash.Name))
+                    charter.Said(
+                        asked
+                            .Where(n => n.Norm.Kind == Eligibility.MustHold && held.Contains(n.Norm.Organ))
+                            .Select(n => n.Name)
+                            .Append(clash.Name)
+                    )
                 );
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Apparat.Model;
 
@@ -84,6 +85,14 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
     {
         ArgumentNullException.ThrowIfNull(clause);
         return index == 0 ? clause.Id.Text : $"{clause.Id.Text}/{index + 1}";
+    }
+
+    /// <summary>The name of the sentence a provision belongs to: <c>C2</c> of <c>C2/slate</c>, <c>C2/2</c> of <c>C2/2/slate</c>.</summary>
+    public static string SentenceOf(string provision)
+    {
+        ArgumentNullException.ThrowIfNull(provision);
+        var parts = provision.Split('/');
+        return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out _) ? $"{parts[0]}/{parts[1]}" : parts[0];
     }
 
     /// <summary>The short name of a tail in the name of its provision: its type's name in lower case.</summary>

@@ -28,7 +28,10 @@ internal sealed class Caretakers : Reform
         {
             foreach (var members in draft.Members)
                 yield return draft.Insert(
-                    new FillsVacancies(organ, organ) { Tails = [new Until(members), new AtMost(Math.Max(1, (draft.Charter.SizeOf(organ) - 1) / 2))] }
+                    new FillsVacancies(organ, organ)
+                    {
+                        Tails = [new Until(members), new AtMost(Math.Max(1, (draft.Charter.SizeOf(organ) - 1) / 2))],
+                    }
                 );
         }
     }

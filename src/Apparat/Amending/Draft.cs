@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using Apparat.Language;
 using Apparat.Linting;
@@ -20,7 +19,7 @@ internal sealed class Draft
         writer = new SentenceWriter(StandardLexicon.Instance, scenario);
         About = [.. charter.Charter.Organs.Where(o => finding.Organs.Contains(o.Name)).Select(o => o.Id)];
         var nodes = About.Select(o => charter.Graph[o].Index).ToHashSet();
-        var rests = finding.Evidence.Select(e => SentenceOf(e.Name)).ToHashSet();
+        var rests = finding.Evidence.Select(e => Model.Charter.SentenceOf(e.Name)).ToHashSet();
         Sentences =
         [
             .. charter.Rules.Where(r =>
@@ -64,8 +63,7 @@ internal sealed class Draft
     public string Insert(Rule rule)
     {
         string number;
-        do
-            number = $"A{++inserted}";
+        do number = $"A{++inserted}";
         while (Charter.Charter.Clauses.Any(c => c.Id.Text == number));
         return $"insert {number}: {writer.Write(rule)}";
     }
@@ -80,11 +78,4 @@ internal sealed class Draft
     /// <summary>True if a sentence may have a tail of a kind.</summary>
     public static bool Takes(Rule rule, Type tail) =>
         rule.GetType().GetCustomAttributes<SentenceAttribute>().SelectMany(s => s.Takes).Contains(tail);
-
-    /// <summary>The name of the sentence a provision belongs to: C2 of C2/slate, C2/2 of C2/2/slate.</summary>
-    public static string SentenceOf(string provision)
-    {
-        var parts = provision.Split('/');
-        return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out _) ? $"{parts[0]}/{parts[1]}" : parts[0];
-    }
 }

@@ -9,5 +9,7 @@ internal sealed class ShorterInterval : Reform
     private const int Months = 15;
 
     public override IEnumerable<string> For(Draft draft) =>
-        draft.Sentences.Where(s => s.Rule is Convenes).SelectMany(s => draft.WithTail(s.Name, s.Rule, new AtMostApart(new Period(Months, TimeUnit.Months))));
+        draft
+            .Sentences.Where(s => s.Rule is Convenes)
+            .SelectMany(s => draft.WithTail(s.Name, s.Rule, new AtMostApart(new Period(Months, TimeUnit.Months))));
 }

@@ -6,7 +6,5 @@ namespace Apparat.Amending;
 internal sealed class Strikes : Reform
 {
     public override IEnumerable<string> For(Draft draft) =>
-        draft.Sentences.SelectMany(s =>
-            s.Rule.Tails.Select(t => $"strike {s.Name}/{Charter.TailName(t)}").Prepend($"strike {s.Name}")
-        );
+        draft.Sentences.SelectMany(s => s.Rule.Tails.Select(t => $"strike {s.Name}/{Charter.TailName(t)}").Prepend($"strike {s.Name}"));
 }

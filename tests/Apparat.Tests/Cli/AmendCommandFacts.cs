@@ -38,7 +38,10 @@ public sealed class AmendCommandFacts : AtTheConsole
 
         Assert.Equal("apparat/amend/1", (string)json["schema"]!);
         Assert.Equal("capture cost is at least 5", (string)answer["goal"]!);
-        Assert.Contains(answer["amendments"]!.AsArray(), a => (string)a!["changes"]![0]! == "strike B1/slate" && a["left"]!.AsArray().Count == 1);
+        Assert.Contains(
+            answer["amendments"]!.AsArray(),
+            a => (string)a!["changes"]![0]! == "strike B1/slate" && a["left"]!.AsArray().Count == 1
+        );
     }
 
     [Fact]

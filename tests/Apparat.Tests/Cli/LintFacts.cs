@@ -31,7 +31,8 @@ public sealed class LintFacts : AtTheConsole
     {
         var file = Write(
             "club.yaml",
-            Head + "organs:\n  Members: {count: 400, turnout: 0.25}\n  Board: {seats: 9, term: 3 years}\nclauses:\n  M1: Members elect Board by majority\n"
+            Head
+                + "organs:\n  Members: {count: 400, turnout: 0.25}\n  Board: {seats: 9, term: 3 years}\nclauses:\n  M1: Members elect Board by majority\n"
         );
 
         Assert.Equal(ExitCode.Findings, (await Run("lint", file)).Code);
@@ -43,12 +44,26 @@ public sealed class LintFacts : AtTheConsole
     {
         var file = Write("club.yaml", Closed);
         var said = await Run(
-            "lint", file, "--out", "text=-", "--out", $"sarif={Path("a.sarif")}", "--out", $"junit={Path("b.xml")}", "--out", $"markdown={Path("c.md")}", "--out", $"json={Path("d.json")}"
+            "lint",
+            file,
+            "--out",
+            "text=-",
+            "--out",
+            $"sarif={Path("a.sarif")}",
+            "--out",
+            $"junit={Path("b.xml")}",
+            "--out",
+            $"markdown={Path("c.md")}",
+            "--out",
+            $"json={Path("d.json")}"
         );
 
         Assert.Equal(ExitCode.Findings, said.Code);
         Assert.Contains("CAP001", said.Out, StringComparison.Ordinal);
-        Assert.All(new[] { "a.sarif", "b.xml", "c.md", "d.json" }, f => Assert.Contains("CAP001", File.ReadAllText(Path(f)), StringComparison.Ordinal));
+        Assert.All(
+            new[] { "a.sarif", "b.xml", "c.md", "d.json" },
+            f => Assert.Contains("CAP001", File.ReadAllText(Path(f)), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -74,7 +89,11 @@ public sealed class LintFacts : AtTheConsole
 
         var inTime = await Run("lint", file, "--baseline", baseline, "--as-of", "2026-06-30");
         Assert.Equal(ExitCode.Done, inTime.Code);
-        Assert.Contains("accepted: Board fills its own seats. until the members meet (the secretary, until 2026-06-30)", inTime.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "accepted: Board fills its own seats. until the members meet (the secretary, until 2026-06-30)",
+            inTime.Out,
+            StringComparison.Ordinal
+        );
         var late = await Run("lint", file, "--baseline", baseline, "--as-of", "2026-07-01");
         Assert.Equal(ExitCode.Findings, late.Code);
         Assert.Contains("accepted by the secretary expired on 2026-06-30; it counts again", late.Error, StringComparison.Ordinal);
@@ -103,7 +122,10 @@ public sealed class LintFacts : AtTheConsole
         var three = Write("three.yaml", Closed);
         var said = await Run("lint", one, two, three, "--changed-since", "HEAD", "--json");
 
-        Assert.Equal(["a", "b"], said.Json["charters"]!.AsArray().Select(c => ((string)c!["file"]!).EndsWith("one.yaml", StringComparison.Ordinal) ? "a" : "b"));
+        Assert.Equal(
+            ["a", "b"],
+            said.Json["charters"]!.AsArray().Select(c => ((string)c!["file"]!).EndsWith("one.yaml", StringComparison.Ordinal) ? "a" : "b")
+        );
         Assert.Equal(2, said.Json["charters"]!.AsArray().Count);
         Assert.Equal(ExitCode.WrongUse, (await Run("lint", one, "--changed-since", "no-such-branch")).Code);
         Assert.Equal(ExitCode.WrongUse, (await Run("lint", one, "--changed-since", "--output=x")).Code);
@@ -124,7 +146,10 @@ public sealed class LintFacts : AtTheConsole
         var said = await Run("help", "cap002");
 
         Assert.Equal(ExitCode.Done, said.Code);
-        Assert.All(new[] { "CAP002: a closed circle", "Before", "After", "How to fix", "Daniels 1960" }, w => Assert.Contains(w, said.Out, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "CAP002: a closed circle", "Before", "After", "How to fix", "Daniels 1960" },
+            w => Assert.Contains(w, said.Out, StringComparison.Ordinal)
+        );
         Assert.Equal(ExitCode.WrongUse, (await Run("help", "CAP999")).Code);
     }
 

@@ -20,7 +20,8 @@ public sealed class AmendFacts
     [Fact]
     public void The_price_of_an_election_by_members_is_what_the_board_can_no_longer_do()
     {
-        var remedy = Remedies(Club, "CAP001").First(r => r.Changes.Single().StartsWith("redraft B1: Members elect", StringComparison.Ordinal));
+        var remedy = Remedies(Club, "CAP001")
+            .First(r => r.Changes.Single().StartsWith("redraft B1: Members elect", StringComparison.Ordinal));
 
         Assert.Contains("Board can no longer choose Board", remedy.Price.Lost);
         Assert.Contains("Members can now choose Board", remedy.Price.Gained);
@@ -108,7 +109,9 @@ public sealed class AmendFacts
     [Fact]
     public void An_entrenched_clause_takes_the_majority_that_entrenches_it()
     {
-        var passage = Passing(Club + "  X1: Members amend these by-laws by majority\n  X2: clauses B1 only by three quarters of all members\n");
+        var passage = Passing(
+            Club + "  X1: Members amend these by-laws by majority\n  X2: clauses B1 only by three quarters of all members\n"
+        );
 
         Assert.Equal(["Members needs 375, and 125 usually come (X1, X2)"], passage.Route);
         Assert.False(passage.Passes);

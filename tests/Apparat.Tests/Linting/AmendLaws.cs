@@ -28,7 +28,7 @@ public sealed class AmendLaws
                     if (answer.Remedies.IsEmpty || answer.Remedies[0].Changes.Length > 1)
                         Assert.Empty(alone);
                     else if (answer.Remedies.Length < Amend.MostRemedies)
-                        Assert.Equal(alone, answer.Remedies.Select(r => r.Changes.Single()).ToHashSet());
+                        Assert.Equal(alone.Select(Words).ToHashSet(), answer.Remedies.Select(r => Words(r.Changes.Single())).ToHashSet());
                     else
                         Assert.True(alone.Count >= Amend.MostRemedies);
                 }
@@ -80,6 +80,10 @@ public sealed class AmendLaws
                 && (goal.Cost is null || f.Measures.GetValueOrDefault("capture_cost", double.PositiveInfinity) >= goal.Cost)
             );
     }
+
+    // A clause put in is the same under another number.
+    private static string Words(string change) =>
+        change.StartsWith("insert ", StringComparison.Ordinal) ? change[change.IndexOf(':', StringComparison.Ordinal)..] : change;
 
     private static string Sentence(string change) => change.Split(' ')[1].TrimEnd(':').Split('/')[0];
 }

@@ -45,7 +45,10 @@ public sealed class LawInForceLaws
         for (var i = 0; i < seats.Length; i++)
         {
             var chooser = by[i] < 0 || by[i] >= seats.Length ? "Members" : $"Body {Name(by[i])}";
-            var verb = appoints[i] && chooser != "Members" ? "appoints" : chooser == "Members" ? "elect" : "elects";
+            var verb =
+                appoints[i] && chooser != "Members" ? "appoints"
+                : chooser == "Members" ? "elect"
+                : "elects";
             var slate = verb != "appoints" && list[i] >= 0 && list[i] < seats.Length ? $", from the slate of Body {Name(list[i])}" : "";
             clauses.Add($"  C{i + 1}: {chooser} {verb} Body {Name(i)}{(verb == "appoints" ? "" : " by majority")}{slate}");
             if (removes[i] >= 0 && removes[i] < seats.Length)

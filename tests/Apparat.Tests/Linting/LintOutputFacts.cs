@@ -29,7 +29,13 @@ public sealed class LintOutputFacts
         {
             Accepted = ImmutableDictionary<string, Accepted>.Empty.Add(
                 Charters[0].Result.Findings[0].Fingerprint,
-                new(Charters[0].Result.Findings[0].Fingerprint, "BAL001", "until the next meeting", "the secretary", new DateOnly(2027, 1, 31))
+                new(
+                    Charters[0].Result.Findings[0].Fingerprint,
+                    "BAL001",
+                    "until the next meeting",
+                    "the secretary",
+                    new DateOnly(2027, 1, 31)
+                )
             ),
         };
         var sarif = SarifFindings.Render([accepted, .. Charters.Skip(1), .. shipped], "1.2.3");
@@ -40,11 +46,12 @@ public sealed class LintOutputFacts
     [Fact]
     public async Task The_schema_refuses_a_result_without_a_message_and_a_line_that_is_no_line()
     {
-        var sarif = JsonNode.Parse(Sarif())!;
-        sarif["runs"]![0]!["results"]![0]!.AsObject().Remove("message");
-        sarif["runs"]![0]!["results"]![1]!["locations"]![0]!["physicalLocation"]!["region"]!["startLine"] = 0;
+        var (silent, nowhere) = (JsonNode.Parse(Sarif())!, JsonNode.Parse(Sarif())!);
+        silent["runs"]![0]!["results"]![0]!.AsObject().Remove("message");
+        nowhere["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!["region"]!["startLine"] = 0;
 
-        Assert.Equal(2, (await Schema).Validate(sarif.ToJsonString()).Count);
+        Assert.NotEmpty((await Schema).Validate(silent.ToJsonString()));
+        Assert.NotEmpty((await Schema).Validate(nowhere.ToJsonString()));
     }
 
     [Fact]
@@ -139,7 +146,9 @@ public sealed class LintOutputFacts
     [Fact]
     public void Json_tells_the_attack_as_steps_with_days()
     {
-        var json = JsonNode.Parse(JsonFindings.Render(Charters.Where(c => c.File.Contains("members-vote-at-once", StringComparison.Ordinal))))!;
+        var json = JsonNode.Parse(
+            JsonFindings.Render(Charters.Where(c => c.File.Contains("members-vote-at-once", StringComparison.Ordinal)))
+        )!;
         var attack = json["charters"]![0]!["findings"]!.AsArray().First(f => (string)f!["rule"]! == "CAP009")!["attack"]!;
 
         Assert.Equal("apparat/lint/1", (string)json["schema"]!);

@@ -26,23 +26,25 @@ internal static class Joiners
         if (admits.Norm is not null && !friends)
             checks.Insert(0, $"{charter.Name(admits.Norm.By)} need not admit them ({admits.Name})");
         if (fee.Norm is not null)
-            checks.Add(FormattableString.Invariant($"a fee of {fee.Norm.Amount} each, {(long)fee.Norm.Amount * people.AtMeans} in all ({fee.Name})"));
+            checks.Add(
+                FormattableString.Invariant(
+                    $"a fee of {fee.Norm.Amount} each, {(long)fee.Norm.Amount * people.AtMeans} in all ({fee.Name})"
+                )
+            );
         if (voting > 0)
             checks.Add($"until {When(charter, voting)} the others can change the rules");
         return new AttackStory(
             $"{people.Text} {(people.AtMeans == 1 ? "person who joins" : "people who join")} {charter.Name(members)}{(friends && admits.Norm is not null ? $" at the wish of {charter.Name(admits.Norm.By)}" : "")}",
             people,
             "have the rest",
-            [
-                new AttackStep(0, "they join", admits.Name),
-                new AttackStep(voting, "they vote", wait.Name),
-                .. timeline.Steps,
-            ],
+            [new AttackStep(0, "they join", admits.Name), new AttackStep(voting, "they vote", wait.Name), .. timeline.Steps],
             [.. checks],
             charter.From
         );
     }
 
     private static string When(LintContext charter, int month) =>
-        charter.From is { } day ? FormattableString.Invariant($"{day.AddMonths(month):MMMM yyyy}") : FormattableString.Invariant($"month {month}");
+        charter.From is { } day
+            ? FormattableString.Invariant($"{day.AddMonths(month):MMMM yyyy}")
+            : FormattableString.Invariant($"month {month}");
 }

@@ -13,7 +13,9 @@ internal static class Teller
         var organ = charter.Charter[count.To];
         var held = new HashSet<int> { charter.Graph[count.To].Index, charter.Graph[count.By].Index };
         return new AttackStory(
-            size == 1 ? $"The holder of {charter.Name(count.By)}" : FormattableString.Invariant($"{people} of {size} in {charter.Name(count.By)}"),
+            size == 1
+                ? $"The holder of {charter.Name(count.By)}"
+                : FormattableString.Invariant($"{people} of {size} in {charter.Name(count.By)}"),
             new People(people, people, people),
             $"say who was elected to {charter.Name(count.To)}",
             [new AttackStep(CaptureTime.Months(charter.Charter, organ) ?? 0, "when the votes are counted", provision)],
