@@ -42,7 +42,7 @@ public static class CircleCut
         }
         if (depth == 0)
             return;
-        foreach (var name in circle.Steps.Select(s => s.Provision).Distinct())
+        foreach (var name in circle.Steps.SelectMany(s => new[] { s.Provision, Charter.SentenceOf(s.Provision) }).Distinct())
         {
             struck.Add(name);
             Cut(graph, edges, depth - 1, struck, cuts);

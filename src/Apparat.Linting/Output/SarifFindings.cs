@@ -59,7 +59,7 @@ public static class SarifFindings
                 ["%SRCROOT%"] = new JsonObject { ["description"] = Text("The folder the program was started in.") },
             },
             ["artifacts"] = JsonFindings.Array(
-                charters,
+                charters.DistinctBy(c => c.File),
                 c => new JsonObject { ["location"] = Uri(c.File), ["roles"] = new JsonArray("analysisTarget") }
             ),
             ["results"] = JsonFindings.Array(results, r => r),

