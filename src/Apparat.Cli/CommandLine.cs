@@ -34,6 +34,7 @@ internal static class CommandLine
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),
+            AmendCommand.Make(),
             HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),

@@ -77,13 +77,13 @@ internal static class CompareCommand
                 var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
                 var scenario = ScenarioFile.Load(model);
                 var struck = (parse.GetValue(strike) ?? []).Select(s => $"strike {s}");
-                var change = ScenarioFile.Change(scenario, struck.Concat(parse.GetValue(with) ?? []), parse.GetValue(set) ?? []);
+                var change = ScenarioFile.Change(scenario, struck.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])), parse.GetValue(set) ?? []);
                 // An account is what is compared, unless a change is: then both worlds are the account's.
                 var shared = change is null ? [] : edits;
                 change ??=
                     ScenarioFile.Change(scenario, edits, [])
                     ?? throw new UsageException("Compared with what? Name a change with --strike, --with, --set or --account.");
-                var common = ScenarioFile.Change(scenario, shared.Concat(parse.GetValue(both) ?? []), []);
+                var common = ScenarioFile.Change(scenario, shared.Concat(ScenarioFile.Changes(parse.GetValue(both) ?? [])), []);
                 ImmutableArray<Assertion> assertions = [.. (parse.GetValue(assert) ?? []).Select(Assertion.Read)];
                 Assertion.Know(assertions, Names);
                 var statement = About(scenario, parse.GetValue(on));

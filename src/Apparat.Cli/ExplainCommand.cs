@@ -64,7 +64,7 @@ internal static class ExplainCommand
                 var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
                 var scenario = ScenarioFile.Changed(
                     ScenarioFile.Load(model),
-                    edits.Concat(parse.GetValue(with) ?? []),
+                    edits.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])),
                     parse.GetValue(set) ?? []
                 );
                 if (scenario.Question is null)

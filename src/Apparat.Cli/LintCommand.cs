@@ -50,6 +50,12 @@ internal static class LintCommand
             Description = "The day on which the expiry of accepted findings is judged; today unless given.",
             HelpName = "DAY",
         };
+        var with = Options.With();
+        var since = new Option<string?>("--changed-since")
+        {
+            Description = "Look only at scenarios whose files have changed since a commit, branch or tag of git, new files included.",
+            HelpName = "REF",
+        };
         var force = Options.Force();
         var asserts = new Option<string[]>("--assert")
         {
@@ -66,10 +72,14 @@ internal static class LintCommand
                 "for a pull request: text to read, SARIF to upload"
             ),
             ("apparat lint bylaws.yaml --assert \"capture_cost >= 5\"", "a gate"),
+            ("apparat lint bylaws.yaml --with cure.txt", "the charter as an amendment would have it"),
+            ("apparat lint charters/* --changed-since origin/main", "only what a branch has touched"),
             ("apparat help CAP002", "why a finding matters, with an example and a source")
         )
         {
             files,
+            with,
+            since,
             outs,
             json,
             failOn,
@@ -93,7 +103,14 @@ internal static class LintCommand
                 );
             var today = Options.Day(parse.GetValue(asOf)) ?? DateOnly.FromDateTime(DateTime.Now);
             var bad = false;
-            var charters = Read(parse.GetValue(files)!, Accepting(parse.GetValue(baseline), today), ref bad);
+            var changed = parse.GetValue(since) is { } reference ? new ChangedFiles(reference) : null;
+            var charters = Read(
+                parse.GetValue(files)!,
+                ScenarioFile.Changes(parse.GetValue(with) ?? []),
+                changed,
+                Accepting(parse.GetValue(baseline), today),
+                ref bad
+            );
             var threshold = Enum.TryParse<Severity>(parse.GetValue(failOn), ignoreCase: true, out var severity)
                 ? severity
                 : (Severity?)null;
@@ -113,14 +130,21 @@ internal static class LintCommand
     }
 
     // A bad file is told and passed over, so that the others are still looked at.
-    private static List<LintedCharter> Read(string[] files, ImmutableDictionary<string, Accepted> accepted, ref bool bad)
+    private static List<LintedCharter> Read(
+        string[] files,
+        ImmutableArray<string> changes,
+        ChangedFiles? changed,
+        ImmutableDictionary<string, Accepted> accepted,
+        ref bool bad
+    )
     {
         var charters = new List<LintedCharter>();
         foreach (var file in files)
         {
             try
             {
-                charters.Add(Lint.File(file) with { Accepted = accepted });
+                if (changed is null || file == ScenarioFile.StandardInput || changed.Touch(ScenarioFile.Find(file)))
+                    charters.Add(Lint.File(file, changes) with { Accepted = accepted });
             }
             catch (ScenarioException e)
             {

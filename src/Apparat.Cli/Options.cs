@@ -50,7 +50,8 @@ internal static class Options
     public static Option<string[]> With() =>
         new("--with")
         {
-            Description = "A change in words, such as \"strike C6\", \"there are no alliances\" or \"Anna dies does not happen\".",
+            Description =
+                "A change in words, such as \"strike C6\", \"there are no alliances\" or \"Anna dies does not happen\", or a file of them, such as apparat amend writes.",
             HelpName = "CHANGE",
             AllowMultipleArgumentsPerToken = false,
         };

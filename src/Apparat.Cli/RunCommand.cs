@@ -133,7 +133,7 @@ internal static class RunCommand
                 {
                     Slice = Options.Slice(parse.GetValue(slice)),
                     Source = ScenarioFile.LoadSource(model),
-                    With = [.. edits, .. parse.GetValue(with) ?? []],
+                    With = [.. edits, .. ScenarioFile.Changes(parse.GetValue(with) ?? [])],
                     Set = [.. parse.GetValue(set) ?? []],
                     Design = parse.GetValue(design) is { } points ? Design.Read(points) : null,
                     Seed = parse.GetValue(seed),

@@ -38,7 +38,7 @@ internal static class TellCommand
         command.SetAction(parse =>
         {
             var scenario = ScenarioFile.Load(parse.GetValue(file)!);
-            var change = ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? []);
+            var change = ScenarioFile.Change(scenario, ScenarioFile.Changes(parse.GetValue(with) ?? []), parse.GetValue(set) ?? []);
             var plan = EnsemblePlan.Of(scenario, change, parse.GetValue(seed), 0);
             var chronicle = Chronicle.Of(Histories.Tell(plan.World, plan.Seed, parse.GetValue(run)), plan.WorldName, parse.GetValue(all));
             if (parse.GetValue(json))

@@ -12,6 +12,8 @@ public sealed class AmendmentReader
     public static ImmutableArray<string> Forms { get; } =
     [
         "strike C6, C2/slate [under reference 2] [from 1924-01-21]",
+        "redraft C2: <a sentence of a charter>, such as: redraft C2: Members elect Board by two thirds",
+        "insert M9: <a sentence of a charter>, such as: insert M9: Members of at least 90 days vote",
         "kappa is 0.03",
         "<event> does not happen",
         "<event> happens 12 months later",
@@ -32,6 +34,7 @@ public sealed class AmendmentReader
     private readonly Scenario _scenario;
     private readonly Grammar _alliances;
     private readonly Grammar _behaviour;
+    private readonly Lazy<Grammar> _rules;
     private readonly Diagnostics _diagnostics;
 
     // Words put in by one change bring numbers that a later one may set.
@@ -51,6 +54,7 @@ public sealed class AmendmentReader
             typeof(AllianceRule),
             typeof(OpinionRule)
         );
+        _rules = new(() => Grammar.For(lexicon, Names.Of(scenario), Grammar.RuleFamilies));
         _diagnostics = diagnostics;
     }
 
@@ -85,6 +89,10 @@ public sealed class AmendmentReader
     {
         if (After(text, "strike ") is { } struck)
             return Strike(struck, node);
+        if (After(text, "redraft ") is { } redraft)
+            return Redraft(redraft, node);
+        if (After(text, "insert ") is { } insert)
+            return Insert(insert, node);
         if (After(text, "with ") is { } more)
             return _behaviour.Read(more, _diagnostics, 5, node) is { } word ? new ChangeBehaviour([], [Brought(word)], text) : null;
         if (After(text, "without ") is { } less)
@@ -160,6 +168,76 @@ public sealed class AmendmentReader
         }
         return new Strike(names, reference, from);
     }
+
+    private Redraft? Redraft(string text, Node? node)
+    {
+        if (Sentence(text, "redraft", node) is not var (name, rule))
+            return null;
+        var rules = _scenario.Charter.Provisions.Where(p => p.Provision is Rule).ToList();
+        if (rules.FirstOrDefault(p => p.Name == name).Provision is not Rule old)
+        {
+            Unknown("sentence", name, rules.Select(p => p.Name), node);
+            return null;
+        }
+        // What stays as it was keeps its share and its reference; what is new always decides.
+        var sameHead = _rules.Value.Write(old with { Tails = [] }) == _rules.Value.Write(rule with { Tails = [] });
+        var kept = rule with
+        {
+            Share = sameHead ? old.Share : Always(name),
+            Otherwise = sameHead ? old.Otherwise : null,
+            Tails =
+            [
+                .. rule.Tails.Select(t =>
+                    old.Tails.FirstOrDefault(o => o.GetType() == t.GetType() && _rules.Value.Write(o) == _rules.Value.Write(t))
+                    ?? t with
+                    {
+                        Share = Always($"{name}/{Charter.TailName(t)}"),
+                    }
+                ),
+            ],
+        };
+        return new Redraft(name, kept, _rules.Value.Write(kept));
+    }
+
+    private InsertClause? Insert(string text, Node? node)
+    {
+        if (Sentence(text, "insert", node) is not var (name, rule))
+            return null;
+        if (name.Length == 0 || name.IndexOfAny(['/', ',', ';']) >= 0 || name.Any(char.IsWhiteSpace))
+        {
+            Complain(
+                node,
+                $"\"{name}\" cannot be the number of a clause.",
+                "digits, letters, dots and brackets, such as 3.10 or 5.3(b)(ii)"
+            );
+            return null;
+        }
+        if (_scenario.Charter.Clauses.Any(c => c.Id.Text == name))
+        {
+            Complain(node, $"There is a clause {name} already.", $"redraft {name}: ..., or another number");
+            return null;
+        }
+        var added = rule with
+        {
+            Share = Always(name),
+            Tails = [.. rule.Tails.Select(t => t with { Share = Always($"{name}/{Charter.TailName(t)}") })],
+        };
+        return new InsertClause(new ClauseId(name), added, _rules.Value.Write(added));
+    }
+
+    private (string Name, Rule Rule)? Sentence(string text, string act, Node? node)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0)
+        {
+            Complain(node, $"\"{act} {text}\" does not say what is to stand there.", $"{act} C2: a sentence");
+            return null;
+        }
+        var words = text[(colon + 1)..].Trim();
+        return _rules.Value.Read(words, _diagnostics, act.Length + colon + 3, node) is Rule rule ? (text[..colon].Trim(), rule) : null;
+    }
+
+    private static Parameter Always(string provision) => Model.Parameter.Share($"{provision}.share", new Fixed(1), "declared");
 
     private SetParameter? Parameter(string name, string value, Node? node)
     {

@@ -14,20 +14,7 @@ public sealed class SentenceWriter
     {
         ArgumentNullException.ThrowIfNull(scenario);
         _scenario = scenario;
-        var names = new Names();
-        foreach (var organ in scenario.Charter.Organs)
-            names.Declare(typeof(OrganId), organ.Name, organ.Id.Index);
-        foreach (var organ in scenario.Charter.Organs.Where(o => o.Member is not null))
-            names.DeclareMember<OrganId>(organ.Member!, organ.Id.Index);
-        foreach (var person in scenario.Cast.People)
-            names.Declare(typeof(PersonId), person.Name, person.Id.Index);
-        foreach (var document in scenario.Documents)
-            names.Declare(typeof(DocumentId), document.Name, document.Id.Index);
-        for (var i = 0; i < scenario.Charter.Clauses.Length; i++)
-            names.Declare(typeof(ClauseId), scenario.Charter.Clauses[i].Id.Text, i);
-        for (var i = 0; i < scenario.Attributes.Length; i++)
-            names.Declare(typeof(AttributeId), scenario.Attributes[i].Id.Name, i);
-        _grammar = Grammar.For(lexicon, names, Grammar.RuleFamilies);
+        _grammar = Grammar.For(lexicon, Names.Of(scenario), Grammar.RuleFamilies);
     }
 
     /// <summary>

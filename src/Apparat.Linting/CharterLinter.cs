@@ -66,7 +66,7 @@ public static class CharterLinter
             [.. Rules.SelectMany(r => r.Check(context))],
             charter.Coverage,
             context.CostOf(),
-            CaptureGame.Of(context.Graph, null, context.Mean).Seats,
+            context.Game.Seats,
             [.. UltimateOf(context)]
         );
     }

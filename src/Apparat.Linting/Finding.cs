@@ -70,6 +70,18 @@ public sealed record Finding
         }
     }
 
+    /// <summary>The finding with who could use it; the number of people goes among its measures.</summary>
+    internal Finding By(LintContext charter, Func<AttackStory?> who) =>
+        charter.Only is not null || who() is not { } story
+            ? this
+            : this with
+            {
+                Story = story,
+                Measures = story.People.AtMeans is { } people
+                    ? Measures.SetItem("people", people).SetItem("people_low", story.People.Low).SetItem("people_high", story.People.High)
+                    : Measures,
+            };
+
     /// <summary>Where to look first.</summary>
     public SourceSpan Place => Evidence.Select(e => e.Place).FirstOrDefault(p => p.Line > 0) ?? SourceSpan.Nowhere;
 }

@@ -10,13 +10,20 @@ public sealed class LintContext
     private readonly Func<string, string> wording;
     private readonly Lazy<LoopGains> gains;
     private readonly Lazy<ImmutableArray<InfluenceEdge>> ordinary;
+    private readonly Lazy<CaptureGame> game;
     private readonly Dictionary<string, CaptureSets> costs = [];
 
     /// <summary>A charter to be looked at.</summary>
     /// <param name="charter">The charter.</param>
     /// <param name="wording">The sentence of a rule by its name, such as <c>C2</c>; null to show the clause's own words.</param>
     /// <param name="priorOf">The prior in force for a parameter; null for its own.</param>
-    public LintContext(Charter charter, Func<string, string>? wording = null, Func<Parameter, Distribution>? priorOf = null)
+    /// <param name="from">The day from which attackers set out; null to count months only.</param>
+    public LintContext(
+        Charter charter,
+        Func<string, string>? wording = null,
+        Func<Parameter, Distribution>? priorOf = null,
+        DateOnly? from = null
+    )
     {
         ArgumentNullException.ThrowIfNull(charter);
         Charter = charter;
@@ -24,6 +31,8 @@ public sealed class LintContext
         PriorOf = priorOf ?? (p => p.Prior);
         this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause.Says ?? "");
         gains = new(() => new LoopGains(Graph, PriorOf));
+        From = from;
+        game = new(() => CaptureGame.Of(Graph, null, Mean));
         ordinary = new(() => [.. Graph.OrdinarySelection()]);
     }
 
@@ -35,6 +44,18 @@ public sealed class LintContext
 
     /// <summary>The prior in force for a parameter.</summary>
     public Func<Parameter, Distribution> PriorOf { get; }
+
+    /// <summary>The day from which attackers set out; null if none is known.</summary>
+    public DateOnly? From { get; }
+
+    /// <summary>
+    /// The only measures wanted of a finding, by name, where thousands of charters are looked at for one threshold: stories, notes and
+    /// cuts are then left out. Null for everything.
+    /// </summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>The charter as a captor sees it.</summary>
+    public CaptureGame Game => game.Value;
 
     /// <summary>Every rule with the name by which it is struck and its clause, in the order of the document.</summary>
     public IEnumerable<(string Name, Clause Clause, Rule Rule)> Rules =>
@@ -67,6 +88,27 @@ public sealed class LintContext
     /// <summary>How many usually turn up, in the mean; all where no turnout is given.</summary>
     public int UsuallyPresent(OrganId organ) =>
         Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(SizeOf(organ) * Mean(turnout))) : SizeOf(organ);
+
+    /// <summary>True if seats are those of ordinary members, who count only when they turn up.</summary>
+    public bool IsOfMembers(SeatClass seats)
+    {
+        ArgumentNullException.ThrowIfNull(seats);
+        return seats.Organ is { } organ && Charter[organ].Count is not null;
+    }
+
+    /// <summary>A meeting of members at the means of their number and turnout.</summary>
+    public MemberMeeting Meeting(OrganId members, Majority majority) => MemberMeeting.Of(Graph, members, majority, Mean);
+
+    /// <summary>Elections in which a body votes, by the name of their rule, that which takes the fewest votes first.</summary>
+    public IEnumerable<(string Name, Majority Majority)> ElectionsBy(OrganId voters) =>
+        Rules
+            .Where(r => r.Rule is SelectionRule { OnlyVacancies: false, Electors: { } electors } && electors == voters)
+            .Select(r => (r.Name, r.Rule.By(voters).Majority))
+            .OrderBy(e => e.Majority.Needed(SizeOf(voters)));
+
+    /// <summary>As many seats of a body of members as carry its votes, had from a month on: where an attack by them starts.</summary>
+    internal (SeatClass Class, int Seats, int Month) Voting(OrganId members, Majority majority, int month) =>
+        (Game.Classes.First(c => c.Organ == members), Meeting(members, majority).Insiders ?? SizeOf(members), month);
 
     /// <summary>Holds of those who choose an organ or can remove its members, from outside it.</summary>
     public IEnumerable<InfluenceEdge> JudgesOf(OrganId organ) =>
@@ -174,12 +216,12 @@ public sealed class LintContext
             + string.Join('|', struck?.Order(StringComparer.Ordinal).AsEnumerable() ?? []);
         if (costs.TryGetValue(key, out var known))
             return known;
-        var game = CaptureGame.Of(Graph, struck, Mean);
-        var target = game.FillAll(c => nodes is null || (c.Organ is { } o && nodes.Contains(Graph[o].Index)));
+        var attacked = struck is null ? Game : CaptureGame.Of(Graph, struck, Mean);
+        var target = attacked.FillAll(c => nodes is null || (c.Organ is { } o && nodes.Contains(Graph[o].Index)));
         // Where nobody inside fills anything there is nothing to capture.
         if (target.IsEmpty)
             return costs[key] = new CaptureSets(null, [], IsExact: true, 0, 0);
-        return costs[key] = MinimalCaptureSet.Of(game, target, mostStates: 20_000);
+        return costs[key] = MinimalCaptureSet.Of(attacked, target, mostStates: 20_000);
     }
 
     /// <summary>Strongly connected groups of nodes under ordinary selection: those that choose one another, the first in the charter first.</summary>

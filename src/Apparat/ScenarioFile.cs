@@ -95,6 +95,24 @@ public static class ScenarioFile
         return result.IsUsable ? result.Scenario! : throw new ScenarioException(result);
     }
 
+    /// <summary>
+    /// Sentences of change, with each name of a file replaced by the sentences in it: one a line, empty lines and those that start with #
+    /// left out.
+    /// </summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static ImmutableArray<string> Changes(IEnumerable<string> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return
+        [
+            .. sentences.SelectMany(s =>
+                !File.Exists(s) ? [s]
+                : new FileInfo(s).Length > YamlText.MostBytes ? throw new IOException($"{s} is too long for a list of changes.")
+                : File.ReadAllLines(s).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#')
+            ),
+        ];
+    }
+
     /// <summary>Reads changes as people say them, such as "strike C6" or "kappa is 0.03", and <c>name=value</c> settings.</summary>
     /// <exception cref="ScenarioException">One of them cannot be read.</exception>
     public static Amendment? Change(Scenario scenario, IEnumerable<string> sentences, IEnumerable<string> settings)

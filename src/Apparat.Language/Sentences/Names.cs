@@ -1,3 +1,5 @@
+using Apparat.Model;
+
 namespace Apparat.Language;
 
 /// <summary>The names a scenario declares, found in sentences longest first; a leading "the" is silent.</summary>
@@ -9,6 +11,25 @@ internal sealed class Names
     private readonly Dictionary<int, string> _memberOf = [];
     private readonly Dictionary<Type, List<string>> _inOrder = [];
     private readonly Dictionary<Type, int> _longest = [];
+
+    /// <summary>All names of a scenario.</summary>
+    public static Names Of(Scenario scenario)
+    {
+        var names = new Names();
+        foreach (var organ in scenario.Charter.Organs)
+            names.Declare(typeof(OrganId), organ.Name, organ.Id.Index);
+        foreach (var organ in scenario.Charter.Organs.Where(o => o.Member is not null))
+            names.DeclareMember<OrganId>(organ.Member!, organ.Id.Index);
+        foreach (var person in scenario.Cast.People)
+            names.Declare(typeof(PersonId), person.Name, person.Id.Index);
+        foreach (var document in scenario.Documents)
+            names.Declare(typeof(DocumentId), document.Name, document.Id.Index);
+        for (var i = 0; i < scenario.Charter.Clauses.Length; i++)
+            names.Declare(typeof(ClauseId), scenario.Charter.Clauses[i].Id.Text, i);
+        for (var i = 0; i < scenario.Attributes.Length; i++)
+            names.Declare(typeof(AttributeId), scenario.Attributes[i].Id.Name, i);
+        return names;
+    }
 
     /// <summary>Declares a name of a kind; false if it is taken.</summary>
     public bool Declare(Type kind, string name, int index)

@@ -252,7 +252,7 @@ public sealed class CaptureGame
         private IEnumerable<ImmutableArray<Hurdle>> Confirming(Rule rule, List<Tail> tails, OrganId organ)
         {
             foreach (var consent in tails.SelectMany(t => t.InfluencesOn(rule)).Where(i => i.Hold == Hold.Confirm && i.To == organ))
-                yield return [new Hurdle(blocOf[consent.From.Index], Majority.Simple.Needed(Voters(consent.From)))];
+                yield return [new Hurdle(blocOf[consent.From.Index], Quota(consent.From, Majority.Simple))];
             foreach (var (name, _, head, provision) in graph.Provisions)
             {
                 if (provision is SelectionRule or Tail || struck.Contains(name))
@@ -263,16 +263,14 @@ public sealed class CaptureGame
         }
 
         private ImmutableArray<Hurdle> Naming(OrganId by) =>
-            [new Hurdle(blocOf[by.Index], Majority.Simple.Needed(Voters(by))), .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1))];
+            [new Hurdle(blocOf[by.Index], Quota(by, Majority.Simple)), .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1))];
 
-        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) =>
-            [new Hurdle(blocOf[by.Index], rule.By(by).Majority.Needed(Voters(by)))];
+        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(blocOf[by.Index], Quota(by, rule.By(by).Majority))];
 
-        // Of a body of members only those count who turn up.
-        private int Voters(OrganId organ)
-        {
-            var size = blocs[blocOf[organ.Index]].Classes.Sum(c => classes[c].Seats);
-            return graph.Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(size * mean(turnout))) : Math.Max(1, size);
-        }
+        // Of a body of members only those count who turn up; others vote by the seats of the bloc.
+        private int Quota(OrganId by, Majority majority) =>
+            graph.Charter[by].Count is null
+                ? majority.Needed(Math.Max(1, blocs[blocOf[by.Index]].Classes.Sum(c => classes[c].Seats)))
+                : MemberMeeting.Of(graph, by, majority, mean, struck).Insiders ?? int.MaxValue;
     }
 }

@@ -32,7 +32,8 @@ public static class CaptureTime
                 .. order.Select(b =>
                 {
                     var organ = matrix.Graph.Charter[matrix.Graph.Nodes[b].Organs[0]];
-                    var every = Months(matrix.Graph.Charter, organ, 0) ?? 0;
+                    var rotation = Rotation(matrix.Graph, organ);
+                    var every = rotation?.Every ?? Months(matrix.Graph.Charter, organ, 0) ?? 0;
                     return new PipelineNode(
                         matrix.Graph.Nodes[b].Name,
                         [.. order.Where(a => matrix[b, a] > 0).Select(a => (place[a], matrix[b, a]))],
@@ -40,7 +41,7 @@ public static class CaptureTime
                             : organ.Turnover is { } turnover ? Math.Clamp(mean(turnover), 0, 1)
                             : usual,
                         every,
-                        1,
+                        rotation is { } r ? (double)r.Classes[0] / organ.Seats : 1,
                         captors.Contains(b) != lost && !matrix.IsRoot(b) ? 1 : 0,
                         captors.Contains(b) || matrix.IsRoot(b)
                     );
@@ -67,6 +68,31 @@ public static class CaptureTime
             .ToArray();
         return pipeline.FirstWhen(share => wanted.All(i => share[i] > 0.5));
     }
+
+    /// <summary>The classes in which an organ's seats retire, and the months between two of them; null if they do not retire in turn.</summary>
+    public static (ImmutableArray<int> Classes, int Every)? Rotation(InfluenceGraph graph, Organ organ)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(organ);
+        var rotation = graph
+            .Provisions.Where(p => p.Provision is Rule)
+            .SelectMany(p => p.Head.AllNorms)
+            .OfType<RotationNorm>()
+            .FirstOrDefault(r => r.Portion.Of == organ.Id);
+        if (rotation is null || Rhythm(graph.Charter[rotation.Meeting].Meets) is not { } every)
+            return null;
+        var part = Math.Clamp(rotation.Portion.Quantity.In(organ.Seats), 1, organ.Seats);
+        return ([.. Enumerable.Range(0, (organ.Seats + part - 1) / part).Select(i => Math.Min(part, organ.Seats - (i * part)))], every);
+    }
+
+    /// <summary>
+    /// Months until so many seats of an organ have come up at its renewals: one by one of its classes where they retire in turn, all at the
+    /// first where they do not; null if its seats come free one by one.
+    /// </summary>
+    public static int? MonthsByTerms(InfluenceGraph graph, Organ organ, int needed) =>
+        Rotation(graph, organ) is { } rotation ? StaggeredTerms.MonthsToCapture(rotation.Classes, rotation.Every, needed)
+        : Months(graph.Charter, organ) is { } months ? StaggeredTerms.MonthsToCapture([organ.Seats], months, needed)
+        : null;
 
     /// <summary>Months between two renewals of an organ's seats; null if they come free one by one.</summary>
     public static int? Months(Charter charter, Organ organ) => Months(charter, organ, 0);

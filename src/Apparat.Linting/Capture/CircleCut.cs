@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Apparat.Model;
 
 namespace Apparat.Linting;
 
@@ -32,7 +33,8 @@ public static class CircleCut
     {
         if (cuts.Count >= Most)
             return;
-        var left = edges.Where(e => !struck.Contains(e.Provision)).ToList();
+        // With a sentence go its tails.
+        var left = edges.Where(e => !struck.Contains(e.Provision) && !struck.Contains(Charter.SentenceOf(e.Provision))).ToList();
         if (Shortest(graph, left) is not { } circle)
         {
             cuts.Add([.. struck.OrderBy(name => edges.FindIndex(e => e.Provision == name))]);
@@ -40,7 +42,7 @@ public static class CircleCut
         }
         if (depth == 0)
             return;
-        foreach (var name in circle.Steps.Select(s => s.Provision).Distinct())
+        foreach (var name in circle.Steps.SelectMany(s => new[] { s.Provision, Charter.SentenceOf(s.Provision) }).Distinct())
         {
             struck.Add(name);
             Cut(graph, edges, depth - 1, struck, cuts);

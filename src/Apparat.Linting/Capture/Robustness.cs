@@ -31,7 +31,7 @@ public sealed record Robustness(
         var cost = charter.CostOf(nodes).Size;
         return new Robustness(
             cost,
-            (double)(cost ?? 0) / Math.Max(1, CaptureGame.Of(charter.Graph, null, charter.Mean).Seats),
+            (double)(cost ?? 0) / Math.Max(1, charter.Game.Seats),
             1 - charter.Gains.AtMeans(hub),
             CaptureTime.Months(matrix, ImmutableHashSet.Create(hub), nodes, charter.Mean, charter.UsualTurnover),
             Linting.RootPaths.Count(matrix, hub),

@@ -5,7 +5,7 @@ namespace Apparat.Linting;
 
 /// <summary>
 /// Who effectively chooses whom: <c>S[b,a]</c> is the share of b's seats chosen by a, for given shares of the provisions. A list with share
-/// phi gives phi to its maker and leaves 1-phi to whoever fills; what a provision does not decide falls to its reference, and what nobody
+/// phi gives phi of what its head decides to its maker and leaves 1-phi to whoever fills; what a head does not decide falls to its reference, and what nobody
 /// inside decides to the outside. A confirmation that is real in a share c of its uses is the second of two equal keys there and so has c/2.
 /// Several rules that fill one organ count equally; those for casual vacancies only where there is no other. Roots choose themselves.
 /// </summary>
@@ -124,30 +124,32 @@ public sealed class SelectionMatrix
 
     private Row RowOf(SelectionOf rule, OrganId organ)
     {
-        var row = new Row(Size);
+        // Lists and consents are tails: they act where their head does, and its reference has none of them.
+        var head = new Row(Size);
         var rest = 1.0;
         foreach (var (name, list, closes) in rule.Lists)
         {
             var phi = value(name, list.Share);
-            Give(row, list.From, organ, rest * phi);
+            Give(head, list.From, organ, rest * phi);
             rest *= 1 - phi;
             if (closes)
             {
-                row.By[Size] += rest;
+                head.By[Size] += rest;
                 rest = 0;
             }
         }
-        var decided = value(rule.Name, rule.Share);
         foreach (var fill in rule.Fills)
-            Give(row, fill.From, organ, rest * decided / rule.Fills.Length);
+            Give(head, fill.From, organ, rest / rule.Fills.Length);
         if (rule.Fills.IsEmpty)
-            row.By[Size] += rest * decided;
-        if (rule.Otherwise is { } reference && rest * (1 - decided) > 0)
-            row.Add(RowOf(reference, organ), rest * (1 - decided));
-        else
-            row.By[Size] += rest * (1 - decided);
+            head.By[Size] += rest;
         foreach (var (name, confirm) in rule.Confirms)
-            Confirm(row, confirm, organ, name);
+            Confirm(head, confirm, organ, name);
+        var decided = value(rule.Name, rule.Share);
+        if (decided >= 1)
+            return head;
+        var row = new Row(Size);
+        row.Add(head, decided);
+        row.Add(rule.Otherwise is { } reference ? RowOf(reference, organ) : Row.AllOutside(Size), 1 - decided);
         return row;
     }
 

@@ -16,7 +16,10 @@ public static class Badge
             {
                 ["schemaVersion"] = 1,
                 ["label"] = "charter",
-                ["message"] = cost is null ? counts : $"{counts}, capture cost {cost}",
+                ["message"] =
+                    charters.Count == 0 ? "none looked at"
+                    : cost is null ? counts
+                    : $"{counts}, capture cost {cost}",
                 ["color"] = worst switch
                 {
                     2 => "red",

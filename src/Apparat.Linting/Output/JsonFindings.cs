@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -79,6 +80,7 @@ public static class JsonFindings
             ["circles"] = Array(f.Circles, circle => Array(circle, i => JsonValue.Create(f.Evidence[i].Name))),
             ["notes"] = Array(f.Notes, n => JsonValue.Create(n)),
             ["story"] = f.Story?.Text,
+            ["attack"] = f.Story is { } story ? Attack(story) : null,
             ["cheapest_cut"] = f.Cure is { } cure ? Array(cure.Strike, s => JsonValue.Create(s)) : null,
             ["measures"] = Measures(f.Measures),
             ["fingerprint"] = f.Fingerprint,
@@ -91,6 +93,27 @@ public static class JsonFindings
                 }
                 : null,
             ["source"] = f.Rule.Source,
+        };
+
+    private static JsonNode Attack(AttackStory story) =>
+        new JsonObject
+        {
+            ["attackers"] = story.Attackers,
+            ["people"] = story.People.AtMeans,
+            ["people_low"] = story.People.Low,
+            ["people_high"] = story.People.High,
+            ["aim"] = story.Aim,
+            ["steps"] = Array(
+                story.Steps,
+                s => new JsonObject
+                {
+                    ["month"] = s.Month,
+                    ["by"] = story.Day(s)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    ["deed"] = s.Deed,
+                    ["provision"] = s.Provision,
+                }
+            ),
+            ["checks"] = Array(story.Checks, c => JsonValue.Create(c)),
         };
 
     // What is not a number is left out: JSON has no infinity, and a missing measure is not 0.

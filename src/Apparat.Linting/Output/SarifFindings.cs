@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using Apparat.Model;
 
@@ -12,6 +13,7 @@ public static class SarifFindings
 {
     private const int MostResults = 5_000;
     private const int MostFlows = 10;
+    private const int MostBytes = 10_000_000;
 
     /// <summary>One run over all charters.</summary>
     /// <param name="charters">The charters.</param>
@@ -19,8 +21,27 @@ public static class SarifFindings
     public static string Render(IReadOnlyList<LintedCharter> charters, string version)
     {
         ArgumentNullException.ThrowIfNull(charters);
+        // The gravest stay if there are more than those who read SARIF take.
+        var findings = charters.SelectMany(c => c.Result.Findings.Select(f => (Charter: c, Finding: f))).ToList();
+        var gravest = findings.Select((x, i) => (x.Finding.Severity, i)).OrderByDescending(x => x.Severity).Select(x => x.i).ToList();
+        for (var most = MostResults; ; most /= 2)
+        {
+            var kept = gravest.Take(most).Order().Select(i => findings[i]).ToList();
+            var text = Render(charters, version, kept, findings.Count - kept.Count);
+            if (Encoding.UTF8.GetByteCount(text) <= MostBytes || most == 1)
+                return text;
+        }
+    }
+
+    private static string Render(
+        IReadOnlyList<LintedCharter> charters,
+        string version,
+        IReadOnlyList<(LintedCharter Charter, Finding Finding)> kept,
+        int leftOut
+    )
+    {
         var rules = CharterLinter.Rules;
-        var results = charters.SelectMany(c => c.Result.Findings.Select(f => Result(c, f, rules))).Take(MostResults);
+        var results = kept.Select(x => Result(x.Charter, x.Finding, rules));
         var run = new JsonObject
         {
             ["tool"] = new JsonObject
@@ -38,11 +59,21 @@ public static class SarifFindings
                 ["%SRCROOT%"] = new JsonObject { ["description"] = Text("The folder the program was started in.") },
             },
             ["artifacts"] = JsonFindings.Array(
-                charters,
+                charters.DistinctBy(c => c.File),
                 c => new JsonObject { ["location"] = Uri(c.File), ["roles"] = new JsonArray("analysisTarget") }
             ),
             ["results"] = JsonFindings.Array(results, r => r),
         };
+        if (leftOut > 0)
+            run["invocations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["executionSuccessful"] = true,
+                    ["toolExecutionNotifications"] = new JsonArray(
+                        new JsonObject { ["level"] = "warning", ["message"] = Text($"{leftOut} findings more are left out here.") }
+                    ),
+                }
+            );
         return new JsonObject
             {
                 ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -85,6 +116,7 @@ public static class SarifFindings
                         Sentence(finding.Message),
                         .. finding.Measured.Length > 0 ? new[] { Sentence(finding.Measured) } : [],
                         .. finding.Notes,
+                        .. finding.Story is { } story ? new[] { story.Text } : [],
                     ]
                 )
             ),

@@ -28,12 +28,18 @@ public sealed class AdjournedQuorumFalls : LintRule
                 continue;
             var body = charter.Name(norm.Body);
             yield return Found(
-                norm.Least == Quantity.WhoeverIsPresent
-                    ? $"When adjourned, {body} acts with whoever is present"
-                    : $"When adjourned, {body} acts with {least}",
-                [body],
-                charter.Said(first.Name is null ? [name] : [first.Name, name])
-            );
+                    norm.Least == Quantity.WhoeverIsPresent
+                        ? $"When adjourned, {body} acts with whoever is present"
+                        : $"When adjourned, {body} acts with {least}",
+                    [body],
+                    charter.Said(first.Name is null ? [name] : [first.Name, name]),
+                    InTheRoom(charter.Meeting(norm.Body, Majority.Simple))
+                )
+                .By(charter, () => Absentees.Returning(charter, first.Name, name, norm.Body));
         }
     }
+
+    // Nobody knows how many come a second time, so the number is shown for a few of them.
+    private static string InTheRoom(MemberMeeting meeting) =>
+        $"A majority of the room carries: {string.Join(", ", new[] { 10, 20, 50 }.Where(n => n < meeting.Present).Select(n => $"{meeting.AtAdjourned(n)} of {Math.Max(n, meeting.Adjourned?.In(meeting.Members) ?? 0)}").DefaultIfEmpty($"{meeting.AtAdjourned(meeting.Present)} of {meeting.Present}"))}.";
 }

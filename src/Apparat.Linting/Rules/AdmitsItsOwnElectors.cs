@@ -30,10 +30,11 @@ public sealed class AdmitsItsOwnElectors : LintRule
             if (elects.Count > 0 && charter.Graph[norm.By] != charter.Graph[norm.Members])
             {
                 yield return Found(
-                    $"{charter.Name(norm.By)} admits {charter.Name(norm.Members)}, who elect it",
-                    [charter.Name(norm.By), charter.Name(norm.Members)],
-                    charter.Said([name, .. elects.Select(e => e.Provision)])
-                );
+                        $"{charter.Name(norm.By)} admits {charter.Name(norm.Members)}, who elect it",
+                        [charter.Name(norm.By), charter.Name(norm.Members)],
+                        charter.Said([name, .. elects.Select(e => e.Provision)])
+                    )
+                    .By(charter, () => Joiners.Of(charter, norm.Members, friends: true));
             }
         }
     }

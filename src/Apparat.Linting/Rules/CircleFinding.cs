@@ -19,7 +19,14 @@ internal static class CircleFinding
         string message
     )
     {
-        var hub = nodes.OrderByDescending(charter.Gains.AtMeans).ThenBy(n => n).First();
+        if (charter.Only is { } only)
+            return Sketch(rule, charter, nodes, message, only);
+        // Of nodes with the same gain, one with an office of its own, since a captor starts from one seat.
+        var hub = nodes
+            .OrderByDescending(n => Math.Round(charter.Gains.AtMeans(n), 9))
+            .ThenByDescending(n => charter.Graph.Nodes[n].Organs.Length)
+            .ThenBy(n => n)
+            .First();
         var gain = charter.Gains.Of(hub);
         var cost = charter.CostOf(nodes);
         var circles = charter.Graph.CirclesOf(edges, MostCircles);
@@ -42,9 +49,27 @@ internal static class CircleFinding
             Circles = [.. circles.Select(c => c.Steps.Select(s => names.IndexOf(s.Provision)).ToImmutableArray())],
             Measured = $"capture cost: {Seats(cost)}, loop gain {Range(gain)}",
             Notes = [.. Notes(charter, nodes, hub, gain.AtMeans, cost, circles, names, cure)],
-            Story = AttackStory.Of(charter, cost),
+            Story = Insiders.Of(charter, cost),
             Cure = cure,
-            Measures = Measures(Robustness.Of(charter, nodes, hub), gain, nodes.Count > 1),
+            Measures = Measures(Robustness.Of(charter, nodes, hub), gain, BodyTimes.Of(charter, nodes, hub), nodes.Count > 1),
+        };
+    }
+
+    private static Finding Sketch(LintRule rule, LintContext charter, IReadOnlySet<int> nodes, string message, IReadOnlySet<string> only)
+    {
+        var measures = ImmutableSortedDictionary<string, double>.Empty;
+        if (only.Contains("loop_gain"))
+            measures = measures.SetItem("loop_gain", nodes.Max(charter.Gains.AtMeans));
+        if (only.Contains("capture_cost") && charter.CostOf(nodes).Size is { } size)
+            measures = measures.SetItem("capture_cost", size);
+        return new Finding
+        {
+            Rule = rule,
+            Severity = rule.Severity,
+            Message = message,
+            Organs = [.. nodes.Select(n => charter.Graph.Nodes[n].Name)],
+            Evidence = [],
+            Measures = measures,
         };
     }
 
@@ -91,6 +116,8 @@ internal static class CircleFinding
                 $"The share that matters most: {steepest.Provision}; a tenth less of it takes {steepest.Slope / 10:0.00} off the loop gain."
             );
         }
+        if (BodyTimes.Of(charter, nodes, hub) is { } times)
+            yield return times.Text;
         if (nodes.Count > 1)
         {
             var months = CaptureTime.Months(charter.Gains.Matrix, ImmutableHashSet.Create(hub), nodes, charter.Mean, charter.UsualTurnover);
@@ -130,7 +157,12 @@ internal static class CircleFinding
     private static double GainWithout(LintContext charter, int hub, HashSet<string> struck) =>
         LoopGain.Of(SelectionMatrix.Of(charter.Graph, (name, p) => struck.Contains(name) ? 0 : charter.Mean(p)), hub);
 
-    private static ImmutableSortedDictionary<string, double> Measures(Robustness robustness, LoopGainRange gain, bool several)
+    private static ImmutableSortedDictionary<string, double> Measures(
+        Robustness robustness,
+        LoopGainRange gain,
+        BodyTimes? times,
+        bool several
+    )
     {
         var measures = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         measures["loop_gain"] = gain.AtMeans;
@@ -143,6 +175,12 @@ internal static class CircleFinding
             measures["capture_cost"] = cost;
             measures["capture_cost_share"] = robustness.CostShare;
         }
+        if (times?.ByTerms is { } terms)
+            measures["months_by_terms"] = terms;
+        if (times is not null)
+            measures["months_one_by_one"] = times.OneByOne;
+        if (times is not null && double.IsFinite(times.Refills))
+            measures["refills_by_imitation"] = times.Refills;
         if (several && robustness.MonthsFromOneSeat is { } months)
             measures["months_from_one_seat"] = months;
         if (several)

@@ -25,13 +25,15 @@ public sealed class CountsOwnVotes : LintRule
             var (teller, body) = (charter.Name(norm.By), charter.Name(norm.To));
             var chosen = charter.Ordinary.Where(e => e.From == charter.Graph[norm.To].Index && e.Held == norm.By).ToList();
             if (charter.Graph[norm.By] == charter.Graph[norm.To])
-                yield return Found($"{teller} counts the votes for {body}, to which it belongs", [teller, body], [charter.Said(name)]);
+                yield return Found($"{teller} counts the votes for {body}, to which it belongs", [teller, body], [charter.Said(name)])
+                    .By(charter, () => Teller.Of(charter, name, norm));
             else if (chosen.Count > 0)
                 yield return Found(
-                    $"{body} chooses {teller}, who counts the votes for it",
-                    [teller, body],
-                    charter.Said([name, .. chosen.Select(e => e.Provision)])
-                );
+                        $"{body} chooses {teller}, who counts the votes for it",
+                        [teller, body],
+                        charter.Said([name, .. chosen.Select(e => e.Provision)])
+                    )
+                    .By(charter, () => Teller.Of(charter, name, norm));
         }
     }
 }

@@ -31,15 +31,14 @@ public sealed class FloodableRoll : LintRule
             var elects = charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Electors == members.Id).ToList();
             if (elects.Count == 0)
                 continue;
-            var needed = charter.UsuallyPresent(members.Id) + 1;
-            if (needed > LargestGroup)
+            if (charter.UsuallyPresent(members.Id) + 1 > LargestGroup)
                 continue;
             var finding = Found(
-                $"Whoever joins {members.Name} votes at once",
-                [members.Name],
-                charter.Said(elects.Select(e => e.Name)),
-                $"{needed} people who join and turn up outvote the {needed - 1} who usually do."
-            );
+                    $"Whoever joins {members.Name} votes at once",
+                    [members.Name],
+                    charter.Said(elects.Select(e => e.Name))
+                )
+                .By(charter, () => Joiners.Of(charter, members.Id));
             // Where somebody admits them, that is the door to watch.
             yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;
         }

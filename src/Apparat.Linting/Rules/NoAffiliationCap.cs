@@ -33,10 +33,11 @@ public sealed class NoAffiliationCap : LintRule
                 continue;
             foreach (var body in elects.Fills.Where(b => charter.Charter[b].Seats >= 3 && !capped.Contains(b)))
                 yield return Found(
-                    $"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}",
-                    [charter.Name(body)],
-                    [charter.Said(name)]
-                );
+                        $"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}",
+                        [charter.Name(body)],
+                        [charter.Said(name)]
+                    )
+                    .By(charter, () => OneAffiliation.Of(charter, electors, rule.By(electors).Majority));
         }
     }
 }

@@ -22,16 +22,20 @@ public sealed class OneRouteToTheBallot : LintRule
     {
         var nominations = charter.Norms<NominationNorm>().ToLookup(n => n.Norm.To);
         var lists = charter.Graph.Edges.Where(e => e.Hold == Hold.List && e.Decides).ToLookup(e => e.Held);
-        foreach (var organ in charter.Charter.Organs)
+        // Two names a seat, or members who can nominate together, leave the electors a choice.
+        var routes = charter
+            .Charter.Organs.Where(o => !nominations[o.Id].Any(n => n.Norm.Together is not null || n.Norm.NamesASeat >= 2))
+            .Select(o =>
+                (Organ: o, Makers: lists[o.Id].Select(e => e.Holder).Concat(nominations[o.Id].Select(n => n.Norm.By)).Distinct().ToList())
+            )
+            .Where(r => r.Makers.Count == 1);
+        foreach (var route in routes.GroupBy(r => r.Makers[0], r => r.Organ))
         {
-            var makers = lists[organ.Id].Select(e => e.Holder).Concat(nominations[organ.Id].Select(n => n.Norm.By)).Distinct().ToList();
-            // Two names a seat, or members who can nominate together, leave the electors a choice.
-            if (makers is not [var maker] || nominations[organ.Id].Any(n => n.Norm.Together is not null || n.Norm.NamesASeat >= 2))
-                continue;
+            var organs = route.Select(o => o.Name).ToList();
             yield return Found(
-                $"Only those named by {charter.Name(maker)} can be elected to {organ.Name}",
-                [charter.Name(maker), organ.Name],
-                charter.Said(lists[organ.Id].Select(e => e.Provision).Concat(nominations[organ.Id].Select(n => n.Name)))
+                $"Only those named by {charter.Name(route.Key)} can be elected to {string.Join(", ", organs)}",
+                [charter.Name(route.Key), .. organs],
+                charter.Said(route.SelectMany(o => lists[o.Id].Select(e => e.Provision).Concat(nominations[o.Id].Select(n => n.Name))))
             );
         }
     }

@@ -29,7 +29,8 @@ public sealed class QuorumBreakable : LintRule
             if (absent <= 0 || 2 * absent >= usual)
                 continue;
             var body = charter.Name(norm.Body);
-            var finding = Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)]);
+            var finding = Found($"{absent} of {usual} can stop {body} by staying away", [body], [charter.Said(name)])
+                .By(charter, () => Absentees.Stopping(charter, name, norm.Body));
             // No more than a majority of the whole is the usual rule: what makes it breakable is who stays at home anyway.
             yield return 2 * (needed - 1) <= size ? finding with { Severity = Severity.Note } : finding;
         }

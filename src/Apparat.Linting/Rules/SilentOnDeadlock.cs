@@ -24,22 +24,28 @@ public sealed class SilentOnDeadlock : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var settled = charter.Norms<CastingVoteNorm>().Select(c => c.Norm.Body).ToHashSet();
-        foreach (var body in charter.VotingBodies.Where(b => b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id)))
-        {
-            var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
-            // Where more than half of the votes is asked for, an even split is no tie: nobody is elected yet.
-            if (
-                elections.Count == 0
-                || elections.Exists(r => !r.Rule.Tails.Any(t => t.SettlesTies) && IsSimple(r.Rule.By(body.Id).Majority))
+        var even = charter
+            .VotingBodies.Where(b =>
+                b.Count is null && charter.SizeOf(b.Id) % 2 == 0 && !settled.Contains(b.Id) && !TiesAreSettled(charter, b)
             )
-            {
-                yield return Found(
-                    $"{body.Name} has {charter.SizeOf(body.Id)} votes, and nothing says what happens when they are even",
-                    [body.Name],
-                    [charter.Missing(body.Id, $"{charter.SizeOf(body.Id)} seats")]
-                );
-            }
+            .ToList();
+        if (even.Count > 0)
+        {
+            yield return Found(
+                $"Nothing says what happens when the votes are even in {string.Join(", ", even.Select(b => b.Name))}",
+                even.Select(b => b.Name),
+                even.Select(b => charter.Missing(b.Id, $"{charter.SizeOf(b.Id)} seats"))
+            );
         }
+    }
+
+    // Where more than half of the votes is asked for, an even split is no tie: nobody is elected yet.
+    private static bool TiesAreSettled(LintContext charter, Organ body)
+    {
+        var elections = charter.Rules.Where(r => r.Rule is SelectionRule { Electors: { } e } && e == body.Id).ToList();
+        if (elections.Count > 0)
+            return elections.TrueForAll(r => r.Rule.Tails.Any(t => t.SettlesTies) || !IsSimple(r.Rule.By(body.Id).Majority));
+        return !charter.Rules.Any(r => r.Rule is Power p && p.Holder == body.Id);
     }
 
     private static bool IsSimple(Majority majority) =>

@@ -29,21 +29,25 @@ public sealed class SilentOnVacancy : LintRule
             .Where(r => r.OnlyVacancies)
             .SelectMany(r => r.Fills)
             .ToHashSet();
-        foreach (var (name, _, rule) in charter.Rules)
-        {
-            if (
-                rule is not SelectionRule { OnlyVacancies: false, Electors: { } electors } selection
-                || charter.Charter[electors].Meets.EveryMonths < 12
+        var empty = charter
+            .Rules.Where(r =>
+                r.Rule is SelectionRule { OnlyVacancies: false, Electors: { } e } && charter.Charter[e].Meets.EveryMonths >= 12
             )
-                continue;
-            foreach (var organ in selection.Fills.Where(o => !casual.Contains(o) && !charter.Charter[o].Counted))
-            {
-                yield return Found(
-                    $"Nothing says who fills a seat of {charter.Name(organ)} that falls empty before {charter.Name(electors)} meets again",
-                    [charter.Name(organ)],
-                    [charter.Said(name), charter.Missing(electors, $"meets every {charter.Charter[electors].Meets.EveryMonths} months")]
-                );
-            }
+            .SelectMany(r =>
+                ((SelectionRule)r.Rule).Fills.Select(o => (r.Name, Organ: o, Electors: ((SelectionRule)r.Rule).Electors!.Value))
+            )
+            .Where(x => !casual.Contains(x.Organ) && !charter.Charter[x.Organ].Counted);
+        foreach (var group in empty.GroupBy(x => x.Electors))
+        {
+            var organs = group.Select(x => charter.Name(x.Organ)).Distinct().ToList();
+            yield return Found(
+                $"Nothing says who fills a seat of {string.Join(", ", organs)} that falls empty before {charter.Name(group.Key)} meets again",
+                organs,
+                [
+                    .. charter.Said(group.Select(x => x.Name)),
+                    charter.Missing(group.Key, $"meets every {charter.Charter[group.Key].Meets.EveryMonths} months"),
+                ]
+            );
         }
     }
 }

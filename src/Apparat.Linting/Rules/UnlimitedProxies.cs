@@ -22,8 +22,9 @@ public sealed class UnlimitedProxies : LintRule
         from proxies in charter.Norms<ProxyNorm>()
         where proxies.Norm.AtMost is null
         select Found(
-            $"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}",
-            [charter.Name(proxies.Norm.Body)],
-            [charter.Said(proxies.Name)]
-        );
+                $"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}",
+                [charter.Name(proxies.Norm.Body)],
+                [charter.Said(proxies.Name)]
+            )
+            .By(charter, () => ProxyHolder.Of(charter, proxies.Name, proxies.Norm.Body));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Apparat.Model;
 
@@ -70,13 +71,28 @@ public sealed record Charter(ImmutableArray<Organ> Organs, ImmutableArray<Clause
                 for (var i = 0; i < clause.Rules.Length; i++)
                 {
                     var rule = clause.Rules[i];
-                    var name = i == 0 ? clause.Id.Text : $"{clause.Id.Text}/{i + 1}";
+                    var name = SentenceName(clause, i);
                     yield return (name, clause, rule);
                     foreach (var tail in rule.Tails)
                         yield return ($"{name}/{TailName(tail)}", clause, tail);
                 }
             }
         }
+    }
+
+    /// <summary>The name by which a sentence of a clause is struck: <c>C2</c> for the first, <c>C2/2</c> for the second.</summary>
+    public static string SentenceName(Clause clause, int index)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return index == 0 ? clause.Id.Text : $"{clause.Id.Text}/{index + 1}";
+    }
+
+    /// <summary>The name of the sentence a provision belongs to: <c>C2</c> of <c>C2/slate</c>, <c>C2/2</c> of <c>C2/2/slate</c>.</summary>
+    public static string SentenceOf(string provision)
+    {
+        ArgumentNullException.ThrowIfNull(provision);
+        var parts = provision.Split('/');
+        return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out _) ? $"{parts[0]}/{parts[1]}" : parts[0];
     }
 
     /// <summary>The short name of a tail in the name of its provision: its type's name in lower case.</summary>

@@ -44,6 +44,11 @@ public sealed record WaitingNorm(OrganId Members, Period Wait) : Norm(Members);
 /// <summary>Who decides who becomes a member.</summary>
 public sealed record AdmissionNorm(OrganId By, OrganId Members) : Norm(Members);
 
+/// <summary>What it costs to become a member.</summary>
+/// <param name="Members">The body of members.</param>
+/// <param name="Amount">For each, in the charter's own money.</param>
+public sealed record FeeNorm(OrganId Members, int Amount) : Norm(Members);
+
 /// <summary>Who keeps the list of those who may vote.</summary>
 public sealed record RollNorm(OrganId By, OrganId Members) : Norm(Members);
 

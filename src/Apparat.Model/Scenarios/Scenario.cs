@@ -93,6 +93,25 @@ public sealed record Scenario
     /// <summary>Hash of the files it was read from, for provenance; empty if made in memory.</summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>
+    /// The law of the first day: without what is struck from then on, its references in its place. What is struck later is in force.
+    /// </summary>
+    public Charter InForce =>
+        Strikes.IsEmpty
+            ? Charter
+            : Charter with
+            {
+                Clauses =
+                [
+                    .. Charter.Clauses.Select(c =>
+                        c with
+                        {
+                            Rules = [.. c.Rules.Select((r, i) => InForceOf(Charter.SentenceName(c, i), r)).OfType<Rule>()],
+                        }
+                    ),
+                ],
+            };
+
     /// <summary>A person by id.</summary>
     public Person this[PersonId id] => Cast.People[id.Index];
 
@@ -111,6 +130,17 @@ public sealed record Scenario
     /// <summary>The prior in force for a parameter: the scenario's, or else the word's own.</summary>
     public Distribution PriorOf(Parameter parameter) =>
         Settings.TryGetValue(parameter.Name, out var setting) ? setting.Prior : parameter.Prior;
+
+    private Rule? InForceOf(string name, Rule rule) =>
+        StruckAtFirst(name) is { } struck
+            ? rule.Alternatives.ElementAtOrDefault(struck.Reference)?.Rule
+            : rule with
+            {
+                Tails = [.. rule.Tails.Where(t => StruckAtFirst($"{name}/{Charter.TailName(t)}") is null)],
+            };
+
+    private Struck? StruckAtFirst(string name) =>
+        Strikes.GetValueOrDefault(name) is { } struck && (struck.From is null || struck.From <= Calendar.From) ? struck : null;
 
     private IEnumerable<Word> Words() =>
         Charter
