@@ -33,6 +33,7 @@ internal static class CommandLine
             RobustnessCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
+            ClaimsCommand.Make(),
             LintCommand.Make(),
             AmendCommand.Make(),
             HelpCommand.Make(),
