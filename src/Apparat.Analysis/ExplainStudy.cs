@@ -104,22 +104,13 @@ public sealed class ExplainStudy : IStudy<Explanation>
             Rivals = _rivals.Read(ensembles),
             OverTime = [.. TimeSeries.Of(asItWas, ensembles), .. TimeSeries.Of(struck, ensembles)],
             Costs = [.. Parts.Select(p => new AnswerCost(p.Answer, p.Plans.Count, p.Plans.Sum(x => (long)x.Numbers.Length)))],
-            Worlds = Worlds(ensembles),
+            Worlds = WorldRun.Of(Parts.SelectMany(p => p.Plans), ensembles),
             Seed = _seed,
             IsComplete = Needs(ensembles).Count == 0,
             IsCalibrated = false,
             Precision = _sizes.Precision,
         };
     }
-
-    private ImmutableArray<WorldRun> Worlds(EnsembleSet ensembles) =>
-        [
-            .. new EnsembleSet()
-                .Missing(Parts.SelectMany(p => p.Plans))
-                .Select(ensembles.Rows)
-                .Where(rows => rows.Count > 0)
-                .Select(rows => new WorldRun(rows.World, rows.Count, rows.Fingerprint)),
-        ];
 
     private ImmutableArray<NamedReferences> References()
     {

@@ -61,8 +61,7 @@ internal static class ExplainCommand
             async (parse, cancel) =>
             {
                 var scenario = ScenarioFile.Load(parse.GetValue(file)!);
-                scenario =
-                    ScenarioFile.Change(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? [])?.Apply(scenario) ?? scenario;
+                scenario = ScenarioFile.Amended(scenario, parse.GetValue(with) ?? [], parse.GetValue(set) ?? []);
                 if (scenario.Question is null)
                     throw new UsageException(
                         $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."

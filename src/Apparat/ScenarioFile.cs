@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Apparat.Language;
 using Apparat.Model;
+using Apparat.Numerics;
 using Apparat.Vocabulary;
 
 namespace Apparat;
@@ -113,6 +114,19 @@ public static class ScenarioFile
             _ => new Together([.. changes!]),
         };
     }
+
+    /// <summary>
+    /// The scenario with changes made in all its worlds; its digest is then that of the files and the changes, so that nothing stored of the
+    /// unchanged scenario is taken for it.
+    /// </summary>
+    /// <exception cref="ScenarioException">One of them cannot be read.</exception>
+    public static Scenario Amended(Scenario scenario, IEnumerable<string> sentences, IEnumerable<string> settings) =>
+        Change(scenario, sentences, settings) is { } change
+            ? change.Apply(scenario) with
+            {
+                Digest = Fingerprint.Of($"{scenario.Digest}|{change.Describe(scenario)}").ToString(),
+            }
+            : scenario;
 
     private static (string File, byte[] Bytes, string Folder) Open(string name)
     {
