@@ -30,6 +30,7 @@ internal static class CommandLine
             CompareCommand.Make(),
             ExplainCommand.Make(),
             SubstituteCommand.Make(),
+            ResponsibleCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),

@@ -16,6 +16,7 @@ internal sealed class Floor
     private readonly double[] _utility;
     private readonly double[] _yes;
     private readonly bool[] _votedYes;
+    private readonly int[] _saidYes;
     private readonly ulong[] _keys;
     private readonly double[] _lots;
     private readonly (PersonId Head, double Change)[] _stakes;
@@ -45,6 +46,7 @@ internal sealed class Floor
         _forecastNeeded = Array.Exists(c.Motives, m => m.NeedsForecast);
         _yes = new double[_mostVoters];
         _votedYes = new bool[_mostVoters];
+        _saidYes = new int[_mostVoters];
         _keys = new ulong[_mostVoters];
         _lots = new double[_mostVoters];
         _stakes = new (PersonId, double)[c.Heads.Length + 1];
@@ -346,6 +348,7 @@ internal sealed class Floor
                 Third = move.Third,
                 Move = move,
                 Needed = Needed(move.By),
+                Roll = _w.Trace is null ? null : CallRoll(),
             }
         );
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
@@ -372,6 +375,8 @@ internal sealed class Floor
         return carried;
     }
 
+    private Roll CallRoll() => new([.. Enumerable.Range(0, _count).Select(v => new RollLine(_voters[v], _saidYes[v], _weights[v] - _saidYes[v]))]);
+
     private bool CountVotes(in Move move, ulong content, out int yes, out int no)
     {
         yes = 0;
@@ -385,13 +390,14 @@ internal sealed class Floor
             if (_weights[v] == 1)
             {
                 _votedYes[v] = lots[v] < _yes[v];
-                yes += _votedYes[v] ? 1 : 0;
+                _saidYes[v] = _votedYes[v] ? 1 : 0;
             }
             else
             {
-                yes += _w.Chance.Binomial(_weights[v], _yes[v], Vote, keys[v], _w.Month, content);
+                _saidYes[v] = _w.Chance.Binomial(_weights[v], _yes[v], Vote, keys[v], _w.Month, content);
                 _votedYes[v] = false;
             }
+            yes += _saidYes[v];
         }
         no = _present - yes;
         var needed = Needed(move.By);
