@@ -31,6 +31,7 @@ internal static class CommandLine
             ExplainCommand.Make(),
             SubstituteCommand.Make(),
             ResponsibleCommand.Make(),
+            DecidedCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),

@@ -16,8 +16,11 @@ public sealed record VotingGroup(string Name, int Count, int Weight, bool Yes);
 /// <param name="SmallestCause">Members of the smallest cause he is part of under the definition of 2015; 1 if he alone is one, null for none.</param>
 public sealed record VoterVerdict(VotingGroup Group, int? Changes, double Responsibility, int? SmallestCause)
 {
-    /// <summary>Whether his vote is a cause of the result under the definition of 2005 (Halpern and Pearl).</summary>
-    public bool IsCause2005 => Changes is not null;
+    /// <summary>
+    /// Whether his vote is a cause of the result under the definition of 2005 (Halpern and Pearl). Of votes that weigh unequally, it finds
+    /// fewer causes than the one of 2001 on which the degree of responsibility rests: there the losing side may change its votes too.
+    /// </summary>
+    public bool IsCause2005 => SmallestCause is not null;
 
     /// <summary>Whether his vote alone is a cause of the result under the modified definition of 2015 (Halpern).</summary>
     public bool IsCause2015 => SmallestCause == 1;
@@ -90,10 +93,7 @@ public sealed record RecordedDivision(
     /// <param name="needed">Votes that carry, given those voting, where the record does not say.</param>
     public Verdict? Verdict(Func<int, int> needed) =>
         (For, Against) is ({ } yes, { } no) && yes + no > 0
-            ? Analysis.Verdict.Of(
-                Needed ?? needed(yes + no),
-                [new("those for", yes, 1, true), new("those against", no, 1, false)]
-            )
+            ? Analysis.Verdict.Of(Needed ?? needed(yes + no), [new("those for", yes, 1, true), new("those against", no, 1, false)])
             : null;
 }
 

@@ -375,7 +375,8 @@ internal sealed class Floor
         return carried;
     }
 
-    private Roll CallRoll() => new([.. Enumerable.Range(0, _count).Select(v => new RollLine(_voters[v], _saidYes[v], _weights[v] - _saidYes[v]))]);
+    private Roll CallRoll() =>
+        new([.. Enumerable.Range(0, _count).Select(v => new RollLine(_voters[v], _saidYes[v], _weights[v] - _saidYes[v]))]);
 
     private bool CountVotes(in Move move, ulong content, out int yes, out int no)
     {
