@@ -88,6 +88,9 @@ public sealed record Explanation : IAnswer
     /// <summary>Outcomes and measures over time in the forward window: as it was, then with the powers struck.</summary>
     public required ImmutableArray<TimeSeries> OverTime { get; init; }
 
+    /// <summary>Where a hostile reader would attack the headline of each window.</summary>
+    public ImmutableArray<AttackTable> Attacks { get; init; } = [];
+
     /// <summary>What each answer cost.</summary>
     public required ImmutableArray<AnswerCost> Costs { get; init; }
 

@@ -44,6 +44,8 @@ internal static class CompareCommand
             HelpName = "OUTCOME(X)",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var html = new Option<string?>("--html") { Description = "Write the answer as a page too.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Write the page over an existing file." };
         var command = new Verb(
             "compare",
             "Compare the scenario as it stands with what a change makes of it: each history is played in both worlds on the same luck.",
@@ -66,6 +68,8 @@ internal static class CompareCommand
             seed,
             threads,
             fresh,
+            html,
+            force,
             assert,
             progress,
             json,
@@ -85,6 +89,8 @@ internal static class CompareCommand
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                if (parse.GetValue(html) is { } free)
+                    Page.Free(free, parse.GetValue(force));
                 CounterfactualAnswer answer;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
                     answer = await Counterfactual
@@ -94,6 +100,8 @@ internal static class CompareCommand
                     Terminal.Write(ToJson(scenario, answer));
                 else
                     Screen.Show(ToReport(scenario, answer));
+                if (parse.GetValue(html) is { } page)
+                    Terminal.Say($"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer)), parse.GetValue(force))}");
                 if (!answer.IsComplete)
                 {
                     Terminal.Say(
@@ -114,6 +122,9 @@ internal static class CompareCommand
     [
         .. new[] { "first", "second", "difference", "pn", "ps", "pns" }.SelectMany(n => new[] { n, $"{n}.low", $"{n}.high" }),
     ];
+
+    /// <summary>How normal the change is taken to be where nobody says: as normal as not.</summary>
+    private const double EvenOdds = 0.5;
 
     private static Statement About(Scenario scenario, string? on)
     {
@@ -146,6 +157,7 @@ internal static class CompareCommand
     {
         var (d, c) = (answer.Difference, answer.Comparison);
         var n = d.Necessity;
+        var (effectSize, strength) = CausalJudgement.Of(d.Counts, EvenOdds);
         return new(
             $"{d.Statement}: {d.FirstWorld}, or {d.SecondWorld}",
             [
@@ -192,10 +204,13 @@ internal static class CompareCommand
                                     n.NecessaryAndSufficient,
                                     Bounds(n.NecessaryAndSufficientBounds),
                                 ],
+                                ["How strongly it would be called a cause, if as normal as not: effect size", effectSize, ""],
+                                ["The same: necessity-sufficiency strength", strength, ""],
                             ]
                         ),
                     ]
                 ),
+                Passports.Section([answer.Passport]),
                 .. answer.Cautions.IsEmpty
                     ? ImmutableArray<Section>.Empty
                     :
@@ -235,6 +250,13 @@ internal static class CompareCommand
         };
         foreach (var (name, value) in Estimates(d))
             json[name] = JsonRenderer.Of(value);
+        var (effectSize, strength) = CausalJudgement.Of(d.Counts, EvenOdds);
+        json["judgement"] = new JsonObject
+        {
+            ["normality"] = EvenOdds,
+            ["counterfactual_effect_size"] = JsonRenderer.Of(effectSize),
+            ["necessity_sufficiency_strength"] = JsonRenderer.Of(strength),
+        };
         json["pn_bounds"] = ToJson(d.Necessity.NecessaryBounds);
         json["ps_bounds"] = ToJson(d.Necessity.SufficientBounds);
         json["pns_bounds"] = ToJson(d.Necessity.NecessaryAndSufficientBounds);
@@ -245,6 +267,7 @@ internal static class CompareCommand
             ["only_second"] = d.Counts.OnlySecond,
             ["neither"] = d.Counts.Neither,
         };
+        json["passport"] = Passports.ToJson(answer.Passport);
         json["first_fingerprint"] = c.FirstFingerprint.ToString();
         json["second_fingerprint"] = c.SecondFingerprint.ToString();
         json["cautions"] = new JsonArray([

@@ -29,7 +29,8 @@ internal static class ResponsibleCommand
         };
         var votes = new Option<string?>("--votes")
         {
-            Description = $"A file of divisions in place of {Responsible.RecordFile} beside the scenario: date, body, question, for, against.",
+            Description =
+                $"A file of divisions in place of {Responsible.RecordFile} beside the scenario: date, body, question, for, against.",
             HelpName = "FILE",
         };
         var majority = new Option<string>("--needed")
@@ -102,7 +103,10 @@ internal static class ResponsibleCommand
                     );
                 var parts = asked.Split('/');
                 var day = Options.Day(parts[0])!.Value;
-                var nth = parts.Length == 1 ? 1 : int.TryParse(parts[1], CultureInfo.InvariantCulture, out var n) ? n : 0;
+                var nth =
+                    parts.Length == 1 ? 1
+                    : int.TryParse(parts[1], CultureInfo.InvariantCulture, out var n) ? n
+                    : 0;
                 var sameDay = all.Where(d => d.Date == day).ToList();
                 if (nth < 1 || nth > sameDay.Count)
                     throw new UsageException(
@@ -135,7 +139,12 @@ internal static class ResponsibleCommand
             {
                 List<string> words = ["apparat", "responsible", name];
                 if (parse.GetValue(run) is { } k)
-                    words.AddRange(["--run", k.ToString(CultureInfo.InvariantCulture), "--seed", parse.GetValue(seed).ToString(CultureInfo.InvariantCulture)]);
+                    words.AddRange([
+                        "--run",
+                        k.ToString(CultureInfo.InvariantCulture),
+                        "--seed",
+                        parse.GetValue(seed).ToString(CultureInfo.InvariantCulture),
+                    ]);
                 else
                     words.AddRange(["--needed", $"\"{parse.GetValue(majority)}\""]);
                 if (asked is not null)

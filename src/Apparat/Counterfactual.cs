@@ -10,8 +10,9 @@ namespace Apparat;
 /// <param name="Difference">How often it holds in each, and what follows.</param>
 /// <param name="Estimand">What the difference measures, in words.</param>
 /// <param name="Comparison">The two worlds with their fingerprints; of the outcomes it has this statement alone.</param>
+/// <param name="Passport">What the comparison carries to be argued with.</param>
 /// <param name="IsComplete">False if it was cancelled before all was finished.</param>
-public sealed record CounterfactualAnswer(Difference Difference, string Estimand, Comparison Comparison, bool IsComplete)
+public sealed record CounterfactualAnswer(Difference Difference, string Estimand, Comparison Comparison, Passport Passport, bool IsComplete)
 {
     /// <summary>Doubts, the gravest first.</summary>
     public ImmutableArray<Warning> Cautions => Caution.AllFor(Comparison);
@@ -74,7 +75,17 @@ public static class Counterfactual
         var study = new Compare(first, second);
         var comparison = await Explain.Answer(study, set, runner, progress, cancel).ConfigureAwait(false);
         var difference = Difference.Of(on, set.Rows(first), set.Rows(second));
-        return new(difference, Estimand(scenario, difference), comparison with { Outcomes = [difference] }, study.Needs(set).Count == 0);
+        var passport = Passport.Of($"{first.WorldName} / {second.WorldName}", on.Text, first, second, comparison.Measures);
+        return new(
+            difference,
+            Estimand(scenario, difference),
+            comparison with
+            {
+                Outcomes = [difference],
+            },
+            passport,
+            study.Needs(set).Count == 0
+        );
     }
 
     private static string Estimand(Scenario scenario, Difference d) =>

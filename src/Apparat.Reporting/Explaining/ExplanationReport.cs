@@ -25,6 +25,8 @@ public static class ExplanationReport
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
+                AttackSection.Of(answer.Attacks),
+                Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)]),
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),
             ],

@@ -18,13 +18,7 @@ public static class ResponsibilityReport
     /// <param name="needed">Votes that carry, given those voting, where the record does not say.</param>
     /// <param name="rule">That rule in words.</param>
     /// <param name="frame">What the report says of itself.</param>
-    public static Report OfRecord(
-        string title,
-        IReadOnlyList<RecordedDivision> divisions,
-        Func<int, int> needed,
-        string rule,
-        Frame frame
-    )
+    public static Report OfRecord(string title, IReadOnlyList<RecordedDivision> divisions, Func<int, int> needed, string rule, Frame frame)
     {
         ArgumentNullException.ThrowIfNull(divisions);
         ArgumentNullException.ThrowIfNull(frame);
@@ -239,8 +233,7 @@ public static class ResponsibilityReport
         $"{(v.IsCarried ? "Carried" : "Lost")} {Figures.Count(v.For)} to {Figures.Count(v.Against)}, {Figures.Count(v.Needed)} being needed: "
         + (
             v.Most >= 1 ? "some single votes decided it."
-            : v.Most > 0
-                ? $"no single vote decided it; those on the winning side answer for the result to {Degree(v.Most)} each at most."
+            : v.Most > 0 ? $"no single vote decided it; those on the winning side answer for the result to {Degree(v.Most)} each at most."
             : "no votes could have changed it."
         );
 

@@ -43,9 +43,9 @@ public sealed class ResponsibleFacts : AtTheConsole
         Assert.Equal(
             needed,
             (int)
-                (await Run("responsible", Party, "--division", "1925-12-23", "--needed", rule, "--json")).Json["divisions"]![0]!["verdict"]![
-                    "needed"
-                ]!
+                (await Run("responsible", Party, "--division", "1925-12-23", "--needed", rule, "--json")).Json["divisions"]![0]![
+                    "verdict"
+                ]!["needed"]!
         );
 
     [Theory]
