@@ -44,6 +44,14 @@ internal static class CompareCommand
             HelpName = "OUTCOME(X)",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var attacks = Options.AtLeast(
+            0,
+            new Option<int>("--attacks")
+            {
+                Description = "Also attack the answer: histories in each world in which an assumption is put at its worst.",
+                HelpName = "N",
+            }
+        );
         var html = new Option<string?>("--html") { Description = "Write the answer as a page too.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file." };
         var command = new Verb(
@@ -68,6 +76,7 @@ internal static class CompareCommand
             seed,
             threads,
             fresh,
+            attacks,
             html,
             force,
             assert,
@@ -92,16 +101,24 @@ internal static class CompareCommand
                 if (parse.GetValue(html) is { } free)
                     Page.Free(free, parse.GetValue(force));
                 CounterfactualAnswer answer;
+                AttackTable? attack = null;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
+                {
+                    var (s, n) = (parse.GetValue(seed), parse.GetValue(runs));
                     answer = await Counterfactual
-                        .Run(scenario, common, change, statement, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel)
+                        .Run(scenario, common, change, statement, s, n, runner, teller, cancel)
                         .ConfigureAwait(false);
+                    if (parse.GetValue(attacks) is > 0 and var each && answer.IsComplete)
+                        attack = await Counterfactual
+                            .Attack(scenario, common, change, statement, s, n, each, runner, teller, cancel)
+                            .ConfigureAwait(false);
+                }
                 if (parse.GetValue(json))
-                    Terminal.Write(ToJson(scenario, answer));
+                    Terminal.Write(ToJson(scenario, answer, attack));
                 else
-                    Screen.Show(ToReport(scenario, answer));
+                    Screen.Show(ToReport(scenario, answer, attack));
                 if (parse.GetValue(html) is { } page)
-                    Terminal.Say($"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer)), parse.GetValue(force))}");
+                    Terminal.Say($"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer, attack)), parse.GetValue(force))}");
                 if (!answer.IsComplete)
                 {
                     Terminal.Say(
@@ -153,7 +170,7 @@ internal static class CompareCommand
             .SelectMany(e => new[] { (e.Name, e.Value.Value), ($"{e.Name}.low", e.Value.Low), ($"{e.Name}.high", e.Value.High) })
             .ToDictionary(StringComparer.Ordinal);
 
-    private static Report ToReport(Scenario scenario, CounterfactualAnswer answer)
+    private static Report ToReport(Scenario scenario, CounterfactualAnswer answer, AttackTable? attack)
     {
         var (d, c) = (answer.Difference, answer.Comparison);
         var n = d.Necessity;
@@ -210,6 +227,7 @@ internal static class CompareCommand
                         ),
                     ]
                 ),
+                .. attack is null ? ImmutableArray<Section>.Empty : [Attacks.Section([attack])],
                 Passports.Section([answer.Passport]),
                 .. answer.Cautions.IsEmpty
                     ? ImmutableArray<Section>.Empty
@@ -231,7 +249,7 @@ internal static class CompareCommand
     private static string Bounds(Bounds b) =>
         b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0} to {100 * b.High:0}") : "not defined";
 
-    private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer)
+    private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer, AttackTable? attack)
     {
         var (d, c) = (answer.Difference, answer.Comparison);
         var json = new JsonObject
@@ -267,6 +285,8 @@ internal static class CompareCommand
             ["only_second"] = d.Counts.OnlySecond,
             ["neither"] = d.Counts.Neither,
         };
+        if (attack is not null)
+            json["attacks"] = Attacks.ToJson(attack);
         json["passport"] = Passports.ToJson(answer.Passport);
         json["first_fingerprint"] = c.FirstFingerprint.ToString();
         json["second_fingerprint"] = c.SecondFingerprint.ToString();

@@ -62,6 +62,7 @@ internal static class DecidedCommand
                     Searched = parse.GetValue(moves),
                 };
                 var k = parse.GetValue(run);
+                var divisions = k is null ? StudyOptions.DivisionsOf(parse.GetValue(study.Scenario)!) : [];
                 var (answer, acts) = await study
                     .Ask(
                         parse,
@@ -72,6 +73,7 @@ internal static class DecidedCommand
                                 k,
                                 parse.GetValue(study.Seed),
                                 sizes,
+                                divisions,
                                 runner,
                                 progress,
                                 cancel

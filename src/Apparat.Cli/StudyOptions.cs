@@ -90,6 +90,20 @@ internal sealed class StudyOptions(int standard, string what)
             ]
         );
 
+    /// <summary>The divisions of a scenario's record; none if it has no such file.</summary>
+    /// <exception cref="UsageException">The file cannot be read; the message names the line and the likely repair.</exception>
+    public static IReadOnlyList<Analysis.RecordedDivision> DivisionsOf(string scenario)
+    {
+        try
+        {
+            return Responsible.FileOf(scenario) is { } file ? Responsible.Recorded(file) : [];
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
     /// <summary>Doubts for machines.</summary>
     public static JsonArray ToJson(IEnumerable<Analysis.Warning> cautions) =>
         new([

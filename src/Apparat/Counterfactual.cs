@@ -88,6 +88,36 @@ public static class Counterfactual
         );
     }
 
+    /// <summary>Attacks the same comparison: the assumptions on which it hangs most, each put at its worst in both worlds.</summary>
+    /// <param name="scenario">The scenario as read.</param>
+    /// <param name="both">A change made in both worlds; null for none.</param>
+    /// <param name="change">What is otherwise in the second world.</param>
+    /// <param name="on">What is asked of the histories.</param>
+    /// <param name="seed">Seed of all chance.</param>
+    /// <param name="runs">Histories in each world of the comparison.</param>
+    /// <param name="attackRuns">Histories in each world of an attack.</param>
+    /// <param name="runner">Who plays.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancel">When cancelled, what is finished is told.</param>
+    public static async Task<AttackTable> Attack(
+        Scenario scenario,
+        Amendment? both,
+        Amendment change,
+        Statement on,
+        ulong seed,
+        int runs,
+        int attackRuns,
+        IEnsembleRunner runner,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        var first = EnsemblePlan.Of(scenario, both, seed, runs);
+        var second = EnsemblePlan.Of(scenario, both is null ? change : new Together([both, change]), seed, runs);
+        var study = new AttackStudy("the comparison", on, first, second, attackRuns);
+        return await Explain.Answer(study, new EnsembleSet(), runner, progress, cancel).ConfigureAwait(false);
+    }
+
     private static string Estimand(Scenario scenario, Difference d) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -22,6 +22,7 @@ public static class WhenDecided
     /// <param name="run">A simulated history of the seed; null for the recorded one.</param>
     /// <param name="seed">Seed of all chance.</param>
     /// <param name="sizes">How fine and how many.</param>
+    /// <param name="divisions">Divisions of the record, told in the months of turning points; null for none.</param>
     /// <param name="runner">Who plays; null for the threads of this machine.</param>
     /// <param name="progress">Told how far the histories have come.</param>
     /// <param name="cancel">When cancelled, what is finished is answered from, and the answer says so.</param>
@@ -32,6 +33,7 @@ public static class WhenDecided
         int? run,
         ulong seed,
         DecidedSizes sizes,
+        IReadOnlyList<RecordedDivision>? divisions = null,
         IEnsembleRunner? runner = null,
         IProgress<EnsembleProgress>? progress = null,
         CancellationToken cancel = default
@@ -46,7 +48,7 @@ public static class WhenDecided
         var study = new DecidedStudy(scenario, said, path, seed, sizes, at => Moves(scenario, at, HoldersAt(scenario, trace, at.Turn)));
         var answer = await Explain.Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
         var acts = trace is null
-            ? answer.TurningPoints.ToImmutableDictionary(t => t.Turn, t => RecordedActs(scenario, t.Turn))
+            ? answer.TurningPoints.ToImmutableDictionary(t => t.Turn, t => RecordedActs(scenario, divisions ?? [], t.Turn))
             : SimulatedActs(scenario, trace, answer.TurningPoints);
         return (answer, acts);
     }
@@ -114,7 +116,7 @@ public static class WhenDecided
     private static HistoricalEvent Event(Happening happening, DateOnly day, string name) =>
         new(name, day, FactKind.Given, happening, Citation.None, SourceSpan.Nowhere);
 
-    private static ImmutableArray<string> RecordedActs(Scenario scenario, Turn turn)
+    private static ImmutableArray<string> RecordedActs(Scenario scenario, IReadOnlyList<RecordedDivision> divisions, Turn turn)
     {
         var calendar = scenario.Calendar;
         var (first, next) = (calendar.FirstDayOf(turn), calendar.FirstDayOf(new Turn(turn.Index + 1)));
@@ -127,13 +129,17 @@ public static class WhenDecided
             .. scenario
                 .Events.Where(e => Within(e.Date))
                 .Select(e => (e.Date, Text: e.Name))
-                .Concat(Changes(comes, "takes a seat in", t => t.From))
-                .Concat(Changes(leaves, "leaves", t => t.Until!.Value))
+                .Concat(Changes(comes, "in", t => t.From))
+                .Concat(divisions.Where(d => Within(d.Date)).Select(d => (d.Date, Text: Vote(d))))
+                .Concat(Changes(leaves, "out", t => t.Until!.Value))
                 .OrderBy(a => a.Date)
                 .Select(a => $"{a.Date:yyyy-MM-dd} {a.Text}"),
         ];
 
-        IEnumerable<(DateOnly Date, string Text)> Changes(List<Tenure> changes, string verb, Func<Tenure, DateOnly> day) =>
+        static string Vote(RecordedDivision d) =>
+            $"{d.Body} votes: {d.Question}{(d is { For: { } yes, Against: { } no } ? $" ({yes} to {no})" : "")}";
+
+        IEnumerable<(DateOnly Date, string Text)> Changes(List<Tenure> changes, string how, Func<Tenure, DateOnly> day) =>
             changes
                 .GroupBy(t => (Day: day(t), t.Organ))
                 .Select(g =>
@@ -147,7 +153,7 @@ public static class WhenDecided
                         named.Add(named.Count > 0 ? $"{others} more" : $"{others}");
                     return (
                         g.Key.Day,
-                        $"{scenario.Charter[g.Key.Organ].Name}: {string.Join(", ", named)} {(verb == "leaves" ? "out" : "in")}"
+                        $"{scenario.Charter[g.Key.Organ].Name}: {string.Join(", ", named)} {how}"
                     );
                 });
     }

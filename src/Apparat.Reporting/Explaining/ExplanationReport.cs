@@ -25,7 +25,7 @@ public static class ExplanationReport
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
-                AttackSection.Of(answer.Attacks),
+                Attacks.Section(answer.Attacks),
                 Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)]),
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),

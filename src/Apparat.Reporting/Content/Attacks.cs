@@ -1,13 +1,46 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Apparat.Analysis;
 
 namespace Apparat.Reporting;
 
 /// <summary>Where a hostile reader would attack each headline, and whether it falls.</summary>
-internal static class AttackSection
+public static class Attacks
 {
-    public static Section Of(IReadOnlyList<AttackTable> tables) => new("attacks", "Where to attack it", [.. Blocks(tables)]);
+    /// <summary>A section with a table a headline.</summary>
+    public static Section Section(IReadOnlyList<AttackTable> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return new("attacks", "Where to attack it", [.. Blocks(tables)]);
+    }
+
+    /// <summary>A table for machines.</summary>
+    public static JsonObject ToJson(AttackTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new()
+        {
+            ["has_answer"] = table.HasAnswer,
+            ["screened"] = table.Screened,
+            ["attacks"] = new JsonArray([
+                .. table.Attacks.Select(a =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["assumption"] = a.Assumption,
+                            ["as_assumed"] = a.AsAssumed,
+                            ["put_at"] = a.Worst,
+                            ["difference"] = JsonRenderer.Of(a.AtWorst.Change),
+                            ["flips_at"] = a.FlipsAt,
+                            ["defensible"] = a.Range is { } range ? new JsonArray(range.Low, range.High) : null,
+                            ["flip_is_defensible"] = a.FlipIsDefensible,
+                            ["flips"] = Word(a.Against(table.Headline.Change)),
+                        }
+                ),
+            ]),
+        };
+    }
 
     private static IEnumerable<Block> Blocks(IReadOnlyList<AttackTable> tables)
     {
