@@ -30,6 +30,9 @@ public sealed record ExplainSizes
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 800;
 
+    /// <summary>Runs a world in which an assumption is put at its worst.</summary>
+    public int Attacks { get; init; } = 300;
+
     /// <summary>
     /// True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.
     /// </summary>
@@ -53,6 +56,7 @@ public sealed record ExplainSizes
             Shares = Of(Shares),
             SharesSecond = Of(SharesSecond),
             Rivals = Of(Rivals),
+            Attacks = Of(Attacks),
         };
 
         int Of(int runs) => Math.Max(1, (int)Math.Round(runs * factor));

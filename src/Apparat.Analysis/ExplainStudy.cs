@@ -17,6 +17,7 @@ public sealed class ExplainStudy : IStudy<Explanation>
     private readonly ImmutableArray<OwenShares> _shares;
     private readonly OfficeOrMan _matrix;
     private readonly FactorByRival _rivals;
+    private readonly ImmutableArray<AttackStudy> _attacks;
 
     /// <summary>The whole explanation of a scenario's question.</summary>
     /// <param name="scenario">The scenario as read.</param>
@@ -61,6 +62,7 @@ public sealed class ExplainStudy : IStudy<Explanation>
             ];
         _matrix = new OfficeOrMan(scenario, _headline, seed, _sizes.Matrix);
         _rivals = new FactorByRival(scenario, seed, _sizes.Rivals, _sizes.Pair);
+        _attacks = [.. _windows.Select(w => new AttackStudy(w.Name, said, w.Pair.AsItWas, w.Pair.Struck, _sizes.Attacks))];
     }
 
     /// <summary>The parts and the worlds each looks at; one world may serve several.</summary>
@@ -76,7 +78,10 @@ public sealed class ExplainStudy : IStudy<Explanation>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
     {
         ArgumentNullException.ThrowIfNull(soFar);
-        return soFar.Missing(Parts.SelectMany(p => p.Plans));
+        // Which assumptions are worst is known only when the headline has been played.
+        return soFar.Missing(Parts.SelectMany(p => p.Plans)) is { Count: > 0 } missing
+            ? missing
+            : soFar.Missing(_attacks.SelectMany(a => a.Plans(soFar)));
     }
 
     /// <inheritdoc/>
@@ -85,6 +90,7 @@ public sealed class ExplainStudy : IStudy<Explanation>
         ArgumentNullException.ThrowIfNull(ensembles);
         var windows = _windows.Select(w => w.Read(ensembles)).ToImmutableArray();
         var (asItWas, struck) = _windows[0].Pair;
+        var attacks = _attacks.SelectMany(a => a.Plans(ensembles)).ToList();
         return new Explanation
         {
             Scenario = _scenario,
@@ -103,23 +109,20 @@ public sealed class ExplainStudy : IStudy<Explanation>
             Matrix = _matrix.Read(ensembles),
             Rivals = _rivals.Read(ensembles),
             OverTime = [.. TimeSeries.Of(asItWas, ensembles), .. TimeSeries.Of(struck, ensembles)],
-            Costs = [.. Parts.Select(p => new AnswerCost(p.Answer, p.Plans.Count, p.Plans.Sum(x => (long)x.Numbers.Length)))],
-            Worlds = Worlds(ensembles),
+            Attacks = [.. _attacks.Select(a => a.Read(ensembles))],
+            Costs =
+            [
+                .. Parts
+                    .Append((Answer: "attacks", Plans: attacks))
+                    .Select(p => new AnswerCost(p.Answer, p.Plans.Count, p.Plans.Sum(x => (long)x.Numbers.Length))),
+            ],
+            Worlds = WorldRun.Of(Parts.SelectMany(p => p.Plans).Concat(attacks), ensembles),
             Seed = _seed,
             IsComplete = Needs(ensembles).Count == 0,
             IsCalibrated = false,
             Precision = _sizes.Precision,
         };
     }
-
-    private ImmutableArray<WorldRun> Worlds(EnsembleSet ensembles) =>
-        [
-            .. new EnsembleSet()
-                .Missing(Parts.SelectMany(p => p.Plans))
-                .Select(ensembles.Rows)
-                .Where(rows => rows.Count > 0)
-                .Select(rows => new WorldRun(rows.World, rows.Count, rows.Fingerprint)),
-        ];
 
     private ImmutableArray<NamedReferences> References()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Apparat.Model;
 using Apparat.Numerics;
+using Apparat.Simulation;
 
 namespace Apparat.Analysis;
 
@@ -14,7 +15,22 @@ public sealed record AnswerCost(string Answer, int Worlds, long Histories);
 /// <param name="Name">In the reader's words.</param>
 /// <param name="Runs">How many runs.</param>
 /// <param name="Fingerprint">The hash of all that happened in them.</param>
-public sealed record WorldRun(string Name, long Runs, Fingerprint Fingerprint);
+public sealed record WorldRun(string Name, long Runs, Fingerprint Fingerprint)
+{
+    /// <summary>The worlds of some plans as far as they were run, each once, in the order in which they are first wanted.</summary>
+    public static ImmutableArray<WorldRun> Of(IEnumerable<EnsemblePlan> plans, EnsembleSet ensembles)
+    {
+        ArgumentNullException.ThrowIfNull(ensembles);
+        return
+        [
+            .. new EnsembleSet()
+                .Missing(plans)
+                .Select(ensembles.Rows)
+                .Where(rows => rows.Count > 0)
+                .Select(rows => new WorldRun(rows.World, rows.Count, rows.Fingerprint)),
+        ];
+    }
+}
 
 /// <summary>With which worlds something is compared.</summary>
 /// <param name="Subject">A factor, or a provision of the charter.</param>
@@ -71,6 +87,9 @@ public sealed record Explanation : IAnswer
 
     /// <summary>Outcomes and measures over time in the forward window: as it was, then with the powers struck.</summary>
     public required ImmutableArray<TimeSeries> OverTime { get; init; }
+
+    /// <summary>Where a hostile reader would attack the headline of each window.</summary>
+    public ImmutableArray<AttackTable> Attacks { get; init; } = [];
 
     /// <summary>What each answer cost.</summary>
     public required ImmutableArray<AnswerCost> Costs { get; init; }

@@ -44,6 +44,16 @@ internal static class CompareCommand
             HelpName = "OUTCOME(X)",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var attacks = Options.AtLeast(
+            0,
+            new Option<int>("--attacks")
+            {
+                Description = "Also attack the answer: histories in each world in which an assumption is put at its worst.",
+                HelpName = "N",
+            }
+        );
+        var html = new Option<string?>("--html") { Description = "Write the answer as a page too.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Write the page over an existing file." };
         var command = new Verb(
             "compare",
             "Compare the scenario as it stands with what a change makes of it: each history is played in both worlds on the same luck.",
@@ -67,6 +77,9 @@ internal static class CompareCommand
             seed,
             threads,
             fresh,
+            attacks,
+            html,
+            force,
             assert,
             progress,
             json,
@@ -90,15 +103,27 @@ internal static class CompareCommand
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                if (parse.GetValue(html) is { } free)
+                    Page.Free(free, parse.GetValue(force));
                 CounterfactualAnswer answer;
+                AttackTable? attack = null;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
+                {
+                    var (s, n) = (parse.GetValue(seed), parse.GetValue(runs));
                     answer = await Counterfactual
-                        .Run(scenario, common, change, statement, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel)
+                        .Run(scenario, common, change, statement, s, n, runner, teller, cancel)
                         .ConfigureAwait(false);
+                    if (parse.GetValue(attacks) is > 0 and var each && answer.IsComplete)
+                        attack = await Counterfactual
+                            .Attack(scenario, common, change, statement, s, n, each, runner, teller, cancel)
+                            .ConfigureAwait(false);
+                }
                 if (parse.GetValue(json))
-                    Terminal.Write(ToJson(scenario, answer));
+                    Terminal.Write(ToJson(scenario, answer, attack));
                 else
-                    Screen.Show(ToReport(scenario, answer));
+                    Screen.Show(ToReport(scenario, answer, attack));
+                if (parse.GetValue(html) is { } page)
+                    Terminal.Say($"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer, attack)), parse.GetValue(force))}");
                 if (!answer.IsComplete)
                 {
                     Terminal.Say(
@@ -119,6 +144,9 @@ internal static class CompareCommand
     [
         .. new[] { "first", "second", "difference", "pn", "ps", "pns" }.SelectMany(n => new[] { n, $"{n}.low", $"{n}.high" }),
     ];
+
+    /// <summary>How normal the change is taken to be where nobody says: as normal as not.</summary>
+    private const double EvenOdds = 0.5;
 
     private static Statement About(Scenario scenario, string? on)
     {
@@ -147,10 +175,11 @@ internal static class CompareCommand
             .SelectMany(e => new[] { (e.Name, e.Value.Value), ($"{e.Name}.low", e.Value.Low), ($"{e.Name}.high", e.Value.High) })
             .ToDictionary(StringComparer.Ordinal);
 
-    private static Report ToReport(Scenario scenario, CounterfactualAnswer answer)
+    private static Report ToReport(Scenario scenario, CounterfactualAnswer answer, AttackTable? attack)
     {
         var (d, c) = (answer.Difference, answer.Comparison);
         var n = d.Necessity;
+        var (effectSize, strength) = CausalJudgement.Of(d.Counts, EvenOdds);
         return new(
             $"{d.Statement}: {d.FirstWorld}, or {d.SecondWorld}",
             [
@@ -197,10 +226,14 @@ internal static class CompareCommand
                                     n.NecessaryAndSufficient,
                                     Bounds(n.NecessaryAndSufficientBounds),
                                 ],
+                                ["How strongly it would be called a cause, if as normal as not: effect size", effectSize, ""],
+                                ["The same: necessity-sufficiency strength", strength, ""],
                             ]
                         ),
                     ]
                 ),
+                .. attack is null ? ImmutableArray<Section>.Empty : [Attacks.Section([attack])],
+                Passports.Section([answer.Passport]),
                 .. answer.Cautions.IsEmpty
                     ? ImmutableArray<Section>.Empty
                     :
@@ -221,7 +254,7 @@ internal static class CompareCommand
     private static string Bounds(Bounds b) =>
         b.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{100 * b.Low:0} to {100 * b.High:0}") : "not defined";
 
-    private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer)
+    private static JsonObject ToJson(Scenario scenario, CounterfactualAnswer answer, AttackTable? attack)
     {
         var (d, c) = (answer.Difference, answer.Comparison);
         var json = new JsonObject
@@ -240,6 +273,13 @@ internal static class CompareCommand
         };
         foreach (var (name, value) in Estimates(d))
             json[name] = JsonRenderer.Of(value);
+        var (effectSize, strength) = CausalJudgement.Of(d.Counts, EvenOdds);
+        json["judgement"] = new JsonObject
+        {
+            ["normality"] = EvenOdds,
+            ["counterfactual_effect_size"] = JsonRenderer.Of(effectSize),
+            ["necessity_sufficiency_strength"] = JsonRenderer.Of(strength),
+        };
         json["pn_bounds"] = ToJson(d.Necessity.NecessaryBounds);
         json["ps_bounds"] = ToJson(d.Necessity.SufficientBounds);
         json["pns_bounds"] = ToJson(d.Necessity.NecessaryAndSufficientBounds);
@@ -250,6 +290,9 @@ internal static class CompareCommand
             ["only_second"] = d.Counts.OnlySecond,
             ["neither"] = d.Counts.Neither,
         };
+        if (attack is not null)
+            json["attacks"] = Attacks.ToJson(attack);
+        json["passport"] = Passports.ToJson(answer.Passport);
         json["first_fingerprint"] = c.FirstFingerprint.ToString();
         json["second_fingerprint"] = c.SecondFingerprint.ToString();
         json["cautions"] = new JsonArray([

@@ -62,7 +62,7 @@ internal static class ExplainCommand
             async (parse, cancel) =>
             {
                 var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
-                var scenario = ScenarioFile.Changed(
+                var scenario = ScenarioFile.Amended(
                     ScenarioFile.Load(model),
                     edits.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])),
                     parse.GetValue(set) ?? []

@@ -82,7 +82,7 @@ internal static class Options
     }
 
     /// <summary>Refuses numbers below a bound.</summary>
-    public static Option<int> AtLeast(int low, Option<int> option)
+    public static Option<T> AtLeast<T>(int low, Option<T> option)
     {
         option.Validators.Add(result =>
         {

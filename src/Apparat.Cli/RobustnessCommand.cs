@@ -63,7 +63,7 @@ internal static class RobustnessCommand
             async (parse, cancel) =>
             {
                 var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
-                var scenario = ScenarioFile.Changed(
+                var scenario = ScenarioFile.Amended(
                     ScenarioFile.Load(model),
                     edits.Concat(parse.GetValue(with) ?? []),
                     parse.GetValue(set) ?? []

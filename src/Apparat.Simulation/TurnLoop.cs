@@ -29,6 +29,8 @@ internal sealed class TurnLoop
         observer.Begin(w);
         for (var turn = 0; turn < w.C.Turns; turn++)
         {
+            if (turn == w.C.FreshFrom)
+                w.Refresh(seed, number);
             Enter(turn);
             foreach (var phase in _phases)
                 phase.Run(w);

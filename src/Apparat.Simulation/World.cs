@@ -188,7 +188,7 @@ internal sealed partial class World
     /// <summary>Puts everything back to the first day of a run.</summary>
     public void Reset(ulong seed, int run)
     {
-        Chance = new Chance(seed, (ulong)run);
+        Chance = C.Scenario.Continued is { } shared ? new Chance(shared.Seed, (ulong)shared.Run) : new Chance(seed, (ulong)run);
         Version++;
         Seating++;
         Fingerprint = default;
@@ -244,6 +244,9 @@ internal sealed partial class World
         Papers.Reset();
         Rulebook.Reset();
     }
+
+    /// <summary>From now on luck is that of another run: what was drawn before stays.</summary>
+    public void Refresh(ulong seed, int run) => Chance = new Chance(seed, (ulong)run);
 
     private void PrepareFading()
     {

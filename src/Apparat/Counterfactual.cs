@@ -10,8 +10,9 @@ namespace Apparat;
 /// <param name="Difference">How often it holds in each, and what follows.</param>
 /// <param name="Estimand">What the difference measures, in words.</param>
 /// <param name="Comparison">The two worlds with their fingerprints; of the outcomes it has this statement alone.</param>
+/// <param name="Passport">What the comparison carries to be argued with.</param>
 /// <param name="IsComplete">False if it was cancelled before all was finished.</param>
-public sealed record CounterfactualAnswer(Difference Difference, string Estimand, Comparison Comparison, bool IsComplete)
+public sealed record CounterfactualAnswer(Difference Difference, string Estimand, Comparison Comparison, Passport Passport, bool IsComplete)
 {
     /// <summary>Doubts, the gravest first.</summary>
     public ImmutableArray<Warning> Cautions => Caution.AllFor(Comparison);
@@ -74,7 +75,47 @@ public static class Counterfactual
         var study = new Compare(first, second);
         var comparison = await Explain.Answer(study, set, runner, progress, cancel).ConfigureAwait(false);
         var difference = Difference.Of(on, set.Rows(first), set.Rows(second));
-        return new(difference, Estimand(scenario, difference), comparison with { Outcomes = [difference] }, study.Needs(set).Count == 0);
+        var passport = Passport.Of($"{first.WorldName} / {second.WorldName}", on.Text, first, second, comparison.Measures);
+        return new(
+            difference,
+            Estimand(scenario, difference),
+            comparison with
+            {
+                Outcomes = [difference],
+            },
+            passport,
+            study.Needs(set).Count == 0
+        );
+    }
+
+    /// <summary>Attacks the same comparison: the assumptions on which it hangs most, each put at its worst in both worlds.</summary>
+    /// <param name="scenario">The scenario as read.</param>
+    /// <param name="both">A change made in both worlds; null for none.</param>
+    /// <param name="change">What is otherwise in the second world.</param>
+    /// <param name="on">What is asked of the histories.</param>
+    /// <param name="seed">Seed of all chance.</param>
+    /// <param name="runs">Histories in each world of the comparison.</param>
+    /// <param name="attackRuns">Histories in each world of an attack.</param>
+    /// <param name="runner">Who plays.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancel">When cancelled, what is finished is told.</param>
+    public static async Task<AttackTable> Attack(
+        Scenario scenario,
+        Amendment? both,
+        Amendment change,
+        Statement on,
+        ulong seed,
+        int runs,
+        int attackRuns,
+        IEnsembleRunner runner,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        var first = EnsemblePlan.Of(scenario, both, seed, runs);
+        var second = EnsemblePlan.Of(scenario, both is null ? change : new Together([both, change]), seed, runs);
+        var study = new AttackStudy("the comparison", on, first, second, attackRuns);
+        return await Explain.Answer(study, new EnsembleSet(), runner, progress, cancel).ConfigureAwait(false);
     }
 
     private static string Estimand(Scenario scenario, Difference d) =>

@@ -134,15 +134,17 @@ public static class ScenarioFile
     }
 
     /// <summary>
-    /// A scenario with changes made for good. It has a digest of its own, so that nothing stored of the unchanged one is taken for it.
+    /// The scenario with changes made in all its worlds; its digest is then that of the files and the changes, so that nothing stored of the
+    /// unchanged scenario is taken for it.
     /// </summary>
-    /// <exception cref="ScenarioException">A change cannot be read.</exception>
-    public static Scenario Changed(Scenario scenario, IEnumerable<string> sentences, IEnumerable<string> settings)
-    {
-        if (Change(scenario, sentences, settings) is not { } change)
-            return scenario;
-        return change.Apply(scenario) with { Digest = Fingerprint.Of($"{scenario.Digest}|{change.Describe(scenario)}").ToString() };
-    }
+    /// <exception cref="ScenarioException">One of them cannot be read.</exception>
+    public static Scenario Amended(Scenario scenario, IEnumerable<string> sentences, IEnumerable<string> settings) =>
+        Change(scenario, sentences, settings) is { } change
+            ? change.Apply(scenario) with
+            {
+                Digest = Fingerprint.Of($"{scenario.Digest}|{change.Describe(scenario)}").ToString(),
+            }
+            : scenario;
 
     private static (string File, byte[] Bytes, string Folder) Open(string name)
     {

@@ -82,7 +82,8 @@ internal static class Amendments
         };
     }
 
-    private static IEnumerable<Amendment> Flat(Amendment? part) =>
+    /// <summary>The single amendments of a joined one, in order.</summary>
+    public static IEnumerable<Amendment> Flat(Amendment? part) =>
         part switch
         {
             null => [],

@@ -36,6 +36,9 @@ public sealed record WindowAnswer
     /// <summary>Every outcome and measure of every contender, with the powers and with them struck.</summary>
     public required Comparison Detail { get; init; }
 
+    /// <summary>What each comparison of the headline carries to be argued with, in the order of <see cref="Differences"/>.</summary>
+    public ImmutableArray<Passport> Passports { get; init; } = [];
+
     /// <summary>All comparisons of the headline.</summary>
     public IEnumerable<Difference> Differences =>
         new[] { PowersStruck, PowersStruckSecond, FirstSizes, AnotherInChair }.OfType<Difference>();
@@ -85,6 +88,22 @@ public sealed class Window : IStudy<WindowAnswer>
         EnsemblePlan Plan(IEnumerable<Amendment?> changes, int n) => EnsemblePlan.Of(scenario, Amendments.Join(changes), seed, n);
     }
 
+    private IEnumerable<(string Name, EnsemblePlan First, EnsemblePlan Second)> Comparisons()
+    {
+        yield return ("the powers struck, first references", _asItWas, _struck);
+        yield return ("the powers struck, second references", _asItWas, _struckSecond);
+        if (_firstSizes is { } sizes)
+            yield return ("the powers struck, bodies at their first size", sizes.With, sizes.Struck);
+        if (_another is not null)
+            yield return ("another contender in the chair", _asItWas, _another);
+    }
+
+    /// <summary>In the reader's words.</summary>
+    public string Name =>
+        _branch is { } day
+            ? $"what the powers of {_scenario.Charter[_question.Office].Name} still added after {day:yyyy-MM-dd}"
+            : $"what the powers of {_scenario.Charter[_question.Office].Name} did since {_scenario.Calendar.From:yyyy-MM-dd}";
+
     /// <summary>The scenario as it stands in this window, and with the office's powers struck.</summary>
     public (EnsemblePlan AsItWas, EnsemblePlan Struck) Pair => (_asItWas, _struck);
 
@@ -104,12 +123,9 @@ public sealed class Window : IStudy<WindowAnswer>
     {
         ArgumentNullException.ThrowIfNull(ensembles);
         var said = Statement.Of(_headline, _scenario[_question.Holder]);
-        var office = _scenario.Charter[_question.Office].Name;
         return new WindowAnswer
         {
-            Name = _branch is { } day
-                ? $"what the powers of {office} still added after {day:yyyy-MM-dd}"
-                : $"what the powers of {office} did since {_scenario.Calendar.From:yyyy-MM-dd}",
+            Name = Name,
             From = _branch ?? _scenario.Calendar.From,
             IsForward = _branch is null,
             PowersStruck = Difference(_asItWas, _struck),
@@ -118,7 +134,17 @@ public sealed class Window : IStudy<WindowAnswer>
             AnotherInChair = _another is null ? null : Difference(_asItWas, _another),
             WhetherAndWho = [.. Plans().Select(p => WhetherAndWho.Of(_headline, _question.Holder, _scenario, ensembles.Rows(p)))],
             Detail = new Compare(_asItWas, _struck).Read(ensembles),
+            Passports = [.. Comparisons().Select(Passport)],
         };
+
+        Passport Passport((string Name, EnsemblePlan First, EnsemblePlan Second) c) =>
+            Analysis.Passport.Of(
+                $"{c.Name}, {(_branch is { } day ? $"after {day:yyyy-MM-dd}" : $"from {_scenario.Calendar.From:yyyy-MM-dd}")}",
+                said.Text,
+                c.First,
+                c.Second,
+                new Compare(c.First, c.Second).Read(ensembles).Measures
+            );
 
         Difference Difference(EnsemblePlan first, EnsemblePlan second) =>
             Analysis.Difference.Of(said, ensembles.Rows(first), ensembles.Rows(second));

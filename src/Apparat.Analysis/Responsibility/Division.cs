@@ -27,6 +27,8 @@ public sealed record Division(int Needed, ImmutableArray<int> Weights, Immutable
     {
         if (Yes[voter] != IsCarried)
             return null;
+        if (AreEqual)
+            return Weights[0] == 0 || Needed > Weights.Sum() ? null : Margin / Weights[0];
         var others = Weights.Sum() - Weights[voter];
         // The others' yes weight at which his vote decides: without it lost, with it carried.
         var (low, high) = (Math.Max(0, Needed - Weights[voter]), Math.Min(others, Needed - 1));
@@ -56,6 +58,47 @@ public sealed record Division(int Needed, ImmutableArray<int> Weights, Immutable
         return best == int.MaxValue ? null : best;
 
         static int Plus(int a, int b) => a == int.MaxValue ? a : a + b;
+    }
+
+    /// <summary>Weight that the winning side could have lost, the result standing.</summary>
+    public int Margin => IsCarried ? For - Needed : Needed - 1 - For;
+
+    private bool AreEqual => Weights.AsSpan().IndexOfAnyExcept(Weights[0]) < 0;
+
+    /// <summary>
+    /// Members of the smallest cause of the result of which this voter is a part under the modified definition (Halpern 2015): votes of the
+    /// winning side that together, and none of them to spare, would have undone it. 1 if his alone; null if he is part of none.
+    /// </summary>
+    /// <remarks>
+    /// Others' votes stand as they are, so such a set is he and some T of his side with margin - w &lt; weight(T) &lt;= margin; the fewest
+    /// for every total, O(voters x margin).
+    /// </remarks>
+    public int? SmallestCause(int voter)
+    {
+        var carried = IsCarried;
+        if (Yes[voter] != carried || Weights[voter] == 0)
+            return null;
+        var margin = Margin;
+        var own = Weights[voter];
+        if (AreEqual)
+            return margin / own < Yes.Count(y => y == carried) ? (margin / own) + 1 : null;
+        var fewest = new int[margin + 1];
+        Array.Fill(fewest, int.MaxValue);
+        fewest[0] = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            if (i == voter || Yes[i] != carried || Weights[i] == 0)
+                continue;
+            for (var total = margin; total >= Weights[i]; total--)
+            {
+                if (fewest[total - Weights[i]] is < int.MaxValue and var members)
+                    fewest[total] = Math.Min(fewest[total], members + 1);
+            }
+        }
+        var least = int.MaxValue;
+        for (var total = Math.Max(0, margin - own + 1); total <= margin; total++)
+            least = Math.Min(least, fewest[total]);
+        return least == int.MaxValue ? null : least + 1;
     }
 
     /// <summary>Degree of responsibility for the result, in [0,1]: 1/(1+k), k the changes until critical (Chockler and Halpern 2004).</summary>

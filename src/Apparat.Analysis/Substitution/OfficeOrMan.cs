@@ -54,6 +54,12 @@ public sealed record OfficeOrManMatrix : IAnswer
     /// <summary>One row a contender, in the order of the cast.</summary>
     public required ImmutableArray<OfficeOrManRow> Rows { get; init; }
 
+    /// <summary>Whether somebody comes out and who, with each contender in the office and its powers; as many as rows.</summary>
+    public required ImmutableArray<WhetherAndWho> WithPowers { get; init; }
+
+    /// <summary>The same with the powers struck.</summary>
+    public required ImmutableArray<WhetherAndWho> Without { get; init; }
+
     /// <inheritdoc/>
     public string Title => $"{Office}: the office or the man";
 
@@ -70,18 +76,44 @@ public sealed record OfficeOrManMatrix : IAnswer
 }
 
 /// <summary>Puts every contender in the chair, with its powers and with them struck; one run of a world serves every row.</summary>
-/// <param name="scenario">The scenario as read; it must ask a question.</param>
-/// <param name="outcome">The outcome, said of each contender.</param>
-/// <param name="seed">The seed.</param>
-/// <param name="runs">Runs a world.</param>
-public sealed class OfficeOrMan(Scenario scenario, Outcome outcome, ulong seed, int runs) : IStudy<OfficeOrManMatrix>
+public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
 {
-    private readonly Question _question = scenario.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(scenario));
-    private readonly Strike _struck = new(OfficePowers.Of(scenario));
+    private readonly Scenario _scenario;
+    private readonly Outcome _outcome;
+    private readonly ulong _seed;
+    private readonly int _runs;
+    private readonly OrganId _office;
+    private readonly PersonId _holder;
+    private readonly Strike? _struck;
+
+    /// <summary>Which office, which outcome.</summary>
+    /// <param name="scenario">The scenario as read.</param>
+    /// <param name="outcome">The outcome, said of each contender.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="runs">Runs a world.</param>
+    /// <param name="office">The office, or any organ of which one seat is to change hands; null for that of the question.</param>
+    /// <exception cref="ArgumentException">No office is given, and the scenario asks nothing.</exception>
+    public OfficeOrMan(Scenario scenario, Outcome outcome, ulong seed, int runs, OrganId? office = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        (_scenario, _outcome, _seed, _runs) = (scenario, outcome, seed, runs);
+        _office = office ?? scenario.Question?.Office ?? throw new ArgumentException("The scenario asks nothing.", nameof(scenario));
+        _holder = FirstHolder(scenario, _office);
+        _struck = OfficePowers.Of(scenario.Charter, _office) is { IsEmpty: false } powers ? new Strike(powers) : null;
+    }
+
+    /// <summary>Who holds an office on the first day; nobody if no one named does.</summary>
+    public static PersonId FirstHolder(Scenario scenario, OrganId office)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Question is { } question && question.Office == office
+            ? question.Holder
+            : scenario.Cast.People.FirstOrDefault(p => p.Holds.Contains(office))?.Id ?? PersonId.None;
+    }
 
     /// <summary>The worlds: each contender in the office, with powers and without.</summary>
     public IReadOnlyList<EnsemblePlan> Plans() =>
-        [.. scenario.Cast.Contenders.SelectMany(p => new[] { Plan(p, powers: true), Plan(p, powers: false) })];
+        [.. _scenario.Cast.Contenders.SelectMany(p => new[] { Plan(p, powers: true), Plan(p, powers: false) })];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
@@ -94,17 +126,20 @@ public sealed class OfficeOrMan(Scenario scenario, Outcome outcome, ulong seed, 
     public OfficeOrManMatrix Read(EnsembleSet ensembles)
     {
         ArgumentNullException.ThrowIfNull(ensembles);
-        var people = scenario.Cast.Contenders;
+        var people = _scenario.Cast.Contenders;
         var with = people.Select(p => ensembles.Rows(Plan(p, powers: true))).ToArray();
         var without = people.Select(p => ensembles.Rows(Plan(p, powers: false))).ToArray();
+        // Worlds looked at one by one keep all their runs, so that what was finished before a cancel is told.
+        ImmutableArray<WhetherAndWho> who = [.. people.Select((p, i) => WhetherAndWho.Of(_outcome, p, _scenario, with[i]))],
+            whoWithout = [.. people.Select((p, i) => WhetherAndWho.Of(_outcome, p, _scenario, without[i]))];
         var common = with.Concat(without).Select(r => r.Numbers.ToHashSet()).Aggregate(Both);
         with = [.. with.Select(r => r.Only(common))];
         without = [.. without.Select(r => r.Only(common))];
-        var said = people.Select(p => Statement.Of(outcome, scenario[p])).ToArray();
+        var said = people.Select(p => Statement.Of(_outcome, _scenario[p])).ToArray();
         // truth[holder][contender][run]
         var truth = with.Select(rows => said.Select(s => s.In(rows)).ToArray()).ToArray();
         var struck = without.Select((rows, p) => said[p].In(rows)).ToArray();
-        var someone = Statement.OfSomeone(outcome, scenario);
+        var someone = Statement.OfSomeone(_outcome, _scenario);
 
         var n = people.Length;
         var mean = new Moments();
@@ -130,28 +165,30 @@ public sealed class OfficeOrMan(Scenario scenario, Outcome outcome, ulong seed, 
         }
         return new OfficeOrManMatrix
         {
-            Scenario = scenario,
-            Outcome = outcome.Name,
-            Office = scenario.Charter[_question.Office].Name,
+            Scenario = _scenario,
+            Outcome = _outcome.Name,
+            Office = _scenario.Charter[_office].Name,
             Runs = common.Count,
             Mean = mean.Estimate,
             OfficeEffects = [.. office.Select(m => m.Estimate)],
             Rows =
             [
                 .. people.Select(
-                    (who, p) =>
+                    (c, p) =>
                         new OfficeOrManRow(
-                            scenario[who].Name,
+                            _scenario[c].Name,
                             Share(truth[p][p]),
                             Share(struck[p]),
                             cells[p, 2].Estimate,
                             person[p].Estimate,
-                            [.. Enumerable.Range(0, 3).Select(c => fit[p, c].Estimate)],
+                            [.. Enumerable.Range(0, 3).Select(k => fit[p, k].Estimate)],
                             Share(someone.In(with[p])),
                             Share(someone.In(without[p]))
                         )
                 ),
             ],
+            WithPowers = who,
+            Without = whoWithout,
         };
 
         double[] Cells(int p, int run)
@@ -163,10 +200,11 @@ public sealed class OfficeOrMan(Scenario scenario, Outcome outcome, ulong seed, 
         }
     }
 
-    private EnsemblePlan Plan(PersonId holder, bool powers)
+    /// <summary>The world in which a contender holds the office, with its powers or with them struck.</summary>
+    public EnsemblePlan Plan(PersonId holder, bool powers)
     {
-        var change = holder == _question.Holder ? null : new ChangeHolder(new HolderChange(_question.Office, [holder]));
-        return EnsemblePlan.Of(scenario, Amendments.Join([change, powers ? null : _struck]), seed, runs);
+        var change = holder == _holder ? null : new ChangeHolder(new HolderChange(_office, [holder]));
+        return EnsemblePlan.Of(_scenario, Amendments.Join([change, powers ? null : _struck]), _seed, _runs);
     }
 
     private static HashSet<int> Both(HashSet<int> a, HashSet<int> b)

@@ -204,6 +204,34 @@ public sealed record Replay(DateOnly Until) : Amendment
     public override string Describe(Scenario scenario) => $"the recorded seats up to {Until:yyyy-MM-dd}";
 }
 
+/// <summary>
+/// A history is played again up to a day, with its parameters and all its luck; from then on luck is fresh. What had not been looked at by
+/// then, such as the qualities of somebody not yet considered, is drawn afresh too.
+/// </summary>
+/// <param name="Seed">The seed of the history.</param>
+/// <param name="Run">Which history of the seed.</param>
+/// <param name="From">The first day of fresh luck; it begins with the month of that day.</param>
+public sealed record Continue(ulong Seed, int Run, DateOnly From) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { Continued = this };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => $"history {Run} of seed {Seed}, its luck its own until {From:yyyy-MM-dd}";
+}
+
+/// <summary>Something more happens on a day.</summary>
+/// <param name="Event">What and when.</param>
+/// <param name="Text">In the reader's words.</param>
+public sealed record AddEvent(HistoricalEvent Event, string Text) : Amendment
+{
+    /// <inheritdoc/>
+    public override Scenario Apply(Scenario scenario) => scenario with { Events = scenario.Events.Add(Event) };
+
+    /// <inheritdoc/>
+    public override string Describe(Scenario scenario) => Text;
+}
+
 /// <summary>Several amendments, one after the other.</summary>
 public sealed record Together(ImmutableArray<Amendment> Parts) : Amendment
 {

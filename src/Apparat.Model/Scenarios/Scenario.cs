@@ -81,6 +81,9 @@ public sealed record Scenario
     /// <summary>If set, recorded seats are forced up to this day and the model runs on from there.</summary>
     public DateOnly? ReplayUntil { get; init; }
 
+    /// <summary>If set, all runs share one history up to a day and have luck of their own from then on.</summary>
+    public Continue? Continued { get; init; }
+
     /// <summary>What really happened.</summary>
     public Record Record { get; init; } = Record.Empty;
 

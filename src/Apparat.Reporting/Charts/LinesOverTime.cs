@@ -25,13 +25,16 @@ public sealed record LinesOverTime(ImmutableArray<Line> Lines, ImmutableArray<Ma
     /// <summary>The unit of the values in hundredths, as printed above the scale.</summary>
     public string Unit { get; init; } = "of 100 histories";
 
+    /// <summary>Which points the table behind the chart gives: every so-manieth and the last.</summary>
+    public int TableEvery { get; init; } = MonthsApart;
+
     /// <inheritdoc/>
     public override Table Data =>
         new(
             Title,
             [new("month"), .. Lines.Select(l => new TableColumn($"{l.Name}, {Unit}", IsNumber: true))],
             [
-                .. Thinned(Lines.IsEmpty ? 0 : Lines.Min(l => l.Points.Length), MonthsApart)
+                .. Thinned(Lines.IsEmpty ? 0 : Lines.Min(l => l.Points.Length), TableEvery)
                     .Select(i =>
                         ImmutableArray.CreateRange<Cell>([
                             new Cell(Figures.Month(Lines[0].Points[i].Day)),

@@ -25,6 +25,8 @@ public static class ExplanationReport
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
+                Attacks.Section(answer.Attacks),
+                Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)]),
                 .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),

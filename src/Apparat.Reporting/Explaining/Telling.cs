@@ -17,9 +17,12 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     public ImmutableHashSet<string> Powers { get; } = [.. Answer.Powers];
 
     /// <summary>The outcome said of somebody.</summary>
-    public string SaidOf(string who)
+    public string SaidOf(string who) => SaidOf(Answer.HeadlineText, who);
+
+    /// <summary>An outcome as a scenario writes it, said of somebody: without its source, and with his name for X.</summary>
+    public static string SaidOf(string outcome, string who)
     {
-        var text = Answer.HeadlineText.Trim();
+        var text = outcome.Trim();
         if (text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is var source and > 0)
             text = text[..source];
         return string.Join(' ', text.Split(' ').Select(word => word == "X" ? who : word));

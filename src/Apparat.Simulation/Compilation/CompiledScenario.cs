@@ -154,6 +154,9 @@ internal sealed class CompiledScenario
 
     /// <summary>The last turn that is replayed; -1 if none.</summary>
     public int ReplayUntil { get; }
+
+    /// <summary>The turn from which luck is the run's own, if all runs share a history before; -1 if they share none.</summary>
+    public int FreshFrom => Scenario.Continued is { } shared ? Math.Max(0, Scenario.Calendar.At(shared.From).Index) : -1;
     public int[] TurnoverSlot { get; }
 
     /// <summary>True if some clause lets one organ stand in for another.</summary>

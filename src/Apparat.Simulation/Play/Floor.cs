@@ -14,6 +14,7 @@ internal sealed class Floor
     private readonly double[] _yes;
     private readonly double[] _alone = new double[1];
     private readonly bool[] _votedYes;
+    private readonly int[] _saidYes;
     private readonly ulong[] _keys;
     private readonly double[] _lots;
 
@@ -24,6 +25,7 @@ internal sealed class Floor
         _utility = new double[most];
         _yes = new double[most];
         _votedYes = new bool[most];
+        _saidYes = new int[most];
         _keys = new ulong[most];
         _lots = new double[most];
         _atOnce = Array.FindAll(world.C.Motives, m => !m.NeedsForecast);
@@ -174,6 +176,7 @@ internal sealed class Floor
                 Third = move.Third,
                 Move = move,
                 Needed = _w.Voters.Needed(move.By),
+                Roll = _w.Trace is null ? null : CallRoll(),
             }
         );
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
@@ -200,6 +203,9 @@ internal sealed class Floor
         return carried;
     }
 
+    private Roll CallRoll() =>
+        new([.. Enumerable.Range(0, Count).Select(v => new RollLine(_w.Voters[v], _saidYes[v], _w.Voters.Weights[v] - _saidYes[v]))]);
+
     private bool CountVotes(in Move move, ulong content, out int yes, out int no)
     {
         yes = 0;
@@ -214,13 +220,14 @@ internal sealed class Floor
             if (weights[v] == 1)
             {
                 _votedYes[v] = lots[v] < _yes[v];
-                yes += _votedYes[v] ? 1 : 0;
+                _saidYes[v] = _votedYes[v] ? 1 : 0;
             }
             else
             {
-                yes += _w.Chance.Binomial(weights[v], _yes[v], Vote, keys[v], _w.Month, content);
+                _saidYes[v] = _w.Chance.Binomial(weights[v], _yes[v], Vote, keys[v], _w.Month, content);
                 _votedYes[v] = false;
             }
+            yes += _saidYes[v];
         }
         no = _w.Voters.Present - yes;
         var needed = _w.Voters.Needed(move.By);

@@ -76,13 +76,23 @@ public static class Histories
 
     private static ImmutableDictionary<PersonId, string> Names(CompiledScenario c, List<TraceEntry> entries) =>
         entries
-            .SelectMany(e => new[] { e.Person, e.By, e.Second, e.Third })
+            .SelectMany(e => new[] { e.Person, e.By, e.Second, e.Third }.Concat(e.Roll?.Lines.Select(l => l.Voter) ?? []))
             .Where(p => !p.IsNone)
             .Distinct()
-            .ToImmutableDictionary(
-                p => p,
-                p => p.Index < c.People ? c.Scenario[p].Name : $"{c.Scenario.Cast.CadreName} (no. {p.Index - c.People + 1})"
-            );
+            .ToImmutableDictionary(p => p, p => NameOf(c, p.Index));
+
+    private static string NameOf(CompiledScenario c, int person)
+    {
+        if (person < c.People)
+            return c.Scenario.Cast.People[person].Name;
+        if (person < c.People + c.Cadres)
+            return $"{c.Scenario.Cast.CadreName} (no. {person - c.People + 1})";
+        // Delegates are counted by the head they follow: those sent by a leader first, then those who follow freely.
+        var number = (person - c.People - c.Cadres) % (2 * (c.Heads.Length + 1));
+        var head = number % (c.Heads.Length + 1);
+        var follows = head < c.Heads.Length ? $"following {c.Scenario[c.Heads[head]].Name}" : "following nobody";
+        return $"members {follows}{(number <= c.Heads.Length ? ", sent by their leaders" : "")}";
+    }
 
     private sealed class Scribe(Scenario scenario) : IRunObserver
     {

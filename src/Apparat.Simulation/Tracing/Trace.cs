@@ -86,6 +86,32 @@ public readonly record struct TraceEntry(
 
     /// <summary>For a motion: the least number of votes that carried it.</summary>
     public int Needed { get; init; }
+
+    /// <summary>For a motion in a told run: how each voter voted; null otherwise.</summary>
+    public Roll? Roll { get; init; }
+}
+
+/// <summary>How one voter voted, or a class of voters who are counted.</summary>
+/// <param name="Voter">Who.</param>
+/// <param name="Yes">Votes for.</param>
+/// <param name="No">Votes against.</param>
+public readonly record struct RollLine(PersonId Voter, int Yes, int No);
+
+/// <summary>How everybody voted in a division. Two rolls are equal if all their lines are.</summary>
+/// <param name="lines">A line a voter.</param>
+public sealed class Roll(System.Collections.Immutable.ImmutableArray<RollLine> lines) : IEquatable<Roll>
+{
+    /// <summary>A line a voter, or a class of them.</summary>
+    public System.Collections.Immutable.ImmutableArray<RollLine> Lines => lines;
+
+    /// <inheritdoc/>
+    public bool Equals(Roll? other) => other is not null && lines.AsSpan().SequenceEqual(other.Lines.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Roll);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => lines.IsEmpty ? 0 : HashCode.Combine(lines.Length, lines[0]);
 }
 
 /// <summary>The value of an outcome (1 or 0) or a measure for a contender at the end of a turn.</summary>

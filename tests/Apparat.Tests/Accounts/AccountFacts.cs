@@ -105,9 +105,9 @@ public sealed class AccountFacts
     public void What_is_changed_for_good_is_not_taken_for_what_it_was()
     {
         var plain = SmallParty.With() with { Digest = "d" };
-        var changed = ScenarioFile.Changed(plain, ["nu is 2"], []);
+        var changed = ScenarioFile.Amended(plain, ["nu is 2"], []);
 
-        Assert.Same(plain, ScenarioFile.Changed(plain, [], []));
+        Assert.Same(plain, ScenarioFile.Amended(plain, [], []));
         Assert.NotEqual(plain.Digest, changed.Digest);
         Assert.NotEqual(EnsembleSet.WorldOf(EnsemblePlan.Of(plain, null, 1, 1)), EnsembleSet.WorldOf(EnsemblePlan.Of(changed, null, 1, 1)));
     }

@@ -10,7 +10,7 @@ namespace Apparat.Tests;
 public sealed class CommandLineFacts : AtTheConsole
 {
     public static IEnumerable<TheoryDataRow<string>> Ours =>
-        new[] { "run", "tell", "compare", "explain", "merge", "verify", "version" }.Select(c => new TheoryDataRow<string>(c));
+        new[] { "run", "tell", "compare", "explain", "substitute", "decided", "responsible", "merge", "verify", "version" }.Select(c => new TheoryDataRow<string>(c));
 
     [Theory]
     [MemberData(nameof(Ours))]
@@ -21,7 +21,7 @@ public sealed class CommandLineFacts : AtTheConsole
         Assert.Equal(ExitCode.Done, said.Code);
         Assert.Contains("Examples:\n  apparat ", said.Out, StringComparison.Ordinal);
         Assert.Empty(said.Error);
-        if (command is "run" or "compare" or "tell" or "merge" or "verify")
+        if (command is "run" or "compare" or "tell" or "merge" or "verify" or "substitute" or "decided" or "responsible")
             Golden.Holds(said.Out, "tests", "Apparat.Tests", "Cases", "cli", $"help-{command}.txt");
     }
 

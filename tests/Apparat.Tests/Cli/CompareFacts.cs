@@ -39,6 +39,20 @@ public sealed class CompareFacts : AtTheConsole
     }
 
     [Fact]
+    public async Task An_answer_can_be_attacked_and_carries_its_passport_into_text_json_and_page()
+    {
+        var page = Path("page.html");
+        var json = (await Run([.. Struck, "--attacks", "40", "--json", "--html", page])).Json;
+        var text = (await Run([.. Struck, "--attacks", "40"])).Out;
+
+        Assert.Equal(5, json["attacks"]!["attacks"]!.AsArray().Count(a => a!["difference"] is not null));
+        Assert.Contains("open nominations", (string)json["passport"]!["replacements"]![0]!, StringComparison.Ordinal);
+        Assert.NotNull(json["judgement"]!["counterfactual_effect_size"]);
+        Assert.Contains("Where to attack it", text, StringComparison.Ordinal);
+        Assert.Contains("Passport of the comparison", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_that_changes_nothing_makes_no_difference()
     {
         var json = (await Run("compare", Board, "--set", "B1.share=1", "--runs", "60", "--on", "rules(someone)", "--json")).Json;

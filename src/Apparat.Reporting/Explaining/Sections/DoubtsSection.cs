@@ -53,12 +53,5 @@ internal static class DoubtsSection
 
     private static bool NamesTheOffice(Telling t) => t.Answer.HeadlineText.Contains(t.Answer.Office, StringComparison.Ordinal);
 
-    // A list in brackets longer than a line belongs to the scenario, not into a warning.
-    private static string Told(Telling t, string text)
-    {
-        var plain = Telling.Capital(t.Plain(text));
-        var from = plain.IndexOf(" (", StringComparison.Ordinal);
-        var until = plain.LastIndexOf(')');
-        return from > 0 && until - from > 160 ? plain[..from] + plain[(until + 1)..] : plain;
-    }
+    private static string Told(Telling t, string text) => Reporting.Cautions.WithoutLists(Telling.Capital(t.Plain(text)));
 }

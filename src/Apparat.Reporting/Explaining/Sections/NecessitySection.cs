@@ -41,10 +41,37 @@ internal static class NecessitySection
                 }),
             ]
         );
+        yield return Judgement([.. t.Answer.Windows.Select(w => (WindowsSection.Name(w), w.PowersStruck.Counts))]);
         yield return new Paragraph(
             "Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone."
         );
     }
+
+    /// <summary>How strongly people would call it a cause, by two models of such judgements, for three ideas of how normal it is.</summary>
+    public static Table Judgement(IReadOnlyList<(string Name, Numerics.PairedCounts Counts)> comparisons) =>
+        new(
+            "How strongly people would call it a cause, by two models of causal judgement: counterfactual effect size (Quillien and Lucas 2023), a correlation from -100 to 100, and necessity-sufficiency strength (Icard, Kominsky and Knobe 2017), 0 to 100. Both ask how normal the cause is, which no history tells: at one half, one tenth, nine tenths",
+            [
+                new("comparison"),
+                new("effect size, at 1/2", true),
+                new("at 1/10", true),
+                new("at 9/10", true),
+                new("strength, at 1/2", true),
+                new("at 1/10", true),
+                new("at 9/10", true),
+            ],
+            [
+                .. comparisons.Select(c =>
+                {
+                    var judged = new[] { 0.5, 0.1, 0.9 }.Select(n => CausalJudgement.Of(c.Counts, n)).ToList();
+                    return ImmutableArray.CreateRange<Cell>([
+                        new Cell(c.Name),
+                        .. judged.Select(j => (Cell)j.EffectSize),
+                        .. judged.Select(j => (Cell)j.NecessitySufficiency),
+                    ]);
+                }),
+            ]
+        );
 
     private static string Between(Bounds b)
     {

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Apparat.Model;
+
+namespace Apparat.Analysis;
+
+/// <summary>
+/// What a counterfactual must carry to be argued with: what is supposed and what is asked, what stands in the place of what was taken away and
+/// why nothing less would do, what else must then be true, what the number estimates, how luck is shared, and what could be checked elsewhere.
+/// </summary>
+/// <param name="Comparison">Its name, the same as of the number it belongs to.</param>
+/// <param name="Antecedent">What is supposed to be otherwise.</param>
+/// <param name="Consequent">What is asked.</param>
+/// <param name="Replacements">What stands in the place of what was taken away, one line each.</param>
+/// <param name="Minimal">Why that rewrite is minimal: what it leaves as it was.</param>
+/// <param name="AlsoTrue">What else must be true with it.</param>
+/// <param name="Estimand">What the number estimates.</param>
+/// <param name="Coupling">What counts as the same luck in both worlds.</param>
+/// <param name="Checkable">What it predicts that could be checked in other places or years; nothing if no measure differs.</param>
+public sealed record Passport(
+    string Comparison,
+    string Antecedent,
+    string Consequent,
+    ImmutableArray<string> Replacements,
+    string Minimal,
+    ImmutableArray<string> AlsoTrue,
+    string Estimand,
+    string Coupling,
+    ImmutableArray<string> Checkable
+)
+{
+    private const int MostChecks = 3;
+
+    /// <summary>The passport of a comparison.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="consequent">What is asked, in words.</param>
+    /// <param name="first">The world as it was, or what is taken for it.</param>
+    /// <param name="second">The world in which something is otherwise.</param>
+    /// <param name="measures">Measures of both worlds, for what could be checked; none if none were read.</param>
+    public static Passport Of(
+        string name,
+        string consequent,
+        Simulation.EnsemblePlan first,
+        Simulation.EnsemblePlan second,
+        IEnumerable<MeanDifference> measures
+    )
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var scenario = first.Scenario;
+        var before = Amendments.Flat(first.Change).ToList();
+        var changes = Amendments.Flat(second.Change).Where(c => !before.Contains(c)).ToList();
+        var rewrites = changes.Select(c => Rewrite.Of(c, scenario)).ToList();
+        var from = changes.OfType<Strike>().Select(s => s.From).FirstOrDefault(d => d is not null);
+        return new(
+            name,
+            changes.Count == 0 ? "Nothing is otherwise." : $"Suppose: {string.Join("; ", changes.Select(c => c.Describe(scenario)))}.",
+            $"Then how often is it true on {Day(scenario.Calendar.Until)} that {consequent}?",
+            [.. rewrites.SelectMany(r => r.Replaces).Distinct(StringComparer.Ordinal)],
+            string.Join(" ", rewrites.Select(r => r.Leaves).Distinct(StringComparer.Ordinal)),
+            [
+                .. before.Count == 0
+                    ? Array.Empty<string>()
+                    : [$"In both worlds: {string.Join("; ", before.Select(c => c.Describe(scenario)))}."],
+                .. rewrites.SelectMany(r => r.AlsoTrue).Distinct(StringComparer.Ordinal),
+                .. scenario.Events.Any(e => e.Kind == FactKind.Recorded)
+                    ?
+                    [
+                        "Recorded decisions such as sizes and days of meetings stay as they were, though their makers might have decided otherwise.",
+                    ]
+                    : Array.Empty<string>(),
+            ],
+            $"P in the first world less P in the second, over the priors of all parameters, the same draws in both: {(first.World.ReplayUntil is { } day ? $"a branch, everything before {Day(day)} held at the record" : first.World.Continued is { } c ? $"a branch from history {c.Run} at {Day(c.From)}" : from is { } later ? $"forward, different from {Day(later)} on" : "forward, from the first day")}. It is not conditioned on what really happened.",
+            "The same luck means the same draw for the same decision by the same person in the same month. P and differences of P do not depend on it; necessity and sufficiency do, and their bounds hold under any.",
+            [.. Checks(measures)]
+        );
+    }
+
+    // Measures that differ most clearly: what the change would leave traces in, wherever it was made.
+    private static IEnumerable<string> Checks(IEnumerable<MeanDifference> measures) =>
+        measures
+            .Where(m => m.Change is { IsDefined: true, StandardError: > 0 } c && (c.Low > 0 || c.High < 0))
+            .OrderByDescending(m => Math.Abs(m.Change.Value / m.Change.StandardError))
+            .Take(MostChecks)
+            .Select(m =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
+                )
+            );
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // One amendment as a rewrite of the model: what it puts in, what it leaves, what follows with it.
+    private sealed record Rewrite(ImmutableArray<string> Replaces, string Leaves, ImmutableArray<string> AlsoTrue)
+    {
+        public static Rewrite Of(Amendment change, Scenario s) =>
+            change switch
+            {
+                Strike strike => new(
+                    [.. strike.Provisions.Select(p => $"{p}: {ReferenceOf(s, p, strike.Reference)}")],
+                    "Only these provisions lose their share; title, seat, rank, people and every other provision stay, and nothing changes before the first use of one of them.",
+                    [
+                        "Who held these powers keeps the post without them, and everybody knows it when he votes.",
+                        .. strike.From is { } day ? [$"What the powers had done before {Day(day)} stays done."] : Array.Empty<string>(),
+                    ]
+                ),
+                ChangeHolder { Change: var c } => new(
+                    [
+                        c.OneOf.IsEmpty
+                            ? $"{s.Charter[c.Office].Name}: nobody"
+                            : $"{s.Charter[c.Office].Name}: {string.Join(" or ", c.OneOf.Select(p => s[p].Name))}{(c.OneOf.Length > 1 ? ", mixed evenly" : "")}",
+                    ],
+                    "Only this seat, and the seat in its body, change hands on the first day; nobody's qualities, ties or other seats change.",
+                    ["Who held it before keeps his other seats.", "Later holders are chosen by the charter, as ever."]
+                ),
+                SeatNewcomer n => new(
+                    [$"{s.Charter[n.Office].Name}: {SeatNewcomer.Of(s).Name}"],
+                    "Only this seat, and the seat in its body, change hands on the first day; one person is added to the cast.",
+                    ["There is one contender more."]
+                ),
+                SetParameter set => new(
+                    [
+                        $"{set.Parameter}: {set.Prior.Notation} in place of {(s.Parameters.FirstOrDefault(p => p.Name == set.Parameter) is { } p ? s.PriorOf(p).Notation : "its prior")}",
+                    ],
+                    "One number is set; every other parameter keeps its draw.",
+                    []
+                ),
+                ChangeEvent e => new(
+                    [e.LaterByMonths is { } months ? $"{e.Event}: {months} months later" : $"{e.Event}: did not happen"],
+                    "Only this event; nothing before its day changes.",
+                    ["Other dated events stay on their days."]
+                ),
+                ChangeQualities { Change: var q } => new(
+                    [
+                        $"{s[q.Person].Name}: {(q.FromAnother ? "the qualities of another contender, mixed evenly" : "each quality at the contenders' median")}",
+                    ],
+                    "Qualities alone; seats, ties and powers stay with the person.",
+                    []
+                ),
+                ChangeFirstTies => new([change.Describe(s)], "Only ties from before the first day; ties made later form as ever.", []),
+                _ => new([change.Describe(s)], "Nothing else is changed.", []),
+            };
+
+        private static string ReferenceOf(Scenario s, string provision, int reference) =>
+            s.Charter.Provisions.FirstOrDefault(p => p.Name == provision).Provision?.Alternatives.ElementAtOrDefault(reference)?.Name
+            ?? "nothing decides";
+    }
+}

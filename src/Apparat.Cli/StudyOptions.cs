@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Apparat.Model;
+using Apparat.Reporting;
+using Apparat.Simulation;
+
+namespace Apparat.Cli;
+
+/// <summary>What every command that plays worlds to answer a question shares: the scenario, how many histories, how it is told.</summary>
+/// <param name="standard">Histories a world unless told otherwise.</param>
+/// <param name="what">What the histories are.</param>
+internal sealed class StudyOptions(int standard, string what)
+{
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Play everything anew, stored or not." };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the answer as a page too.", HelpName = "FILE" };
+    private readonly Option<bool> _force = new("--force") { Description = "Write the page over an existing file." };
+    private readonly Option<int> _threads = Options.Threads();
+    private readonly Option<string[]> _set = Options.Set();
+    private readonly Option<string[]> _with = Options.With();
+    private readonly Option<string?> _progress = Options.Progress();
+    private readonly Option<bool> _json = Options.Json();
+
+    public Argument<string> Scenario { get; } = Options.Scenario();
+
+    public Option<int> Runs { get; } = Options.Runs(standard, what);
+
+    public Option<ulong> Seed { get; } = Options.Seed();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Scenario);
+        foreach (var option in new Option[] { Runs, Seed, _threads, _fresh, _set, _with, _html, _force, _progress, _json })
+            command.Options.Add(option);
+    }
+
+    /// <summary>The scenario, changed as asked for.</summary>
+    public Scenario Load(ParseResult parse) =>
+        ScenarioFile.Amended(ScenarioFile.Load(parse.GetValue(Scenario)!), parse.GetValue(_with) ?? [], parse.GetValue(_set) ?? []);
+
+    /// <summary>Plays what a question needs; refuses before anything is played a page that may not be written.</summary>
+    public async Task<T> Ask<T>(ParseResult parse, Func<IEnsembleRunner, IProgress<EnsembleProgress>, Task<T>> ask)
+    {
+        if (parse.GetValue(_html) is { } page)
+            Page.Free(page, parse.GetValue(_force));
+        IEnsembleRunner runner = new LocalRunner(parse.GetValue(_threads));
+        if (!parse.GetValue(_fresh))
+            runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+        using var teller = ProgressTeller.Of(parse.GetValue(_progress));
+        try
+        {
+            return await ask(runner, teller).ConfigureAwait(false);
+        }
+        catch (ArgumentException e) when (e.ParamName is null)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>Tells the answer as it was asked for, and how it ended.</summary>
+    public int Tell(ParseResult parse, Report report, Func<JsonObject> json, bool isComplete)
+    {
+        if (parse.GetValue(_json))
+            Terminal.Write(json());
+        else
+            Screen.Show(report);
+        if (parse.GetValue(_html) is { } file)
+            Terminal.Say($"Written: {Page.Write(file, HtmlRenderer.Render(report), parse.GetValue(_force))}");
+        if (isComplete)
+            return ExitCode.Done;
+        Terminal.Say("Cancelled: answered from the histories that were finished.");
+        return ExitCode.Cancelled;
+    }
+
+    /// <summary>The command that gives the same answer again; where a page goes or how many threads play is not part of it.</summary>
+    public string CommandOf(ParseResult parse, string verb, params IEnumerable<string> more) =>
+        string.Join(
+            ' ',
+            [
+                "apparat",
+                verb,
+                parse.GetValue(Scenario)!,
+                .. more,
+                "--runs",
+                parse.GetValue(Runs).ToString(CultureInfo.InvariantCulture),
+                "--seed",
+                parse.GetValue(Seed).ToString(CultureInfo.InvariantCulture),
+                .. (parse.GetValue(_with) ?? []).SelectMany(c => new[] { "--with", $"\"{c}\"" }),
+                .. (parse.GetValue(_set) ?? []).SelectMany(s => new[] { "--set", s }),
+            ]
+        );
+
+    /// <summary>The divisions of a scenario's record; none if it has no such file.</summary>
+    /// <exception cref="UsageException">The file cannot be read; the message names the line and the likely repair.</exception>
+    public static IReadOnlyList<Analysis.RecordedDivision> DivisionsOf(string scenario)
+    {
+        try
+        {
+            return Responsible.FileOf(scenario) is { } file ? Responsible.Recorded(file) : [];
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>Doubts for machines.</summary>
+    public static JsonArray ToJson(IEnumerable<Analysis.Warning> cautions) =>
+        new([
+            .. cautions.Select(w =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["id"] = w.Id,
+                        ["where"] = w.Where,
+                        ["what"] = w.What,
+                        ["why"] = w.Why,
+                        ["do"] = w.Do,
+                    }
+            ),
+        ]);
+}

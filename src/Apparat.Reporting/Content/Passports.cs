@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Apparat.Analysis;
+
+namespace Apparat.Reporting;
+
+/// <summary>Passports of comparisons, for readers and for machines.</summary>
+public static class Passports
+{
+    /// <summary>A section with a table a comparison.</summary>
+    public static Section Section(IReadOnlyList<Passport> passports)
+    {
+        ArgumentNullException.ThrowIfNull(passports);
+        return new(
+            "passports",
+            passports.Count == 1 ? "Passport of the comparison" : "Passports of the comparisons",
+            [.. passports.Select(p => passports.Count == 1 ? (Block)Table(p) : new Folded(Telling.Capital(p.Comparison), [Table(p)]))]
+        );
+    }
+
+    /// <summary>A passport for machines.</summary>
+    public static JsonObject ToJson(Passport passport)
+    {
+        ArgumentNullException.ThrowIfNull(passport);
+        return new()
+        {
+            ["antecedent"] = passport.Antecedent,
+            ["consequent"] = passport.Consequent,
+            ["replacements"] = Array(passport.Replacements),
+            ["minimal"] = passport.Minimal,
+            ["also_true"] = Array(passport.AlsoTrue),
+            ["estimand"] = passport.Estimand,
+            ["coupling"] = passport.Coupling,
+            ["checkable"] = Array(passport.Checkable),
+        };
+    }
+
+    private static Table Table(Passport p) =>
+        new(
+            $"What is compared: {p.Comparison}",
+            [new("item"), new("of this comparison")],
+            [
+                ["antecedent", p.Antecedent],
+                ["consequent", p.Consequent],
+                ["what stands instead", string.Join("; ", p.Replacements)],
+                ["why nothing less would do", p.Minimal],
+                ["what must be true with it", string.Join(" ", p.AlsoTrue)],
+                ["estimand", p.Estimand],
+                ["coupling", p.Coupling],
+                [
+                    "to be checked elsewhere",
+                    p.Checkable.IsEmpty
+                        ? "No measure kept of the histories differs clearly between the two worlds."
+                        : string.Join(" ", p.Checkable),
+                ],
+            ]
+        );
+
+    private static JsonArray Array(ImmutableArray<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Apparat.Analysis;
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Reporting;
+
+/// <summary>How it is told when an outcome was decided.</summary>
+public static class DecidedReport
+{
+    private const double Settled = 0.9;
+    private const int MostActs = 6;
+
+    /// <summary>The report of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="acts">What happened in the months of the turning points.</param>
+    /// <param name="moves">Which moves were searched, in words.</param>
+    /// <param name="frame">What it says of itself.</param>
+    public static Report Of(Decided answer, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts, string moves, Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(acts);
+        ArgumentNullException.ThrowIfNull(frame);
+        return new Report(
+            answer.Title,
+            [.. Lead(answer)],
+            [
+                new("path", "As the history unfolds", [.. Path(answer)]),
+                new("turning", "The turning points", [.. Turning(answer, acts)]),
+                .. answer.Moves.IsEmpty
+                    ? ImmutableArray<Section>.Empty
+                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves)])],
+                .. Cautions.Of(answer.Cautions),
+            ],
+            [
+                $"To get the same again: {frame.Command}",
+                frame.Program,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{answer.Worlds.Sum(w => w.Runs)} histories in {answer.Worlds.Length} worlds; fingerprint {Fingerprint.Combine(answer.Worlds.Select(w => w.Fingerprint))}."
+                ),
+            ]
+        );
+    }
+
+    private static IEnumerable<string> Lead(Decided a)
+    {
+        if (a.Points.IsEmpty)
+        {
+            yield return "Nothing was finished.";
+            yield break;
+        }
+        yield return $"Under priors, not yet calibrated on the record: before the first day it comes about {Figures.InHundred(a.Points[0].Value)}; with all of {a.Path.Name} known, {Figures.InHundred(a.Points[^1].Value)}.";
+        yield return a.Settled(Settled) is { } settled && settled.Day < a.Points[^1].Day
+            ? $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there."
+            : "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100.";
+        if (a.TurningPoints.FirstOrDefault() is { } first)
+            yield return $"The largest single turn is {first.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}: knowing that month changes it by {Figures.OfHundred(first.Jump.Change)}.";
+    }
+
+    private static IEnumerable<Block> Path(Decided a)
+    {
+        yield return new Paragraph(
+            a.Path is RecordedPath
+                ? "Each point holds the recorded seats up to that day and leaves everything after it open; who follows whom by then is the model's guess, and parameters are drawn from their priors at every point. A point therefore does not learn from the record what the parameters are."
+                : "Each point keeps the history's own parameters, people and luck up to that day; from then on luck is fresh. What nobody had looked at by then is drawn afresh too."
+        );
+        if (a.Points.IsEmpty)
+            yield break;
+        yield return new LinesOverTime([new Line(a.Statement, [.. a.Points.Select(p => (p.Day, p.Value))])], [])
+        {
+            Title = $"Of 100 histories that go on from {a.Path.Name} as known before each day, those that end with {a.Statement}",
+            Alt =
+                $"A line of {a.Points.Length} points. It begins {Figures.InHundred(a.Points[0].Value)} and ends {Figures.InHundred(a.Points[^1].Value)}.",
+            TableEvery = 1,
+        };
+    }
+
+    private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
+    {
+        yield return new Paragraph(
+            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it."
+        );
+        yield return new Table(
+            $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {(a.TurningPoints.IsEmpty ? "0" : Figures.Count(a.TurningPoints[0].Jump.Counts.Runs))} histories each",
+            [new("month"), new("before it", true), new("with it known", true), new("change", true), new("what happened")],
+            [
+                .. a.TurningPoints.Select(t =>
+                    ImmutableArray.Create<Cell>(
+                        Figures.Month(t.Day),
+                        t.Jump.Second,
+                        t.Jump.First,
+                        t.Jump.Change,
+                        acts.TryGetValue(t.Turn, out var told) && !told.IsEmpty
+                            ? string.Join("; ", told.Take(MostActs))
+                                + (told.Length > MostActs ? $"; and {told.Length - MostActs} more" : "")
+                            : "nothing recorded: the month itself, and what the model does in it"
+                    )
+                ),
+            ]
+        );
+        if (a.TurningPoints.Any(t => t.Jump.Change.Low <= 0 && t.Jump.Change.High >= 0))
+            yield return new Paragraph("Where an interval holds 0 the turn is not shown to be one.");
+    }
+
+    private static IEnumerable<Block> Moves(Decided a, string moves)
+    {
+        yield return new Paragraph(
+            $"{moves} For each actor the move with the largest effect is told, chosen on one half of the luck and measured on the other."
+        );
+        yield return new Table(
+            "Best single moves, of 100 histories",
+            [
+                new("from"),
+                new("actor"),
+                new("move"),
+                new("without it", true),
+                new("with it", true),
+                new("effect", true),
+                new("tried", true),
+            ],
+            [
+                .. a.Moves.Select(m =>
+                    ImmutableArray.Create<Cell>(
+                        Figures.Month(m.At.Day),
+                        m.Move.Actor,
+                        m.Effect.Counts.OnlyFirst + m.Effect.Counts.OnlySecond == 0
+                            ? "nothing tried changed a single history"
+                            : m.Move.Text,
+                        m.Effect.Second,
+                        m.Effect.First,
+                        m.Effect.Change,
+                        Figures.Count(m.Searched)
+                    )
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,116 @@
+using Apparat.Analysis;
+using Apparat.Model;
+using Apparat.Numerics;
+using Apparat.Simulation;
+using static Apparat.Tests.HandMadeWorlds;
+
+namespace Apparat.Tests;
+
+/// <summary>Where an answer can be attacked, and the passport it travels with.</summary>
+public sealed class AttackFacts
+{
+    [Fact]
+    public async Task The_parameter_on_which_an_answer_hangs_is_found_and_played_at_its_worse_end()
+    {
+        var scenario = ScenarioFile.Load(AtTheConsole.Board);
+        var said = Counterfactual.About(scenario, null);
+        var study = new AttackStudy(
+            "the list",
+            said,
+            EnsemblePlan.Of(scenario, null, 3, 250),
+            EnsemblePlan.Of(scenario, new Strike(["B1/slate"]), 3, 250),
+            runs: 120,
+            parameters: 2
+        );
+        var set = new EnsembleSet();
+        while (study.Needs(set) is { Count: > 0 } plans)
+        {
+            foreach (var plan in plans)
+                set.Add(await new LocalRunner(2).Run(plan, null, TestContext.Current.CancellationToken));
+        }
+        var table = study.Read(set);
+
+        Assert.True(table.HasAnswer);
+        Assert.Equal(2, table.Attacks.Count(a => a.Range is not null));
+        Assert.Contains(table.Attacks, a => a.Range is null && a.Assumption == "Alliances");
+        Assert.All(table.Attacks, a => Assert.Equal(120, a.AtWorst.Counts.Runs));
+        Assert.Equal(table.Attacks.Select(a => a.AtWorst.Change.Value).Order(), table.Attacks.Select(a => a.AtWorst.Change.Value));
+        Assert.All(
+            table.Attacks.Where(a => a.Range is not null),
+            a => Assert.Contains(a.Worst.Split(" = ")[0], scenario.Parameters.Select(p => p.Name))
+        );
+    }
+
+    [Theory]
+    [InlineData(80, 0, Resistance.Holds)]
+    [InlineData(3, 2, Resistance.InDoubt)]
+    [InlineData(0, 80, Resistance.Flips)]
+    public void An_answer_holds_flips_or_is_in_doubt_by_where_its_interval_lies(long first, long second, Resistance expected)
+    {
+        var headline = new PairedCounts(10, 50, 5, 35).Difference;
+        var attack = new Attack(
+            "a",
+            "b",
+            "c",
+            new Difference("wins(A)", "one", "other", new PairedCounts(10, first, second, 10)),
+            0.4,
+            (0.1, 0.3)
+        );
+
+        Assert.Equal(expected, attack.Against(headline));
+        Assert.False(attack.FlipIsDefensible);
+    }
+
+    [Fact]
+    public void A_passport_names_what_stands_instead_and_what_stays()
+    {
+        var scenario = Scenario();
+        var passport = Passport.Of(
+            "struck",
+            "A wins",
+            EnsemblePlan.Of(scenario, null, 1, 10),
+            EnsemblePlan.Of(scenario, new Strike(["C1", "C2/slate"], 1, new DateOnly(2000, 6, 1)), 1, 10),
+            [new MeanDifference("m", "A", "part of Council tied to A", "", At(0.7), At(0.2), At(0.5))]
+        );
+
+        Assert.Equal(2, passport.Replacements.Length);
+        Assert.Contains("C2/slate", passport.Replacements[1], StringComparison.Ordinal);
+        Assert.Contains("2000-06-01", passport.Estimand, StringComparison.Ordinal);
+        Assert.Contains(passport.AlsoTrue, t => t.Contains("stays done", StringComparison.Ordinal));
+        Assert.Contains("should be lower", Assert.Single(passport.Checkable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_the_same_in_both_worlds_is_no_part_of_what_is_supposed()
+    {
+        var scenario = Scenario();
+        var both = new Replay(new DateOnly(2000, 6, 1));
+        var passport = Passport.Of(
+            "another",
+            "A wins",
+            EnsemblePlan.Of(scenario, both, 1, 10),
+            EnsemblePlan.Of(scenario, new Together([both, new ChangeHolder(new HolderChange(Chair, [B]))]), 1, 10),
+            []
+        );
+
+        Assert.Equal("Suppose: B as Chair.", passport.Antecedent);
+        Assert.Contains(passport.AlsoTrue, t => t.StartsWith("In both worlds: the recorded seats", StringComparison.Ordinal));
+        Assert.Empty(passport.Checkable);
+    }
+
+    [Fact]
+    public void Every_comparison_of_an_explanation_has_its_passport()
+    {
+        var explanation = Answer(
+            new ExplainStudy(Scenario(), 1, ExplainSizes.For(80)),
+            (_, chance, who) => who == A && chance.Draw("luck") < 0.5,
+            out _
+        );
+
+        Assert.All(explanation.Windows, w => Assert.Equal(w.Differences.Count(), w.Passports.Length));
+        Assert.Equal(explanation.Windows.Length, explanation.Attacks.Length);
+        Assert.All(explanation.Attacks, a => Assert.False(a.HasAnswer));
+    }
+
+    private static Estimate At(double value) => Estimate.Normal(value, 0.01, 100);
+}
