@@ -32,6 +32,7 @@ internal static class CommandLine
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),
+            ReachCommand.Make(),
             HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),

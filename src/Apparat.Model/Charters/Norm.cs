@@ -109,6 +109,11 @@ public enum Eligibility
     MayNotHold,
 }
 
+/// <summary>Only those who joined long enough ago may take a seat.</summary>
+/// <param name="Organ">The seat taken.</param>
+/// <param name="Years">How many years ago.</param>
+public sealed record StandingNorm(OrganId Organ, int Years) : Norm(Organ);
+
 /// <summary>Those who stay away lose their seats.</summary>
 /// <param name="Body">The body.</param>
 /// <param name="Meetings">After how many meetings missed in a row.</param>
