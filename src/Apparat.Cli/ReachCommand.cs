@@ -12,8 +12,14 @@ internal static class ReachCommand
     public static Command Make()
     {
         var scenario = Options.Scenario();
-        var who = Names("--who", "Who is to sit there: one name or several; of several with --seats that many together, without it any one.");
-        var anyone = new Option<bool>("--anyone") { Description = "Ask about everybody who does not sit there yet, a newcomer among them." };
+        var who = Names(
+            "--who",
+            "Who is to sit there: one name or several; of several with --seats that many together, without it any one."
+        );
+        var anyone = new Option<bool>("--anyone")
+        {
+            Description = "Ask about everybody who does not sit there yet, a newcomer among them.",
+        };
         var office = new Option<string?>("--office") { Description = "The office to be held.", HelpName = "NAME" };
         var body = new Option<string?>("--body") { Description = "The body whose seats are to be held.", HelpName = "NAME" };
         var seats = Options.AtLeast(
@@ -95,13 +101,19 @@ internal static class ReachCommand
                 if (everyone == asked.Count > 0)
                     throw new UsageException("Say whom it is about: --who NAME, or --anyone; one of the two.");
                 if (everyone && parse.GetValue(seats) > 1)
-                    throw new UsageException("--anyone asks about one person at a time; name those who are to hold several seats with --who.");
+                    throw new UsageException(
+                        "--anyone asks about one person at a time; name those who are to hold several seats with --who."
+                    );
                 var answer = GameOptions.Guarded(() =>
                 {
                     var question = Willing(
                         read,
                         Split(parse.GetValue(willing)),
-                        new ReachQuestion([.. asked.Select(n => Reach.Person(read, n)).Distinct()], Reach.Organ(read, organ), parse.GetValue(seats))
+                        new ReachQuestion(
+                            [.. asked.Select(n => Reach.Person(read, n)).Distinct()],
+                            Reach.Organ(read, organ),
+                            parse.GetValue(seats)
+                        )
                         {
                             By = Options.Day(parse.GetValue(by)),
                             Struck = [.. Split(parse.GetValue(strike)).SelectMany(c => Reach.Clause(read, c))],

@@ -56,8 +56,7 @@ public static class Reach
     public static PersonId? TryPerson(Scenario scenario, string name)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return
-            scenario.Cast.People.FirstOrDefault(p => Same(p.Name, name)) is { } person ? person.Id
+        return scenario.Cast.People.FirstOrDefault(p => Same(p.Name, name)) is { } person ? person.Id
             : Same(scenario.Cast.CadreName, name) || Same("a newcomer", name) ? PersonId.None
             : null;
     }

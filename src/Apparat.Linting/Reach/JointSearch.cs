@@ -162,10 +162,10 @@ internal sealed class JointSearch
     private IEnumerable<Deed> RoomsFor(Occupancy now, Entry entry, int person)
     {
         var post = entry.Post;
-        if (now.Named(post) + now.Unnamed[post] < rules.Seats[post])
+        // An empty seat that a cap closes may open when one of those who share something leaves.
+        if (now.Named(post) + now.Unnamed[post] < rules.Seats[post] && IsUnderCaps(now, post, person, -2))
         {
-            if (IsUnderCaps(now, post, person, -2))
-                yield return new(entry, null, person, MadeRoom.Empty, -2);
+            yield return new(entry, null, person, MadeRoom.Empty, -2);
             yield break;
         }
         if (now.Unnamed[post] > 0 && (cast.Everybody || entry.Renews) && IsUnderCaps(now, post, person, -1))

@@ -106,10 +106,12 @@ internal sealed class ReachCast
             ulong held = 0;
             ulong marks = 0;
             // Bodies first: whoever heads one sits in it once.
-            foreach (
-                var post in person.Holds.OrderBy(o => rules.Charter[o].IsOffice).Select(rules.PostOf).Where(p => p >= 0)
-            )
-                rules.Take(post, ref held, ref marks);
+            foreach (var post in person.Holds.OrderBy(o => rules.Charter[o].IsOffice).Select(rules.PostOf).Where(p => p >= 0))
+            {
+                var taken = 0UL;
+                rules.Take(post, ref taken, ref marks);
+                held |= taken;
+            }
             (first.Held[person.Id.Index], first.Marks[person.Id.Index]) = (held, marks);
         }
         // Seats that the scenario gives to nobody named are filled with the unnamed, as in a run; a charter without people is taken as filled.

@@ -70,7 +70,10 @@ internal sealed class OfficeRules
     public OfficeRules(LintContext context, OrganId goal, IReadOnlySet<string> struck)
     {
         Charter = context.Charter;
-        rules = [.. context.Graph.Provisions.Where(p => p.Provision is Rule && !struck.Contains(p.Name)).Select(p => (p.Name, p.Clause, p.Head))];
+        rules =
+        [
+            .. context.Graph.Provisions.Where(p => p.Provision is Rule && !struck.Contains(p.Name)).Select(p => (p.Name, p.Clause, p.Head)),
+        ];
         Norms = [.. rules.SelectMany(r => r.Rule.AllNorms.Select(n => (r.Name, n)))];
         Posts = [.. Bearing(goal).Order().Select(i => new OrganId(i))];
         postOf = new int[Charter.Organs.Length];
@@ -246,7 +249,8 @@ internal sealed class OfficeRules
             ImmutableArray<Condition> own =
             [
                 .. conditions,
-                .. rule.Tails.Where(t => t.OnlyFrom is { } from && IsPost(from))
+                .. rule
+                    .Tails.Where(t => t.OnlyFrom is { } from && IsPost(from))
                     .Select(t => new Condition(ConditionKind.Sits, Sitting(t.OnlyFrom!.Value), $"{name}/{Charter.TailName(t)}")),
                 .. new[] { selection?.ByVirtueOf, selection?.InLineFrom }
                     .OfType<OrganId>()

@@ -61,7 +61,11 @@ internal sealed class OwnOffices
             grown = false;
             foreach (var e in all)
             {
-                if (((held >> e.Post) & 1) != 0 || ((cast.Barred[person] >> e.Post) & 1) != 0 || !Meets(e, held, marks, cast.First.Marks[person]))
+                if (
+                    ((held >> e.Post) & 1) != 0
+                    || ((cast.Barred[person] >> e.Post) & 1) != 0
+                    || !Meets(e, held, marks, cast.First.Marks[person])
+                )
                     continue;
                 held |= 1UL << e.Post;
                 marks |= rules.NextMarks[e.Post] | rules.BodyMarks[e.Post];

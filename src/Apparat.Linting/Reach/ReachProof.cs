@@ -83,11 +83,11 @@ internal sealed class ReachProof
     private IEnumerable<string> Reasons(Entry entry, List<int> before)
     {
         if (!open.Contains(entry))
-            yield return
-                entry.Act == ReachAct.Falls ? "nobody who is willing decides whom it falls to"
-                : entry.Actor is { } actor ? $"{string.Join(" and ", entry.Agreed.Prepend(actor).Distinct().Select(context.Name))} cannot be brought to act"
-                : "others stand in the line";
-        foreach (var c in entry.Conditions)
+            yield return entry.Act == ReachAct.Falls ? "nobody who is willing decides whom it falls to"
+            : entry.Actor is { } actor
+                ? $"{string.Join(" and ", entry.Agreed.Prepend(actor).Distinct().Select(context.Name))} cannot be brought to act"
+            : "others stand in the line";
+        foreach (var c in entry.Conditions.DistinctBy(c => (c.Kind, c.Mask)))
         {
             if (c.Kind == ConditionKind.NotTooOften)
             {
@@ -101,9 +101,13 @@ internal sealed class ReachProof
             if (c.Kind == ConditionKind.HasSat && c.Holds(0, people.First.Marks[person]))
                 continue;
             before.AddRange(posts);
-            yield return $"one must {(c.Kind == ConditionKind.Sits ? "sit" : "have sat")} in {string.Join(" or ", posts.Select(rules.Name))}{Under(c.Provision)}, and {people.Name(person)} cannot come to";
+            yield return $"one must {(c.Kind == ConditionKind.Sits ? "sit" : "have sat")} in {string.Join(" or ", posts.Where(p => !IsHeadOfOneOf(p, posts)).Select(rules.Name))}{Under(c.Provision)}, and {people.Name(person)} cannot come to";
         }
     }
+
+    // Whoever heads a body sits in it: its name is enough.
+    private bool IsHeadOfOneOf(int post, List<int> posts) =>
+        rules.Charter[rules.Posts[post]].OfficeOf is { } body && posts.Contains(rules.PostOf(body));
 
     private List<int> PostsIn(ulong mask) => [.. Enumerable.Range(0, rules.Posts.Length).Where(p => ((mask >> p) & 1) != 0)];
 

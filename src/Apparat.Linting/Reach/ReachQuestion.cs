@@ -84,6 +84,7 @@ public enum MadeRoom
 /// <param name="By">Who does it; null where nobody inside does.</param>
 /// <param name="Person">Whom it is done to.</param>
 /// <param name="Organ">The seat taken or lost.</param>
+/// <param name="IsOffice">True if that is the only seat there is.</param>
 /// <param name="Clause">The clause under which it is done.</param>
 /// <param name="Room">How the seat came to be free.</param>
 /// <param name="Instead">Who sat there before; null if it was empty.</param>
@@ -96,6 +97,7 @@ public sealed record ReachStep(
     string? By,
     string Person,
     string Organ,
+    bool IsOffice,
     Evidence Clause,
     MadeRoom Room,
     string? Instead,
@@ -134,6 +136,9 @@ public sealed record ReachAnswer
 
     /// <summary>The name of the organ.</summary>
     public required string Organ { get; init; }
+
+    /// <summary>True if it has one seat only.</summary>
+    public bool IsOffice { get; init; }
 
     /// <summary>Whether it can be.</summary>
     public required ReachVerdict Verdict { get; init; }

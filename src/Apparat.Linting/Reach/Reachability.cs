@@ -29,7 +29,13 @@ public sealed class Reachability
     /// <param name="withCuts">False for the answer alone.</param>
     /// <param name="cancel">Stops the search.</param>
     /// <exception cref="ArgumentException">The organ is not one of persons, has fewer seats, or there are fewer persons.</exception>
-    public static ReachAnswer Of(LintContext context, Cast cast, ReachQuestion question, bool withCuts = true, CancellationToken cancel = default)
+    public static ReachAnswer Of(
+        LintContext context,
+        Cast cast,
+        ReachQuestion question,
+        bool withCuts = true,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(cast);
@@ -38,7 +44,12 @@ public sealed class Reachability
         var search = new Reachability(context, cast, cancel);
         var found = search.Find(question);
         var answer = search.Tell(question, found);
-        return withCuts && found is { Verdict: ReachVerdict.Yes, Deeds.IsEmpty: false } ? search.WithCuts(answer, found) : answer with { States = search.states };
+        return withCuts && found is { Verdict: ReachVerdict.Yes, Deeds.IsEmpty: false }
+            ? search.WithCuts(answer, found)
+            : answer with
+            {
+                States = search.states,
+            };
     }
 
     /// <summary>How near everybody is, one by one: the named, and a newcomer.</summary>
@@ -57,7 +68,11 @@ public sealed class Reachability
                 .Select(p =>
                 {
                     var answer = Of(context, cast, question with { Who = [p], Seats = 1 }, withCuts: false, cancel);
-                    return new ReachDistance(answer.Who[0], answer.Verdict, answer.Verdict == ReachVerdict.Yes ? answer.Steps.Length : null);
+                    return new ReachDistance(
+                        answer.Who[0],
+                        answer.Verdict,
+                        answer.Verdict == ReachVerdict.Yes ? answer.Steps.Length : null
+                    );
                 })
                 .OrderBy(d => d.Acts ?? int.MaxValue)
                 .ThenBy(d => d.Verdict)
@@ -81,9 +96,15 @@ public sealed class Reachability
                 nameof(question)
             );
         if (organ.Counted || organ.Count is not null)
-            throw new ArgumentException($"{organ.Name} has members by number and not by name: ask about an office or a body of persons.", nameof(question));
+            throw new ArgumentException(
+                $"{organ.Name} has members by number and not by name: ask about an office or a body of persons.",
+                nameof(question)
+            );
         if (question.Seats < 1 || question.Seats > organ.Seats)
-            throw new ArgumentException($"{organ.Name} has {organ.Seats} seats; ask about 1 to {organ.Seats}, not {question.Seats}.", nameof(question));
+            throw new ArgumentException(
+                $"{organ.Name} has {organ.Seats} seats; ask about 1 to {organ.Seats}, not {question.Seats}.",
+                nameof(question)
+            );
         if (question.Seats > question.Who.Length)
             throw new ArgumentException(
                 $"{question.Who.Length} persons cannot hold {question.Seats} seats; name more of them, or ask about fewer.",
@@ -178,7 +199,10 @@ public sealed class Reachability
             var best = AtBest(rules, people, open, emptied, expelled);
             ImmutableArray<Entry> more = [.. rules.Entries.Where(e => acting.IsOpen(best, e))];
             var exits = rules.Exits.Where(e => acting.Agrees(best, e.Agreement)).ToList();
-            var lost = more.Where(e => e.Renews).Select(e => e.Post).Concat(exits.Select(e => e.Post)).Aggregate(0UL, (m, p) => m | (1UL << p));
+            var lost = more.Where(e => e.Renews)
+                .Select(e => e.Post)
+                .Concat(exits.Select(e => e.Post))
+                .Aggregate(0UL, (m, p) => m | (1UL << p));
             var gone = exits.Where(e => e.Expels).Aggregate(0UL, (m, e) => m | (1UL << e.Post));
             if (more.Length == open.Length && lost == emptied && gone == expelled)
                 return open;
@@ -217,6 +241,7 @@ public sealed class Reachability
             Question = question,
             Who = [.. question.Who.Select(p => p.IsNone ? NewcomerName : cast.People[p.Index].Name)],
             Organ = context.Name(question.Organ),
+            IsOffice = context.Charter[question.Organ].Seats == 1,
             Verdict = found.Verdict,
             IsShortest = found.IsShortest,
             BySinglePerson = found.BySinglePerson,
@@ -227,7 +252,8 @@ public sealed class Reachability
         return answer with
         {
             Steps = StepsOf(found),
-            Proof = found.Verdict == ReachVerdict.No ? ReachProof.Of(context, found.Rules, found.People, found.Open, found.BySinglePerson) : [],
+            Proof =
+                found.Verdict == ReachVerdict.No ? ReachProof.Of(context, found.Rules, found.People, found.Open, found.BySinglePerson) : [],
             NotRead = found.People.Everybody ? [] : Enlarging(found.Rules, question),
         };
     }
@@ -256,6 +282,7 @@ public sealed class Reachability
             entry.Actor is { } actor ? context.Name(actor) : null,
             people.Name(deed.Person),
             rules.Name(entry.Post),
+            rules.Seats[entry.Post] == 1,
             context.Said(entry.Provision),
             deed.Room,
             deed.Instead switch
@@ -268,8 +295,8 @@ public sealed class Reachability
             [
                 .. entry
                     .Conditions.Where(c => c.Kind != ConditionKind.NotTooOften)
-                    .Select(c => (Need(rules, c, now.Held[deed.Person]), c.Provision))
-                    .Distinct(),
+                    .Select(c => (Need: Need(rules, c, now.Held[deed.Person]), c.Provision))
+                    .DistinctBy(n => n.Need),
             ],
             [.. Names(rules, now.Held[deed.Person] & ~held)],
             people.NotBefore(deed.Person, entry.Post)
@@ -282,6 +309,7 @@ public sealed class Reachability
             context.Name(deed.Exit.Actor),
             deed.Person < 0 ? "whoever sits there" : people.Name(deed.Person),
             rules.Name(deed.Exit.Post),
+            rules.Seats[deed.Exit.Post] == 1,
             context.Said(deed.Exit.Provision),
             MadeRoom.Empty,
             null,
@@ -308,7 +336,8 @@ public sealed class Reachability
         var clauses = ProvisionsOf(found);
         var single = clauses.Where(c => Without(question, [c]).Verdict == ReachVerdict.No).ToList();
         var seats = question.Seats > 1 ? [] : SeatsOnEveryWay(question, found);
-        var (cuts, exact) = single.Count > 0 ? ([.. single.Select(s => ImmutableHashSet.Create(s))], true) : SmallestCuts(question, clauses);
+        var (cuts, exact) =
+            single.Count > 0 ? ([.. single.Select(s => ImmutableHashSet.Create(s))], true) : SmallestCuts(question, clauses);
         return answer with
         {
             ChokeClauses = context.Said(single),
@@ -316,9 +345,9 @@ public sealed class Reachability
             Cuts =
             [
                 .. cuts.Select(c => new ReachCut(
-                    context.Said(c.OrderBy(Place)),
-                    ClosesToAll(question with { Struck = question.Struck.Union(c) })
-                ))
+                        context.Said(c.OrderBy(Place)),
+                        ClosesToAll(question with { Struck = question.Struck.Union(c) })
+                    ))
                     .OrderBy(c => c.ClosesToAll),
             ],
             CutsAreExact = exact,

@@ -21,7 +21,7 @@ public static class ReachReport
         ArgumentNullException.ThrowIfNull(answer);
         var sections = ImmutableArray.CreateBuilder<Section>();
         if (!answer.Steps.IsEmpty)
-            sections.Add(new("way", "The way", [new Items([.. answer.Steps.Select((s, i) => Text($"{i + 1}. {Say(s, from)}"))])]));
+            sections.Add(new("way", "The way", [.. answer.Steps.Select((s, i) => new Paragraph(Text($"{i + 1}. {Say(s, from)}")))]));
         if (!answer.Proof.IsEmpty)
             sections.Add(new("proof", "Why there is no way", [new Items([.. answer.Proof.Select(Say)])]));
         if (!answer.Steps.IsEmpty)
@@ -130,15 +130,19 @@ public static class ReachReport
 
     private static string Title(ReachAnswer answer)
     {
-        var who =
-            !answer.Distances.IsEmpty ? "anyone new"
-            : answer.Who.Length == 1 ? answer.Who[0]
-            : answer.Question.Seats == 1 ? $"one of {List(answer.Who, "or")}"
-            : List(answer.Who, "and");
+        var who = Who(answer);
         return answer.Question.Seats == 1
-            ? $"Can {who} come to sit in {answer.Organ}?"
+            ? answer.IsOffice
+                ? $"Can {who} become {answer.Organ}?"
+                : $"Can {who} come to sit in {answer.Organ}?"
             : Text($"Can {who} come to hold {answer.Question.Seats} seats of {answer.Organ} together?");
     }
+
+    private static string Who(ReachAnswer answer) =>
+        !answer.Distances.IsEmpty ? "anyone new"
+        : answer.Who.Length == 1 ? answer.Who[0]
+        : answer.Question.Seats == answer.Who.Length ? List(answer.Who, "and")
+        : Text($"{(answer.Question.Seats == 1 ? "one" : answer.Question.Seats)} of {List(answer.Who, "and")}");
 
     private static ImmutableArray<string> Lead(ReachAnswer answer)
     {
@@ -170,13 +174,14 @@ public static class ReachReport
 
     private static string Say(ReachStep step, DateOnly from)
     {
+        var seat = step.IsOffice ? step.Organ : $"to {step.Organ}";
         var done = step.Act switch
         {
-            ReachAct.Elects => $"{step.By} elects {step.Person} to {step.Organ}",
-            ReachAct.Names => $"{step.By} names {step.Person} to {step.Organ}",
+            ReachAct.Elects => $"{step.By} elects {step.Person} {seat}",
+            ReachAct.Names => $"{step.By} appoints {step.Person} {seat}",
             ReachAct.ComesWith => $"{step.Person} takes the seat in {step.Organ} that comes with another",
             ReachAct.NextInLine => $"{step.Person} is next in line for {step.Organ} and takes the seat",
-            ReachAct.Falls => $"a seat in {step.Organ} falls to {step.Person}",
+            ReachAct.Falls => $"a seat in {step.Organ} falls to {step.Person}, by nobody's choice",
             ReachAct.Removes => $"{step.By} removes {step.Person} from {step.Organ}",
             _ => $"{step.By} expels {step.Person}, who sits in {step.Organ}",
         };
@@ -187,7 +192,9 @@ public static class ReachReport
             _ => "",
         };
         var agreed = step.Agreed.IsEmpty ? "" : $", with {List(step.Agreed, "and")} agreeing";
-        var given = step.GivesUp.IsEmpty ? "" : $"; {step.Person} gives up {List(step.GivesUp, "and")}, which may not be held together with it";
+        var given = step.GivesUp.IsEmpty
+            ? ""
+            : $"; {step.Person} gives up {List(step.GivesUp, "and")}, which may not be held together with it";
         var needs = step.Needs.IsEmpty ? "" : $"; possible because {step.Person} {string.Join(" and ", step.Needs.Select(n => n.Need))}";
         var wait = step.NotBefore > from ? Text($"; not before {step.NotBefore:yyyy-MM-dd}, for want of standing") : "";
         return $"{done}{room}{agreed}{given}{needs}{wait} ({step.Clause.Name}).";
@@ -208,10 +215,7 @@ public static class ReachReport
                     .. answer
                         .Steps.Select(s => s.Clause)
                         .DistinctBy(c => c.Name)
-                        .Select(c =>
-                            (ImmutableArray<Cell>)
-                                [c.Name, c.Text, Place(c), choke.Contains(c.Name) ? "yes" : "no"]
-                        ),
+                        .Select(c => (ImmutableArray<Cell>)[c.Name, c.Text, Place(c), choke.Contains(c.Name) ? "yes" : "no"]),
                 ]
             )
         );
@@ -222,7 +226,7 @@ public static class ReachReport
             lines.Add("No single clause is on every way.");
         foreach (var cut in answer.Cuts)
             lines.Add(
-                $"Without {List([.. cut.Clauses.Select(c => c.Name)], "and")} there is no way{(cut.ClosesToAll ? "; but then nobody else could come to sit there either" : ", and others still can")}."
+                $"Without {List([.. cut.Clauses.Select(c => c.Name)], "and")} there is no way{(cut.ClosesToAll ? "; but then nobody new could come to sit there at all" : $" for {Who(answer)}; for others there is")}."
             );
         if (answer.Cuts.IsEmpty)
             lines.Add("No small set of clauses was found whose absence closes every way.");
@@ -277,13 +281,15 @@ public static class ReachReport
         lines.Add("An act is one person's taking or losing one seat. Waiting takes none; terms end, deaths are not counted on.");
         lines.Add(
             answer.BySinglePerson
-                ? "Settled by looking at one person's own offices, which is exact here: the organs that must act can act throughout."
-                : Text($"One person's own offices did not settle it: what everybody holds was looked at together, in {answer.States} states.")
+                ? answer.Verdict == ReachVerdict.No
+                    ? "Settled by one person's own offices: there is no way even if every organ that can ever act always does."
+                    : "Settled by one person's own offices; every act was tried among all, and the organs that must act can."
+                : Text(
+                    $"One person's own offices did not settle it: what everybody holds was looked at together, in {answer.States} states."
+                )
         );
         if (!answer.NotRead.IsEmpty)
-            lines.Add(
-                $"Not looked at: {string.Join(", ", answer.NotRead.Select(e => $"{e.Name} ({e.Text})"))}, which can add seats."
-            );
+            lines.Add($"Not looked at: {string.Join(", ", answer.NotRead.Select(e => $"{e.Name} ({e.Text})"))}, which can add seats.");
         return new("reading", "How to read it", [new Items(lines.ToImmutable())]);
     }
 
