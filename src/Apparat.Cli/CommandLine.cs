@@ -33,6 +33,7 @@ internal static class CommandLine
             CoalitionsCommand.Make(),
             LintCommand.Make(),
             ReachCommand.Make(),
+            ControlCommand.Make(),
             HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),

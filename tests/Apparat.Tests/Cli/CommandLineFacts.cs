@@ -10,7 +10,9 @@ namespace Apparat.Tests;
 public sealed class CommandLineFacts : AtTheConsole
 {
     public static IEnumerable<TheoryDataRow<string>> Ours =>
-        new[] { "run", "tell", "compare", "explain", "merge", "verify", "version", "reach" }.Select(c => new TheoryDataRow<string>(c));
+        new[] { "run", "tell", "compare", "explain", "merge", "verify", "version", "reach", "control" }.Select(
+            c => new TheoryDataRow<string>(c)
+        );
 
     [Theory]
     [MemberData(nameof(Ours))]
