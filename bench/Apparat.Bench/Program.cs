@@ -23,6 +23,9 @@ switch (args)
     case ["--linter", ..]:
         Apparat.Bench.LinterCost.Print();
         return;
+    case ["--reach", ..]:
+        Apparat.Bench.ReachCost.Print();
+        return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Apparat.Bench.Worlds).Assembly).Run(args);
         return;

@@ -39,6 +39,8 @@ internal static class CommandLine
             ClaimsCommand.Make(),
             LintCommand.Make(),
             AmendCommand.Make(),
+            ReachCommand.Make(),
+            ControlCommand.Make(),
             HelpCommand.Make(),
             MergeCommand.Make(),
             VerifyCommand.Make(),

@@ -1,7 +1,7 @@
 namespace Apparat.Language;
 
 /// <summary>Finds what was probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The candidate with the fewest edits to a text, if that is few enough; null otherwise.</summary>
     public static string? To(string text, IEnumerable<string> candidates)

@@ -11,7 +11,7 @@ public sealed record BodyGame(Majority Majority, ImmutableArray<ClauseId> Clause
 
 /// <summary>
 /// The games that a charter's body plays: one for each different majority by which its clauses let it decide. A casting vote is part of the
-/// game wherever a bare majority decides; a quorum says how few can play it.
+/// game wherever a bare majority decides; a quorum says how few can play it. Where its votes are held in parts, the holders play.
 /// </summary>
 public static class BodyGames
 {
@@ -23,7 +23,13 @@ public static class BodyGames
     public static ImmutableArray<BodyGame> Of(Charter charter, OrganId body, int? present = null)
     {
         ArgumentNullException.ThrowIfNull(charter);
-        var meeting = new Meeting(charter, charter[body], present);
+        var holdings = VoteHoldings.Of(charter);
+        if (holdings.Bodies.Contains(body) && present is not null)
+            throw new ArgumentException(
+                $"The votes of {charter[body].Name} are held in parts: how many people are present does not count.",
+                nameof(present)
+            );
+        var meeting = holdings.Bodies.Contains(body) ? null : new Meeting(charter, charter[body], present);
         var decisions = charter
             .Clauses.SelectMany(c => c.Rules.Where(r => Decides(r, body)).Select(r => (c.Id, r.By(body).Majority)))
             .GroupBy(x => x.Majority)
@@ -32,7 +38,14 @@ public static class BodyGames
             .ToList();
         if (decisions.Count == 0)
             decisions.Add((Majority.Simple, []));
-        return [.. decisions.Select(d => new BodyGame(d.Majority, d.Clauses, meeting.Game(d.Majority)))];
+        return
+        [
+            .. decisions.Select(d => new BodyGame(
+                d.Majority,
+                d.Clauses,
+                meeting?.Game(d.Majority) ?? HeldVotes.Game(holdings, body, d.Majority)
+            )),
+        ];
     }
 
     /// <summary>The least number who must be there for the body to act; null if the charter asks for none.</summary>

@@ -114,6 +114,17 @@ public enum Eligibility
     MayNotHold,
 }
 
+/// <summary>Only those who joined long enough ago may take a seat.</summary>
+/// <param name="Organ">The seat taken.</param>
+/// <param name="Years">How many years ago.</param>
+public sealed record StandingNorm(OrganId Organ, int Years) : Norm(Organ);
+
+/// <summary>Votes of a body that somebody holds.</summary>
+/// <param name="Holder">Who casts them.</param>
+/// <param name="Body">The body in which they are cast.</param>
+/// <param name="Votes">How many of its votes, or what part of them.</param>
+public sealed record HoldingNorm(OrganId Holder, OrganId Body, Quantity Votes) : Norm(Body);
+
 /// <summary>Those who stay away lose their seats.</summary>
 /// <param name="Body">The body.</param>
 /// <param name="Meetings">After how many meetings missed in a row.</param>

@@ -160,6 +160,9 @@ public abstract record SelectionRule : Rule
     /// <summary>The organ whose holders take a seat by holding theirs; null if seats are filled by choice.</summary>
     public virtual OrganId? ByVirtueOf => null;
 
+    /// <summary>The organ whose members take a seat in their turn, without anybody's choice; null if there is no such line.</summary>
+    public virtual OrganId? InLineFrom => null;
+
     /// <summary>Fills the open seats of the ballot: tails name first, the head chooses otherwise, and tails may refuse whoever was chosen.</summary>
     public virtual void Fill(Ballot ballot)
     {

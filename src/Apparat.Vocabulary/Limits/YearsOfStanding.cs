@@ -12,6 +12,9 @@ namespace Apparat.Vocabulary;
 public sealed record YearsOfStanding(ImmutableArray<OrganId> Organs, int Years) : Limit
 {
     /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => Organs.Select(o => new StandingNorm(o, Years));
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no standing is needed"), new("one year is enough")];
 
     /// <inheritdoc/>

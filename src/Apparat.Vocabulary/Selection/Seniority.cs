@@ -15,6 +15,9 @@ public sealed record Seniority(OrganId Body, ImmutableArray<OrganId> Targets) : 
     public override ImmutableArray<OrganId> Fills => Targets;
 
     /// <inheritdoc/>
+    public override OrganId? InLineFrom => Body;
+
+    /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>

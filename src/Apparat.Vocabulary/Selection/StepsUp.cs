@@ -18,6 +18,9 @@ public sealed record StepsUp(OrganId Candidates, OrganId Body) : SelectionRule
     public override bool OnlyVacancies => true;
 
     /// <inheritdoc/>
+    public override OrganId? InLineFrom => Candidates;
+
+    /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+using Apparat.Numerics;
+
+namespace Apparat.Linting;
+
+/// <summary>Who holds which part of whose votes.</summary>
+public sealed class VoteHoldings
+{
+    private readonly Dictionary<(OrganId Holder, OrganId Body), Fraction> parts = [];
+
+    private VoteHoldings(Charter charter)
+    {
+        Charter = charter;
+        foreach (var (_, norm) in charter.Norms)
+        {
+            if (norm is not HoldingNorm h)
+                continue;
+            var key = (h.Holder, h.Body);
+            parts[key] = parts.GetValueOrDefault(key) + PartOf(h.Votes, charter[h.Body]);
+        }
+        Bodies = [.. parts.Keys.Select(k => k.Body).Distinct().OrderBy(o => o.Index)];
+        Organs = [.. parts.Keys.SelectMany(k => new[] { k.Holder, k.Body }).Distinct().OrderBy(o => o.Index)];
+        foreach (var body in Bodies)
+        {
+            var all = Organs.Aggregate(default(Fraction), (sum, o) => sum + this[o, body]);
+            if (all > Fraction.Of(1))
+                throw new ArgumentException(
+                    $"{charter[body].Name}: the clauses give away {all} of its votes, more than there are. Numbers of votes are parts of its seats ({charter[body].Seats})."
+                );
+        }
+    }
+
+    /// <summary>The charter they are written in.</summary>
+    public Charter Charter { get; }
+
+    /// <summary>Bodies whose votes are held, in the order of the charter.</summary>
+    public ImmutableArray<OrganId> Bodies { get; }
+
+    /// <summary>Those bodies and all who hold votes.</summary>
+    public ImmutableArray<OrganId> Organs { get; }
+
+    /// <summary>The part of a body's votes that a holder casts by itself, in [0,1].</summary>
+    public Fraction this[OrganId holder, OrganId body] => parts.GetValueOrDefault((holder, body));
+
+    /// <summary>The part of a body's votes that nobody named holds.</summary>
+    public Fraction Dispersed(OrganId body) => Organs.Aggregate(Fraction.Of(1), (left, o) => left - this[o, body]);
+
+    /// <summary>Reads the holdings of a charter.</summary>
+    /// <exception cref="ArgumentException">More than all votes of a body are given away.</exception>
+    public static VoteHoldings Of(Charter charter)
+    {
+        ArgumentNullException.ThrowIfNull(charter);
+        return new VoteHoldings(charter);
+    }
+
+    /// <summary>Groups of bodies that hold votes of one another in a circle, a body that holds its own among them.</summary>
+    public ImmutableArray<ImmutableArray<OrganId>> Circles()
+    {
+        var reach = Organs.ToDictionary(o => o, Reached);
+        return
+        [
+            .. Organs
+                .Where(o => reach[o].Contains(o))
+                .Select(o => Organs.Where(x => reach[o].Contains(x) && reach[x].Contains(o)).ToImmutableArray())
+                .DistinctBy(c => c[0]),
+        ];
+    }
+
+    // A number of votes is out of as many as the body has seats.
+    private static Fraction PartOf(Quantity votes, Organ body) =>
+        votes.IsShare ? new Fraction(votes.Number, votes.OutOf) : new Fraction(votes.Number, Math.Max(1, body.Seats));
+
+    private HashSet<OrganId> Reached(OrganId from)
+    {
+        var found = new HashSet<OrganId>();
+        var next = new Stack<OrganId>([from]);
+        while (next.TryPop(out var at))
+        {
+            foreach (var (holder, body) in parts.Keys)
+            {
+                if (holder == at && found.Add(body))
+                    next.Push(body);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using Apparat.Model;
+
+namespace Apparat.Linting;
+
+/// <summary>
+/// The search over what everybody holds at once, fewest acts first (A*, with one person's own offices as the bound). Persons who may change
+/// places without any difference are looked at once (symmetry reduction).
+/// </summary>
+internal sealed class JointSearch
+{
+    private readonly OfficeRules rules;
+    private readonly ReachCast cast;
+    private readonly ReachQuestion question;
+    private readonly ImmutableArray<Entry> entries;
+    private readonly Acting acting;
+    private readonly OwnOffices own;
+    private readonly ImmutableArray<(int Post, int Label, int Most)> caps;
+    private readonly int[] order;
+    private readonly int[] targets;
+    private readonly Dictionary<(int, ulong, ulong), int> bounds = [];
+
+    public JointSearch(OfficeRules rules, ReachCast cast, ReachQuestion question, ImmutableArray<Entry> entries, OwnOffices own)
+    {
+        (this.rules, this.cast, this.question, this.entries, this.own) = (rules, cast, question, entries, own);
+        acting = new(rules, cast, question);
+        caps =
+        [
+            .. Enumerable
+                .Range(0, rules.Posts.Length)
+                .SelectMany(p => rules.Caps(p).Select(c => (p, c.Most)))
+                .Select((c, label) => (c.p, label, c.Most)),
+        ];
+        order = [.. Enumerable.Range(0, cast.Count).OrderBy(p => cast.Class[p])];
+        targets = [.. Enumerable.Range(0, cast.Count).Where(p => cast.IsTarget[p])];
+    }
+
+    /// <summary>States looked at.</summary>
+    public long States { get; private set; }
+
+    /// <summary>The fewest acts that reach the goal; null if there are none, with whether everything was looked at.</summary>
+    public (ImmutableArray<Deed>? Way, bool Exhausted) Search(CancellationToken cancel)
+    {
+        var next = new PriorityQueue<Node, (int, int)>();
+        var best = new Dictionary<StateKey, int>();
+        Add(new Node(cast.First, 0, null, default));
+        while (next.TryDequeue(out var at, out _))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (IsReached(at.Now))
+                return (Way(at), true);
+            if (States >= question.MostStates)
+                return (null, false);
+            if (best[KeyOf(at.Now)] < at.Acts)
+                continue;
+            States++;
+            foreach (var deed in Deeds(at.Now))
+                Add(new Node(at.Now.After(rules, deed), at.Acts + 1, at, deed));
+        }
+        return (null, true);
+
+        void Add(Node node)
+        {
+            var key = KeyOf(node.Now);
+            if (best.TryGetValue(key, out var known) && known <= node.Acts)
+                return;
+            if (AtLeast(node.Now) is not { } left)
+                return;
+            best[key] = node.Acts;
+            next.Enqueue(node, (node.Acts + left, -node.Acts));
+        }
+    }
+
+    /// <summary>The given ways walked one after the other among everybody; null where something stands in the way.</summary>
+    public ImmutableArray<Deed>? Walk(IEnumerable<(int Person, ImmutableArray<Entry> Way)> ways)
+    {
+        var now = cast.First;
+        var deeds = ImmutableArray.CreateBuilder<Deed>();
+        foreach (var (person, way) in ways)
+        {
+            foreach (var entry in way)
+            {
+                if (!acting.IsOpen(now, entry) || !own.May(person, entry, now.Held[person], now.Marks[person]))
+                    return null;
+                var room = RoomsFor(now, entry, person)
+                    .Where(d => d.Instead < 0 || !cast.IsTarget[d.Instead])
+                    .OrderBy(d => d.Instead < 0 ? 0 : Offices(now.Held[d.Instead]))
+                    .ToList();
+                if (room.Count == 0)
+                    return null;
+                deeds.Add(room[0]);
+                now = now.After(rules, room[0]);
+            }
+        }
+        return IsReached(now) ? deeds.ToImmutable() : null;
+    }
+
+    /// <summary>Every act that can be done now, those that differ only by names once.</summary>
+    public IEnumerable<Deed> Deeds(Occupancy now)
+    {
+        var seen = new HashSet<(int, ulong, ulong)>();
+        foreach (var entry in entries)
+        {
+            if (!acting.IsOpen(now, entry))
+                continue;
+            seen.Clear();
+            for (var p = 0; p < cast.Count; p++)
+            {
+                if (!cast.IsWilling(p) || !own.May(p, entry, now.Held[p], now.Marks[p]) || !seen.Add(Kind(now, p)))
+                    continue;
+                foreach (var deed in RoomsFor(now, entry, p))
+                    yield return deed;
+            }
+        }
+        if (cast.Everybody)
+            yield break;
+        foreach (var exit in rules.Exits)
+        {
+            if (!acting.Agrees(now, exit.Agreement))
+                continue;
+            if (now.Unnamed[exit.Post] > 0)
+                yield return new(null, exit, -1, MadeRoom.Empty, -2);
+            seen.Clear();
+            for (var p = 0; p < cast.Count; p++)
+            {
+                if (((now.Held[p] >> exit.Post) & 1) != 0 && !cast.IsWilling(p) && seen.Add(Kind(now, p)))
+                    yield return new(null, exit, p, MadeRoom.Empty, -2);
+            }
+        }
+    }
+
+    /// <summary>True if enough of those asked about sit in the goal.</summary>
+    public bool IsReached(Occupancy now)
+    {
+        var n = 0;
+        foreach (var t in targets)
+            n += (int)((now.Held[t] >> rules.Goal) & 1);
+        return n >= question.Seats;
+    }
+
+    // The seats that the nearest of those asked about must still take, each by an act of its own.
+    private int? AtLeast(Occupancy now)
+    {
+        Span<int> left = stackalloc int[targets.Length];
+        for (var t = 0; t < targets.Length; t++)
+        {
+            var key = (targets[t], now.Held[targets[t]], now.Marks[targets[t]]);
+            if (!bounds.TryGetValue(key, out left[t]))
+                bounds[key] = left[t] = own.AtLeast(key.Item1, key.Item2, key.Item3);
+        }
+        left.Sort();
+        var sum = 0;
+        for (var t = 0; t < question.Seats; t++)
+        {
+            if (left[t] == int.MaxValue)
+                return null;
+            sum += left[t];
+        }
+        return sum;
+    }
+
+    private IEnumerable<Deed> RoomsFor(Occupancy now, Entry entry, int person)
+    {
+        var post = entry.Post;
+        // An empty seat that a cap closes may open when one of those who share something leaves.
+        if (now.Named(post) + now.Unnamed[post] < rules.Seats[post] && IsUnderCaps(now, post, person, -2))
+        {
+            yield return new(entry, null, person, MadeRoom.Empty, -2);
+            yield break;
+        }
+        if (now.Unnamed[post] > 0 && (cast.Everybody || entry.Renews) && IsUnderCaps(now, post, person, -1))
+            yield return new(entry, null, person, entry.Renews ? MadeRoom.TermEnds : MadeRoom.StepsDown, -1);
+        var seen = new HashSet<(int, ulong, ulong)>();
+        for (var q = 0; q < cast.Count; q++)
+        {
+            if (
+                ((now.Held[q] >> post) & 1) != 0
+                && (entry.Renews || cast.IsWilling(q))
+                && seen.Add(Kind(now, q))
+                && IsUnderCaps(now, post, person, q)
+            )
+                yield return new(entry, null, person, entry.Renews ? MadeRoom.TermEnds : MadeRoom.StepsDown, q);
+        }
+    }
+
+    private bool IsUnderCaps(Occupancy now, int post, int person, int instead)
+    {
+        foreach (var (at, label, most) in caps)
+        {
+            if (at != post || cast.Labels[person][label] is not { } shared)
+                continue;
+            var n = 1;
+            for (var q = 0; q < cast.Count; q++)
+            {
+                if (q != instead && ((now.Held[q] >> post) & 1) != 0 && cast.Labels[q][label] == shared)
+                    n++;
+            }
+            if (n > most)
+                return false;
+        }
+        return true;
+    }
+
+    private static int Offices(ulong held) => System.Numerics.BitOperations.PopCount(held);
+
+    private (int, ulong, ulong) Kind(Occupancy now, int person) => (cast.Class[person], now.Held[person], now.Marks[person]);
+
+    private StateKey KeyOf(Occupancy now)
+    {
+        var key = new ulong[(2 * cast.Count) + rules.Posts.Length];
+        var (held, marks) = (new ulong[cast.Count], new ulong[cast.Count]);
+        for (var i = 0; i < order.Length; i++)
+            (held[i], marks[i]) = (now.Held[order[i]], now.Marks[order[i]]);
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && cast.Class[order[to]] == cast.Class[order[from]]; to++) { }
+            // Persons of one class in the order of what they hold; insertion, for there are few.
+            for (var i = from + 1; i < to; i++)
+            {
+                for (var j = i; j > from && (held[j - 1], marks[j - 1]).CompareTo((held[j], marks[j])) > 0; j--)
+                    (held[j - 1], marks[j - 1], held[j], marks[j]) = (held[j], marks[j], held[j - 1], marks[j - 1]);
+            }
+        }
+        held.CopyTo(key, 0);
+        marks.CopyTo(key, cast.Count);
+        for (var post = 0; post < now.Unnamed.Length; post++)
+            key[(2 * cast.Count) + post] = (ulong)now.Unnamed[post];
+        return new StateKey(key);
+    }
+
+    private static ImmutableArray<Deed> Way(Node at)
+    {
+        var way = new Stack<Deed>();
+        for (var n = at; n.Before is { } before; n = before)
+            way.Push(n.By);
+        return [.. way];
+    }
+
+    private sealed record Node(Occupancy Now, int Acts, Node? Before, Deed By);
+
+    private readonly struct StateKey(ulong[] words) : IEquatable<StateKey>
+    {
+        private readonly ulong[] words = words;
+
+        public bool Equals(StateKey other) => words.AsSpan().SequenceEqual(other.words);
+
+        public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            foreach (var word in words)
+                hash.Add(word);
+            return hash.ToHashCode();
+        }
+    }
+}
