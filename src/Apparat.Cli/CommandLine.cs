@@ -34,6 +34,7 @@ internal static class CommandLine
             DecidedCommand.Make(),
             AccountsCommand.Make(),
             RobustnessCommand.Make(),
+            CardsCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             ClaimsCommand.Make(),
