@@ -182,7 +182,7 @@ internal static class ResponsibleCommand
             ["note"] = d.Note,
             ["source"] = d.Source,
             ["confidence"] = d.Confidence,
-            ["verdict"] = ToJson(d.Verdict(needed)),
+            ["verdict"] = ToJson(d.Answerability(needed)),
         };
 
     private static JsonObject ToJson(SimulatedDivision d) =>
@@ -193,10 +193,10 @@ internal static class ResponsibleCommand
             ["body"] = d.Body,
             ["text"] = d.Text,
             ["forecast"] = d.Forecast,
-            ["verdict"] = ToJson(d.Verdict),
+            ["verdict"] = ToJson(d.Answerability),
         };
 
-    private static JsonObject? ToJson(Verdict? v) =>
+    private static JsonObject? ToJson(Answerability? v) =>
         v is null
             ? null
             : new JsonObject

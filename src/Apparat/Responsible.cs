@@ -104,7 +104,7 @@ public static class Responsible
                             world.Charter[act.Organ].Name,
                             line.Text,
                             act.Forecast,
-                            Verdict.Of(act.Needed, [.. act.Roll!.Lines.SelectMany(l => Groups(trace.Names[l.Voter], l))])
+                            Answerability.Of(act.Needed, [.. act.Roll!.Lines.SelectMany(l => Groups(trace.Names[l.Voter], l))])
                         );
                     }
                 ),

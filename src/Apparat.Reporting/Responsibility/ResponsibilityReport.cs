@@ -22,16 +22,16 @@ public static class ResponsibilityReport
     {
         ArgumentNullException.ThrowIfNull(divisions);
         ArgumentNullException.ThrowIfNull(frame);
-        var known = divisions.Select(d => (Division: d, Verdict: d.Verdict(needed))).ToList();
-        var counted = known.Where(k => k.Verdict is not null).ToList();
-        var silent = known.Where(k => k.Verdict is null).Select(k => k.Division).ToList();
+        var known = divisions.Select(d => (Division: d, Answerability: d.Answerability(needed))).ToList();
+        var counted = known.Where(k => k.Answerability is not null).ToList();
+        var silent = known.Where(k => k.Answerability is null).Select(k => k.Division).ToList();
         return new Report(
             $"{title}: who was responsible for each vote",
             [
                 $"The record has {divisions.Count} divisions, {counted.Count} of them with votes for and against. It gives counts and no names, so what is said holds of each voter on the winning side.",
                 counted.Count == 0
                     ? "Without counts nothing can be said."
-                    : $"The closest is {Short(counted.MaxBy(k => k.Verdict!.Most).Division)}: there each vote of the winning side answers for the result to {Degree(counted.Max(k => k.Verdict!.Most))}.",
+                    : $"The closest is {Short(counted.MaxBy(k => k.Answerability!.Most).Division)}: there each vote of the winning side answers for the result to {Degree(counted.Max(k => k.Answerability!.Most))}.",
             ],
             [
                 new(
@@ -54,14 +54,14 @@ public static class ResponsibilityReport
                             [
                                 .. counted.Select(k =>
                                 {
-                                    var winner = k.Verdict!.Voters.MaxBy(v => v.Responsibility)!;
+                                    var winner = k.Answerability!.Voters.MaxBy(v => v.Responsibility)!;
                                     return ImmutableArray.Create<Cell>(
                                         Day(k.Division.Date),
                                         k.Division.Body,
                                         k.Division.Question,
-                                        Figures.Count(k.Verdict.For),
-                                        Figures.Count(k.Verdict.Against),
-                                        Figures.Count(k.Verdict.Needed),
+                                        Figures.Count(k.Answerability.For),
+                                        Figures.Count(k.Answerability.Against),
+                                        Figures.Count(k.Answerability.Needed),
                                         winner.Changes is { } c ? Figures.Count(c) : "-",
                                         Degree(winner.Responsibility),
                                         k.Division.Confidence
@@ -92,7 +92,7 @@ public static class ResponsibilityReport
     {
         ArgumentNullException.ThrowIfNull(division);
         ArgumentNullException.ThrowIfNull(frame);
-        var verdict = division.Verdict(needed);
+        var verdict = division.Answerability(needed);
         return new Report(
             $"{Day(division.Date)}, {division.Body}: {division.Question}",
             [
@@ -133,7 +133,7 @@ public static class ResponsibilityReport
             [
                 divisions.Count == 0
                     ? "No motion was voted on in this history."
-                    : $"{divisions.Count} divisions; a single vote decided {divisions.Count(d => d.Verdict.Most >= 1)} of them. Look at one with --division and its number.",
+                    : $"{divisions.Count} divisions; a single vote decided {divisions.Count(d => d.Answerability.Most >= 1)} of them. Look at one with --division and its number.",
             ],
             [
                 new(
@@ -150,7 +150,7 @@ public static class ResponsibilityReport
                                         Figures.Month(d.Day),
                                         d.Text,
                                         (100 * d.Forecast).ToString("0", CultureInfo.InvariantCulture),
-                                        Degree(d.Verdict.Most)
+                                        Degree(d.Answerability.Most)
                                     )
                                 ),
                             ]
@@ -170,13 +170,13 @@ public static class ResponsibilityReport
         ArgumentNullException.ThrowIfNull(frame);
         return new Report(
             $"History {run}, division {division.Number}, {Figures.Month(division.Day)}",
-            [division.Text, Sentence(division.Verdict)],
-            [Voters(division.Verdict)],
+            [division.Text, Sentence(division.Answerability)],
+            [Voters(division.Answerability)],
             Close(frame)
         );
     }
 
-    private static Section Voters(Verdict verdict)
+    private static Section Voters(Answerability verdict)
     {
         var lines = verdict.Voters.OrderByDescending(v => v.Responsibility).ThenBy(v => v.Group.Yes != verdict.IsCarried).ToList();
         // Persons nobody could name apart are told together.
@@ -229,7 +229,7 @@ public static class ResponsibilityReport
 
     private static string Named(string name) => name.IndexOf(" (no. ", StringComparison.Ordinal) is var at and > 0 ? name[..at] : name;
 
-    private static string Sentence(Verdict v) =>
+    private static string Sentence(Answerability v) =>
         $"{(v.IsCarried ? "Carried" : "Lost")} {Figures.Count(v.For)} to {Figures.Count(v.Against)}, {Figures.Count(v.Needed)} being needed: "
         + (
             v.Most >= 1 ? "some single votes decided it."

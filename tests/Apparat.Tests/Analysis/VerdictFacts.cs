@@ -43,18 +43,18 @@ public sealed class VerdictFacts
     public void The_votes_of_the_published_table_come_about_in_a_small_scenario_and_bear_its_degrees()
     {
         // Jurors who weigh the status quo alone each vote yes with 0.38. Some history has eleven to none; six of them were needed.
-        var unanimous = One(11, d => d.Verdict.For == 0);
-        Assert.Equal(11, unanimous.Verdict.Voters.Length);
-        Assert.All(unanimous.Verdict.Voters, v => Assert.Equal(Published("vote_11_0"), v.Responsibility, 12));
-        Assert.All(unanimous.Verdict.Voters, v => Assert.Equal((true, false, 6), (v.IsCause2005, v.IsCause2015, v.SmallestCause)));
+        var unanimous = One(11, d => d.Answerability.For == 0);
+        Assert.Equal(11, unanimous.Answerability.Voters.Length);
+        Assert.All(unanimous.Answerability.Voters, v => Assert.Equal(Published("vote_11_0"), v.Responsibility, 12));
+        Assert.All(unanimous.Answerability.Voters, v => Assert.Equal((true, false, 6), (v.IsCause2005, v.IsCause2015, v.SmallestCause)));
 
-        var close = One(11, d => d.Verdict.Against == 6);
-        foreach (var voter in close.Verdict.Voters)
+        var close = One(11, d => d.Answerability.Against == 6);
+        foreach (var voter in close.Answerability.Voters)
             Assert.Equal(voter.Group.Yes ? 0 : Published("vote_6_5"), voter.Responsibility, 12);
-        Assert.All(close.Verdict.Voters.Where(v => !v.Group.Yes), v => Assert.True(v.IsCause2015));
+        Assert.All(close.Answerability.Voters.Where(v => !v.Group.Yes), v => Assert.True(v.IsCause2015));
 
-        var five = One(7, d => d.Verdict.Against == 5);
-        Assert.All(five.Verdict.Voters, v => Assert.Equal(v.Group.Yes ? 0 : Published("politburo_7_5_2"), v.Responsibility, 12));
+        var five = One(7, d => d.Answerability.Against == 5);
+        Assert.All(five.Answerability.Voters, v => Assert.Equal(v.Group.Yes ? 0 : Published("politburo_7_5_2"), v.Responsibility, 12));
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class VerdictFacts
     public void Every_division_of_the_shipped_record_with_counts_has_a_verdict()
     {
         var all = Responsible.Recorded(Responsible.FileOf("history/bolshevik-party")!);
-        var congress = all.Single(d => d.Date == new DateOnly(1925, 12, 23)).Verdict(n => Majority.Simple.Needed(n))!;
+        var congress = all.Single(d => d.Date == new DateOnly(1925, 12, 23)).Answerability(n => Majority.Simple.Needed(n))!;
 
         // 559 to 65 of 624 voting: 313 carry, so 246 others would have had to change.
         Assert.Equal((313, 246), (congress.Needed, congress.Voters[0].Changes!.Value));
         Assert.Equal(1.0 / 247, congress.Most, 12);
         Assert.Equal(0, congress.Voters[1].Responsibility);
         Assert.Equal(247, congress.Voters[0].SmallestCause);
-        Assert.Contains(all, d => d.Verdict(n => n) is null);
+        Assert.Contains(all, d => d.Answerability(n => n) is null);
     }
 
     private static double Published(string name)

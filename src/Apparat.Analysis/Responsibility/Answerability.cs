@@ -31,7 +31,7 @@ public sealed record VoterVerdict(VotingGroup Group, int? Changes, double Respon
 /// <param name="For">Weight of yes.</param>
 /// <param name="Against">Weight of no.</param>
 /// <param name="Voters">A line a voter, or a group of whom the same holds, in the order given.</param>
-public sealed record Verdict(int Needed, int For, int Against, ImmutableArray<VoterVerdict> Voters)
+public sealed record Answerability(int Needed, int For, int Against, ImmutableArray<VoterVerdict> Voters)
 {
     /// <summary>Whether it was carried.</summary>
     public bool IsCarried => For >= Needed;
@@ -41,7 +41,7 @@ public sealed record Verdict(int Needed, int For, int Against, ImmutableArray<Vo
 
     /// <summary>Works it out; voters of one weight and one vote are worked out once.</summary>
     /// <exception cref="ArgumentException">Nobody voted, or less than one vote is needed.</exception>
-    public static Verdict Of(int needed, IReadOnlyList<VotingGroup> groups)
+    public static Answerability Of(int needed, IReadOnlyList<VotingGroup> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         if (needed < 1 || groups.Sum(g => (long)g.Count) is < 1 or > int.MaxValue)
@@ -91,9 +91,9 @@ public sealed record RecordedDivision(
 {
     /// <summary>Who answered for it, of those counted: the record names no voters. Null if it does not give both counts.</summary>
     /// <param name="needed">Votes that carry, given those voting, where the record does not say.</param>
-    public Verdict? Verdict(Func<int, int> needed) =>
+    public Answerability? Answerability(Func<int, int> needed) =>
         (For, Against) is ({ } yes, { } no) && yes + no > 0
-            ? Analysis.Verdict.Of(Needed ?? needed(yes + no), [new("those for", yes, 1, true), new("those against", no, 1, false)])
+            ? Analysis.Answerability.Of(Needed ?? needed(yes + no), [new("those for", yes, 1, true), new("those against", no, 1, false)])
             : null;
 }
 
@@ -103,5 +103,5 @@ public sealed record RecordedDivision(
 /// <param name="Body">Who voted.</param>
 /// <param name="Text">What was moved and what came of it, in a sentence.</param>
 /// <param name="Forecast">The probability, in [0,1], that it would be carried, as everyone could foresee it.</param>
-/// <param name="Verdict">Who answers for the result.</param>
-public sealed record SimulatedDivision(int Number, DateOnly Day, string Body, string Text, double Forecast, Verdict Verdict);
+/// <param name="Answerability">Who answers for the result.</param>
+public sealed record SimulatedDivision(int Number, DateOnly Day, string Body, string Text, double Forecast, Answerability Answerability);
