@@ -33,7 +33,9 @@ internal sealed class Draft
         ];
         Outside =
         [
-            .. charter.Charter.Organs.Where(o => o.Count is not null && !nodes.Contains(charter.Graph[o.Id].Index)).Select(o => o.Id),
+            .. charter
+                .Charter.Organs.Where(o => (o.Count is not null || o.Counted) && !nodes.Contains(charter.Graph[o.Id].Index))
+                .Select(o => o.Id),
         ];
         Attributes = scenario.Attributes;
     }
@@ -48,7 +50,7 @@ internal sealed class Draft
     /// <summary>Sentences that the finding rests on or that bear on its organs; those of the law above the charter are not ours to change.</summary>
     public ImmutableArray<(string Name, Clause Clause, Rule Rule)> Sentences { get; }
 
-    /// <summary>Bodies of members that the finding is not about.</summary>
+    /// <summary>Bodies of members, and assemblies of their delegates, that the finding is not about.</summary>
     public ImmutableArray<OrganId> Outside { get; }
 
     public ImmutableArray<SharedAttribute> Attributes { get; }

@@ -3,7 +3,7 @@ using Apparat.Vocabulary;
 
 namespace Apparat.Amending;
 
-/// <summary>Lets those who choose an organ, or members, remove its holders by two thirds.</summary>
+/// <summary>Lets those who choose an organ, members or another body that votes remove its holders by two thirds.</summary>
 internal sealed class Removals : Reform
 {
     public override IEnumerable<string> For(Draft draft) =>
@@ -13,6 +13,7 @@ internal sealed class Removals : Reform
             .Charter.Ordinary.Where(e => e.Hold == Hold.Fill && e.Held == organ)
             .Select(e => e.Holder)
             .Concat(draft.Members)
+            .Concat(draft.Charter.VotingBodies.Select(b => b.Id).Where(b => !draft.About.Contains(b)))
             .Distinct()
         where !draft.Charter.Graph.Edges.Any(e => e.Hold == Hold.Remove && e.Held == organ && e.Holder == remover)
         select draft.Insert(new Dismisses(remover, [organ]) { Tails = [new Threshold(Threshold.Kind.TwoThirds)] });

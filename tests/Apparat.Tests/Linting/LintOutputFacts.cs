@@ -83,7 +83,7 @@ public sealed class LintOutputFacts
         var lines = File.ReadAllLines(Path.Combine(Golden.Root, file));
 
         Assert.Equal(file, (string)change["artifactLocation"]!["uri"]!);
-        Assert.StartsWith("  C4:", lines[(int)region["startLine"]! - 1], StringComparison.Ordinal);
+        Assert.StartsWith("  C3:", lines[(int)region["startLine"]! - 1], StringComparison.Ordinal);
         var left = lines.Where((_, i) => i + 1 < (int)region["startLine"]! || i + 1 >= (int)region["endLine"]!);
         var again = new Language.ScenarioReader(Vocabulary.StandardLexicon.Instance).ReadText(string.Join('\n', left) + "\n");
         Assert.DoesNotContain(Lint.Of(again, file).Result.Findings, f => f.Rule.Id == "CAP002");
