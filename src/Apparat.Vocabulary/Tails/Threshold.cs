@@ -16,7 +16,7 @@ public sealed record Threshold(
     public Kind Majority { get; init; } = Named(Least) ?? Majority;
 
     /// <summary>The share, where it has no name; null where it has.</summary>
-    public Ratio? Least { get; init; } = Named(Least) is null ? Least : null;
+    public Ratio? Least { get; init; } = Least is { OutOf: > 0 } && Named(Least) is null ? Least : null;
 
     /// <summary>The majorities by-laws name.</summary>
     public enum Kind

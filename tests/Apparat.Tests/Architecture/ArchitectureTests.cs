@@ -31,6 +31,11 @@ public sealed partial class ArchitectureTests
         "Red",
         "Blue",
         "Teller",
+        "Foundation",
+        "President",
+        "Secretary",
+        "Senate",
+        "Voters",
     };
 
     private static readonly Dictionary<string, string[]> Drawing = ReadDrawing();

@@ -109,6 +109,7 @@ internal static class AnyWord
             : type == typeof(ImmutableArray<ClauseId>) ? ImmutableArray.Create(new ClauseId("1"))
             : type == typeof(Rule) ? Make(nameof(Elects))
             : type == typeof(int) ? 3
+            : type == typeof(Ratio) ? new Ratio(11, 20)
             : type == typeof(bool) ? true
             : type == typeof(string) ? "members"
             : type == typeof(DateOnly) ? new DateOnly(2000, 5, 1)
