@@ -23,6 +23,7 @@ public sealed record WordPage
         (typeof(Motive), "Motives", "what voters weigh; under behaviour"),
         (typeof(Criterion), "Criteria", "what is weighed in choosing between persons; under behaviour"),
         (typeof(Bond), "Bonds", "how ties come, fade and break; under behaviour"),
+        (typeof(Assertion), "Assertions", "what claims are made of: said of the dated record, never of a run (see claims.md)"),
     ];
 
     private WordPage() { }

@@ -7,6 +7,16 @@ namespace Apparat.Language;
 /// <summary>Reads and writes what stands in a slot, by its type.</summary>
 internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)>? rest = null)
 {
+    // What a dated record names, for assertions.
+    private static readonly Dictionary<Type, (string Expected, Func<int, object> Make)> Recorded = new()
+    {
+        [typeof(SubjectId)] = ("a person, an office or something else the record names", i => new SubjectId(i)),
+        [typeof(ActId)] = ("an act the record knows", i => new ActId(i)),
+        [typeof(CountId)] = ("something the record counts", i => new CountId(i)),
+        [typeof(VoteId)] = ("a vote the record knows", i => new VoteId(i)),
+        [typeof(EventId)] = ("an event the record names", i => new EventId(i)),
+    };
+
     /// <summary>The value that starts at a token and the token after it; no value if none does.</summary>
     public (object? Value, int End) Read(Type type, string text, List<Token> tokens, int at, Reach reach)
     {
@@ -23,6 +33,12 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             return List(typeof(PersonId), tokens, at, i => new PersonId(i));
         if (type == typeof(ImmutableArray<ClauseId>))
             return List(typeof(ClauseId), tokens, at, i => new ClauseId(names.Of(typeof(ClauseId))[i]));
+        if (type == typeof(ImmutableArray<SubjectId>))
+            return List(typeof(SubjectId), tokens, at, i => new SubjectId(i));
+        if (Recorded.TryGetValue(type, out var recorded))
+            return Name(type, tokens, at, recorded.Make);
+        if (type == typeof(Days))
+            return DaysSpelling.Read(tokens, at) is (Days days, var past) ? (days, past) : (null, at);
         if (at >= tokens.Count)
             return (null, at);
         if (type == typeof(ClauseId))
@@ -66,6 +82,9 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             : type == typeof(Period) ? "a length of time (90 days, 1 year)"
             : type == typeof(int) ? "a whole number"
             : type == typeof(DateOnly) ? "a date (yyyy-mm-dd)"
+            : type == typeof(Days) ? "when (in 1922, on 1922-04-03, from 1924 to 1929, before 1941)"
+            : type == typeof(ImmutableArray<SubjectId>) ? Recorded[typeof(SubjectId)].Expected
+            : Recorded.TryGetValue(type, out var recorded) ? recorded.Expected
             : type == typeof(Rule) ? "a sentence"
             : type.IsEnum ? string.Join(" or ", Enum.GetValues(type).Cast<Enum>().Select(v => $"\"{Spelling.Of(v)}\""))
             : "a word";
@@ -78,6 +97,7 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
         return type == typeof(ImmutableArray<OrganId>) ? names.Of(typeof(OrganId))
             : type == typeof(ImmutableArray<PersonId>) ? names.Of(typeof(PersonId))
             : type == typeof(ImmutableArray<ClauseId>) ? names.Of(typeof(ClauseId))
+            : type == typeof(ImmutableArray<SubjectId>) ? names.Of(typeof(SubjectId))
             : names.Of(type);
     }
 
@@ -91,6 +111,13 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<OrganId> many => Join(many.Select(o => Organ(o, determiner, the)), the),
             ImmutableArray<PersonId> many => Join(many.Select(o => names.Of(typeof(PersonId))[o.Index]), the),
             ImmutableArray<ClauseId> many => Join(many.Select(c => c.Text), the),
+            SubjectId s => names.Of(typeof(SubjectId))[s.Index],
+            ImmutableArray<SubjectId> many => Join(many.Select(s => names.Of(typeof(SubjectId))[s.Index]), the),
+            ActId a => names.Of(typeof(ActId))[a.Index],
+            CountId c => names.Of(typeof(CountId))[c.Index],
+            VoteId v => names.Of(typeof(VoteId))[v.Index],
+            EventId e => names.Of(typeof(EventId))[e.Index],
+            Days days => DaysSpelling.Of(days),
             AttributeId attribute => determiner is null ? attribute.Name : $"{Article(determiner, attribute.Name)} {attribute.Name}",
             Portion portion =>
                 $"{Spelling.Of(portion.Quantity)} {(portion.Quantity.IsShare || the ? "of " : "")}{Organ(portion.Of, null, the)}",
@@ -115,6 +142,9 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             Portion portion => portion.Quantity.IsShare ? IsPlural(portion.Of, null) : portion.Quantity.Number != 1,
             PersonId => false,
             ImmutableArray<PersonId> many => many.Length > 1,
+            SubjectId => false,
+            ImmutableArray<SubjectId> many => many.Length > 1 || Spelling.IsPlural(names.Of(typeof(SubjectId))[many[0].Index]),
+            CountId c => Spelling.IsPlural(names.Of(typeof(CountId))[c.Index]),
             int n => n != 1,
             Quantity q => !q.IsShare && q.Number > 1,
             _ => null,

@@ -41,6 +41,7 @@ public sealed class Lexicon
         typeof(OpinionRule),
         typeof(Condition),
         typeof(Measure),
+        typeof(Assertion),
     ];
 
     private Lexicon(ImmutableArray<WordEntry> entries) => Entries = entries;

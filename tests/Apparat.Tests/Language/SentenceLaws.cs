@@ -163,6 +163,13 @@ public sealed class SentenceLaws
                 names.Declare(typeof(ClauseId), clause, i);
             names.Declare(typeof(AttributeId), "employer", 0);
             names.Declare(typeof(AttributeId), "Region", 1);
+            foreach (var (subject, i) in ((string[])["Anna", "Bert", "Board", "the party"]).Select((s, i) => (s, i)))
+                names.Declare(typeof(SubjectId), subject, i);
+            names.Declare(typeof(ActId), "expelled from", 0);
+            names.Declare(typeof(CountId), "the secretaries", 0);
+            names.Declare(typeof(CountId), "the secretaries appointed", 1);
+            names.Declare(typeof(VoteId), "the report", 0);
+            names.Declare(typeof(EventId), "the founding", 0);
         }
 
         public static Word Make(WordEntry entry, Random random) =>

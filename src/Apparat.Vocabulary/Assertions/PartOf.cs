@@ -1,0 +1,32 @@
+using Apparat.Model;
+
+namespace Apparat.Vocabulary;
+
+/// <summary>A number of the record is such a part of another of the same days.</summary>
+[Sentence(
+    "{part} was/were|is/are {comparison} {share} of {whole} [{days}]",
+    Example = "the secretaries appointed were at most half of the secretaries in December 1923"
+)]
+public sealed record PartOf(CountId Part, Comparison Comparison, Quantity Share, CountId Whole, Days? Days = null) : Assertion
+{
+    /// <inheritdoc/>
+    protected override Judgement Look(DatedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var pairs = (
+            from part in record.Counts
+            where part.Count == Part && IsIn(part.When, Days)
+            from whole in record.Counts
+            where whole.Count == Whole && whole.When == part.When && whole.Value > 0
+            select (part, whole, Holds: Comparison.Holds(part.Value * Math.Max(1, Share.OutOf), Share.Number * whole.Value))
+        ).ToList();
+        RecordedFact[] Told(bool holds) =>
+            [
+                .. pairs
+                    .Where(p => p.Holds == holds)
+                    .SelectMany(p => new[] { Counted.Told(record, p.part), Counted.Told(record, p.whole) })
+                    .Distinct(),
+            ];
+        return Judgement.Weigh([.. Told(true)], [.. Told(false)]);
+    }
+}
