@@ -31,6 +31,7 @@ internal static class CommandLine
             ExplainCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
+            ClaimsCommand.Make(),
             LintCommand.Make(),
             HelpCommand.Make(),
             MergeCommand.Make(),

@@ -127,7 +127,7 @@ public static class ScenarioFile
     }
 
     // One byte more than is read tells the reader that a file is too big, without taking it into memory.
-    private static byte[] Bytes(Stream stream)
+    internal static byte[] Bytes(Stream stream)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -136,7 +136,7 @@ public static class ScenarioFile
         return bytes.ToArray();
     }
 
-    private static Func<string, byte[]?> Beside(string folder) =>
+    internal static Func<string, byte[]?> Beside(string folder) =>
         name =>
         {
             var file = Path.GetFullPath(Path.Combine(folder, name));

@@ -36,7 +36,7 @@ public sealed class ClaimReader
         "also",
         "factors",
         "accounts",
-        "switches",
+        "off",
         "note",
         "source",
     ];
@@ -188,7 +188,7 @@ public sealed class ClaimReader
                 Also = Texts(field("also")),
                 Factors = [.. factors.Select(f => f.Text)],
                 Accounts = Texts(field("accounts")),
-                Switches = Texts(field("switches")),
+                Off = Texts(field("off")),
                 Note = field("note")?.Text ?? "",
                 Sources = Texts(field("source")),
                 Span = id.Span,
@@ -264,6 +264,7 @@ public sealed class ClaimReader
                     Named("claims", ClaimKind.Fact),
                     Named("mechanisms", ClaimKind.Mechanism),
                     csv.Cell(row, "note", _context)?.Text ?? "",
+                    csv.Cell(row, "of", _context)?.Text ?? "",
                     span
                 )
             );

@@ -38,7 +38,7 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         var acts = Rows("acts", Act, "id", "date", "who", "act", "happened", "source");
         var events = Rows("events", Event, "date", "title", "source");
         var votes = Rows("votes", Vote, "date", "body", "question", "for", "against", "source");
-        var counts = Rows("appointments", Count, "metric", "value", "period", "source");
+        var counts = Rows("appointments", Count, "metric", "value", "period", "source").AddRange(votes.SelectMany(Cast));
         var record = new DatedRecord
         {
             People = _people.Names,
@@ -48,7 +48,7 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             CountNames = _counts.Names,
             VoteNames = _votes.Names,
             EventNames = _events.Names,
-            Holdings = holdings,
+            Holdings = [.. holdings.Select(h => h.Until is null ? h with { Until = lives.FirstOrDefault(l => l.Person == h.Person)?.Died } : h)],
             Lives = lives,
             Acts = acts,
             Counts = counts,
@@ -208,6 +208,19 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             return null;
         }
         return new(new(_counts.Of(csv.Cell(row, "name", context)?.Text ?? Named(csv, row, "metric"))), number, when, Grounds(csv, row));
+    }
+
+    // A vote with a name of its own can be counted: votes for it, votes against it, votes on it.
+    private IEnumerable<CountEntry> Cast(VoteEntry vote)
+    {
+        var name = _votes.Names[vote.Vote.Index];
+        CountEntry Of(string what, double value) => new(new(_counts.Of($"votes {what} {name}")), value, Stretch.Of(vote.Day), vote.Grounds);
+        if (vote.For is { } yes)
+            yield return Of("for", yes);
+        if (vote.Against is { } no)
+            yield return Of("against", no);
+        if (vote is { For: { } a, Against: { } b })
+            yield return Of("on", a + b + (vote.Abstained ?? 0));
     }
 
     // Days of a row: a day, a month, a year, or two of them with .. or / between.

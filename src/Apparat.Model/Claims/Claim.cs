@@ -63,8 +63,8 @@ public sealed record Claim
     /// <summary>For a mechanism: the rival accounts that turn on it.</summary>
     public ImmutableArray<string> Accounts { get; init; } = [];
 
-    /// <summary>For a mechanism: the switches of the model it is.</summary>
-    public ImmutableArray<string> Switches { get; init; } = [];
+    /// <summary>For a mechanism: the changes that take it out of the model, as amendments say them.</summary>
+    public ImmutableArray<string> Off { get; init; } = [];
 
     /// <summary>What to add; empty if nothing.</summary>
     public string Note { get; init; } = "";
@@ -82,6 +82,7 @@ public sealed record Claim
 /// <param name="Claims">The claims it makes, by id.</param>
 /// <param name="Mechanisms">The mechanism claims it makes, by id.</param>
 /// <param name="Note">What to add.</param>
+/// <param name="Of">The file of the scenario whose mechanisms it switches; empty for that of the case.</param>
 /// <param name="Span">Where it is written.</param>
 public sealed record PopularAccount(
     string Id,
@@ -89,5 +90,6 @@ public sealed record PopularAccount(
     ImmutableArray<string> Claims,
     ImmutableArray<string> Mechanisms,
     string Note,
+    string Of,
     SourceSpan Span
 );

@@ -42,7 +42,7 @@ public abstract record Assertion : Word
 }
 
 /// <summary>How a number is compared.</summary>
-public enum Comparison
+public enum Compared
 {
     /// <summary>It is that number or more.</summary>
     AtLeast,
@@ -63,16 +63,16 @@ public enum Comparison
 }
 
 /// <summary>Comparing.</summary>
-public static class Comparisons
+public static class Comparing
 {
     /// <summary>Whether a number compares so with another.</summary>
-    public static bool Holds(this Comparison comparison, double value, double with) =>
+    public static bool Holds(this Compared comparison, double value, double with) =>
         comparison switch
         {
-            Comparison.AtLeast => value >= with,
-            Comparison.AtMost => value <= with,
-            Comparison.MoreThan => value > with,
-            Comparison.FewerThan => value < with,
+            Compared.AtLeast => value >= with,
+            Compared.AtMost => value <= with,
+            Compared.MoreThan => value > with,
+            Compared.FewerThan => value < with,
             _ => value.Equals(with),
         };
 }

@@ -4,8 +4,8 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>A number of the record, over the time named, compares so with another. Rows that give rival numbers are both shown.</summary>
-[Sentence("{count} was/were|is/are {comparison} {number} [{days}]", Example = "the secretaries appointed were at most 31 in December 1923")]
-public sealed record Counted(CountId Count, Comparison Comparison, int Number, Days? Days = null) : Assertion
+[Sentence("{count} was/were|is/are {compared} {number} [{days}]", Example = "the secretaries appointed were at most 31 in December 1923")]
+public sealed record Counted(CountId Count, Compared Compared, int Number, Days? Days = null) : Assertion
 {
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
@@ -13,8 +13,8 @@ public sealed record Counted(CountId Count, Comparison Comparison, int Number, D
         ArgumentNullException.ThrowIfNull(record);
         var rows = record.Counts.Where(c => c.Count == Count && IsIn(c.When, Days)).ToList();
         return Judgement.Weigh(
-            [.. rows.Where(c => Comparison.Holds(c.Value, Number)).Select(c => Told(record, c))],
-            [.. rows.Where(c => !Comparison.Holds(c.Value, Number)).Select(c => Told(record, c))]
+            [.. rows.Where(c => Compared.Holds(c.Value, Number)).Select(c => Told(record, c))],
+            [.. rows.Where(c => !Compared.Holds(c.Value, Number)).Select(c => Told(record, c))]
         );
     }
 

@@ -4,10 +4,10 @@ namespace Apparat.Vocabulary;
 
 /// <summary>A number of the record is such a part of another of the same days.</summary>
 [Sentence(
-    "{part} was/were|is/are {comparison} {share} of {whole} [{days}]",
+    "{part} was/were|is/are {compared} {share} of {whole} [{days}]",
     Example = "the secretaries appointed were at most half of the secretaries in December 1923"
 )]
-public sealed record PartOf(CountId Part, Comparison Comparison, Quantity Share, CountId Whole, Days? Days = null) : Assertion
+public sealed record PartOf(CountId Part, Compared Compared, Quantity Share, CountId Whole, Days? Days = null) : Assertion
 {
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
@@ -18,7 +18,7 @@ public sealed record PartOf(CountId Part, Comparison Comparison, Quantity Share,
             where part.Count == Part && IsIn(part.When, Days)
             from whole in record.Counts
             where whole.Count == Whole && whole.When == part.When && whole.Value > 0
-            select (part, whole, Holds: Comparison.Holds(part.Value * Math.Max(1, Share.OutOf), Share.Number * whole.Value))
+            select (part, whole, Holds: Compared.Holds(part.Value * Math.Max(1, Share.OutOf), Share.Number * whole.Value))
         ).ToList();
         RecordedFact[] Told(bool holds) =>
             [
