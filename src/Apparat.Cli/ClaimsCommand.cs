@@ -65,7 +65,7 @@ internal static class ClaimsCommand
             if (parse.GetValue(account) is { } id)
                 return Account(read, id);
             return parse.GetValue(ask) is { Length: > 0 } lines
-                ? Answer(read, title, [.. lines.SelectMany(Lines)], parse.GetValue(json))
+                ? Answer(read, [.. lines.SelectMany(Lines)], parse.GetValue(json))
                 : Show(read, title, parse.GetValue(only) ?? [], parse.GetValue(json));
         });
         return command;
@@ -85,7 +85,7 @@ internal static class ClaimsCommand
         if (json)
             Terminal.Write(ClaimsJson.Of(claims.Scenario.Name, claims.Ledger, shown, accounts));
         else
-            Terminal.Data(ClaimsText.Of(title, claims.Ledger, shown, accounts));
+            Terminal.Data(ClaimsText.Of(title, claims.Ledger, shown, accounts, claims.Scenario.Sources));
         // That a shipped ledger holds errors of others is what it is for; one's own are a finding.
         return claims.Ledger.Claims.Any(c => claims.Added.Contains(c.Claim.Id) && c.Verdict == Verdict.Contradicted)
             ? ExitCode.Findings
@@ -105,13 +105,13 @@ internal static class ClaimsCommand
             };
     }
 
-    private static int Answer(Claims claims, string title, ImmutableArray<string> lines, bool json)
+    private static int Answer(Claims claims, ImmutableArray<string> lines, bool json)
     {
         ImmutableArray<Answer> answers = [.. lines.Select(claims.Ask)];
         if (json)
             Terminal.Write(ClaimsJson.Of(claims.Scenario.Name, answers));
         else
-            Terminal.Data(ClaimsText.Of(answers));
+            Terminal.Data(ClaimsText.Of(answers, claims.Scenario.Sources));
         return answers.Any(a => a.Verdict == Verdict.Contradicted) ? ExitCode.Findings : ExitCode.Done;
     }
 

@@ -39,16 +39,22 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         var events = Rows("events", Event, "date", "title", "source");
         var votes = Rows("votes", Vote, "date", "body", "question", "for", "against", "source");
         var counts = Rows("appointments", Count, "metric", "value", "period", "source").AddRange(votes.SelectMany(Cast));
+        ImmutableArray<OfficeEntry> known = [.. _offices.Names.Select(name => chosen.Find(o => o.Name == name) ?? Plain(name))];
+        // Nobody is known to have held anything beyond his life, or beyond the days for which all holders are known.
+        DateOnly Seen(Holding h) =>
+            new[] { known[h.Office.Index].Covered?.Until, lives.FirstOrDefault(l => l.Person == h.Person)?.Died }
+                .Where(d => d >= h.From)
+                .Min() ?? DateOnly.MaxValue;
         var record = new DatedRecord
         {
             People = _people.Names,
-            Offices = [.. _offices.Names.Select((name, i) => chosen.Find(o => o.Name == name) ?? Plain(name))],
+            Offices = known,
             Others = _others.Names,
             ActNames = _acts.Names,
             CountNames = _counts.Names,
             VoteNames = _votes.Names,
             EventNames = _events.Names,
-            Holdings = [.. holdings.Select(h => h.Until is null ? h with { Until = lives.FirstOrDefault(l => l.Person == h.Person)?.Died } : h)],
+            Holdings = [.. holdings.Select(h => h with { SeenUntil = Seen(h) })],
             Lives = lives,
             Acts = acts,
             Counts = counts,
@@ -175,7 +181,7 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         var monthly = csv.Cell(row, "date_precision", context)?.Text == "month" && date is { Text.Length: 10 };
         if (Days(date, monthly ? 7 : int.MaxValue) is not { } when)
             return null;
-        var grounds = Grounds(csv, row);
+        var grounds = Grounds(csv, row, inWords: true);
         return new(
             new(_events.Of(Named(csv, row, "title"))),
             when,
@@ -194,7 +200,7 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             context.Whole(csv.Cell(row, "for", context), "The votes for", most: 100_000_000),
             context.Whole(csv.Cell(row, "against", context), "The votes against", most: 100_000_000),
             context.Whole(csv.Cell(row, "abstain", context), "The abstentions", most: 100_000_000),
-            Grounds(csv, row)
+            Grounds(csv, row, inWords: true)
         );
     }
 
@@ -207,7 +213,7 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             context.Diagnostics.Error("APP121", value.Span, $"\"{value.Text}\" is not a number.", "a number such as 31 or 0.54");
             return null;
         }
-        return new(new(_counts.Of(csv.Cell(row, "name", context)?.Text ?? Named(csv, row, "metric"))), number, when, Grounds(csv, row));
+        return new(new(_counts.Of(csv.Cell(row, "name", context)?.Text ?? Named(csv, row, "metric"))), number, when, Grounds(csv, row, inWords: true));
     }
 
     // A vote with a name of its own can be counted: votes for it, votes against it, votes on it.
@@ -241,14 +247,14 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         return null;
     }
 
-    private Grounds Grounds(CsvTable csv, (int Line, string[] Cells) row)
+    // Tables of events, votes and numbers may name their sources in words.
+    private Grounds Grounds(CsvTable csv, (int Line, string[] Cells) row, bool inWords = false)
     {
         ImmutableArray<string> sources = [];
         if (csv.Cell(row, "source", context) is { } cell)
         {
-            // Tables that name their sources in words keep them so.
-            var keys = cell.Text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            sources = Array.TrueForAll(keys, k => !k.Contains(' ', StringComparison.Ordinal)) ? context.Keys(cell, cell.Text, 0) : [cell.Text];
+            var keys = Split(cell.Text);
+            sources = inWords && !Array.TrueForAll(keys, context.Sources.ContainsKey) ? [cell.Text] : context.Keys(cell, cell.Text, 0);
         }
         var word = csv.Cell(row, "confidence", context);
         Confidence? said = word?.Text switch

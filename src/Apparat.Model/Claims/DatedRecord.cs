@@ -48,12 +48,15 @@ public sealed record OfficeEntry(
 /// <param name="Person">Who.</param>
 /// <param name="Office">Where.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">First day out of it; null if still there when the record ends.</param>
+/// <param name="Until">First day out of it; null if the record does not see him leave.</param>
 /// <param name="Grounds">What stands behind this.</param>
 public sealed record Holding(PersonId Person, OrganId Office, DateOnly From, DateOnly? Until, Grounds Grounds)
 {
-    /// <summary>The days of it.</summary>
-    public Stretch Days => new(From, Until is { } end ? (end > From ? end.AddDays(-1) : From) : DateOnly.MaxValue);
+    /// <summary>Where he is not seen to leave, the last day for which he is known to have been there.</summary>
+    public DateOnly SeenUntil { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>The days of it, as far as they are known.</summary>
+    public Stretch Days => new(From, Until is { } end ? (end > From ? end.AddDays(-1) : From) : SeenUntil);
 }
 
 /// <summary>When somebody was born and died.</summary>
@@ -192,7 +195,7 @@ public sealed record DatedRecord
                     }
                 ),
             ],
-            Holdings = [.. Holdings.Where(h => h.From <= day).Select(h => h.Until > day ? h with { Until = null } : h)],
+            Holdings = [.. Holdings.Where(h => h.From <= day).Select(h => h.Until is { } end && end <= day ? h : h with { Until = null, SeenUntil = day })],
             Lives = [.. Lives.Where(l => !(l.Born > day)).Select(l => l.Died > day ? l with { Died = null } : l)],
             Acts = [.. Acts.Where(a => a.When.From <= day)],
             Counts = [.. Counts.Where(c => c.When.Until <= day)],

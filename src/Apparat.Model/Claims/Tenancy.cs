@@ -96,7 +96,7 @@ public sealed class Tenancy
         if (Office.Created is { } created && created > DateOnly.MinValue)
             all.Add((new(DateOnly.MinValue, created.AddDays(-1)), new(Stretch.Of(created), $"{Office.Name} came into being", Office.Grounds), false));
         if (Office.Covered is { } covered)
-            all.Add((covered, new(covered, $"the record names every holder of {Office.Name}, and not {_record.People[_person.Index]}", Office.Grounds), true));
+            all.Add((covered, new(covered, $"every holder of {Office.Name} is recorded, and {_record.People[_person.Index]} is not among them", Office.Grounds), true));
         foreach (var life in _record.Lives.Where(l => l.Person == _person))
         {
             if (life.Born is { } born)
@@ -107,15 +107,23 @@ public sealed class Tenancy
         return all.ToImmutable();
     }
 
-    // Who held it instead says more than that the list is complete.
-    private static ImmutableArray<RecordedFact> Reasons(ImmutableArray<(Stretch Days, RecordedFact Fact, bool Coverage)> shown, Stretch stretch)
+    // Who held it instead, or when he did himself, says more than that the list is complete; that is told where nothing else is enough.
+    private ImmutableArray<RecordedFact> Reasons(ImmutableArray<(Stretch Days, RecordedFact Fact, bool Coverage)> shown, Stretch stretch)
     {
         var there = shown.Where(s => s.Days.Meets(stretch)).ToImmutableArray();
         var telling = there.Where(s => !s.Coverage).ToImmutableArray();
-        return [.. (telling.IsEmpty ? there : telling).OrderBy(s => s.Fact.When?.From).Select(s => s.Fact)];
+        var enough = Joined(telling.Select(s => s.Days)).Any(s => s.Contains(stretch));
+        var facts = (enough || !Rows.IsEmpty ? telling : there).OrderBy(s => s.Fact.When?.From).Select(s => s.Fact);
+        return [.. facts.Concat(enough ? [] : All).Distinct()];
     }
 
-    private RecordedFact Told(Holding h) => new(h.Days, $"{_record.People[h.Person.Index]} held {Office.Name}", h.Grounds);
+    // Told with the day of leaving, as histories give it.
+    private RecordedFact Told(Holding h) =>
+        new(
+            new(h.From, h.Until ?? DateOnly.MaxValue),
+            $"{_record.People[h.Person.Index]} {(Office.Single ? "was" : "sat in")} {Office.Name}",
+            h.Grounds
+        );
 
     private static ImmutableArray<Stretch> Joined(IEnumerable<Stretch> stretches)
     {

@@ -45,6 +45,10 @@ internal static class ClaimPhrases
             return w.From.ToString("yyyy", System.Globalization.CultureInfo.InvariantCulture);
         if (w == Stretch.Of(w.From.Year, w.From.Month))
             return w.From.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        if (w.From.DayOfYear == 1 && w.Until == Stretch.Of(w.Until.Year).Until && w.Until < DateOnly.MaxValue)
+            return $"{Of(Stretch.Of(w.From.Year))} to {Of(Stretch.Of(w.Until.Year))}";
+        if (w.From.Day == 1 && !w.IsDay && w.Until < DateOnly.MaxValue && w.Until == Stretch.Of(w.Until.Year, w.Until.Month).Until)
+            return $"{Of(Stretch.Of(w.From.Year, w.From.Month))} to {Of(Stretch.Of(w.Until.Year, w.Until.Month))}";
         return w.IsDay ? Figures.Day(w.From)
             : w.Until == DateOnly.MaxValue ? $"from {Figures.Day(w.From)}"
             : $"{Figures.Day(w.From)} to {Figures.Day(w.Until)}";

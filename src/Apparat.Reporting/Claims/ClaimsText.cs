@@ -16,7 +16,14 @@ public static class ClaimsText
     /// <param name="ledger">The ledger.</param>
     /// <param name="shown">The claims to show.</param>
     /// <param name="accounts">Whether to show the popular accounts and where they clash.</param>
-    public static string Of(string title, Ledger ledger, ImmutableArray<JudgedClaim> shown, bool accounts)
+    /// <param name="sources">The bibliography, to tell in full what the rows name by key.</param>
+    public static string Of(
+        string title,
+        Ledger ledger,
+        ImmutableArray<JudgedClaim> shown,
+        bool accounts,
+        ImmutableArray<Source> sources
+    )
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(ledger);
@@ -38,11 +45,12 @@ public static class ClaimsText
         }
         if (accounts && !ledger.Accounts.IsEmpty)
             Accounts(text, ledger);
+        Sources(text, shown.SelectMany(c => c.Sources.Concat(c.Claim.Sources)), sources);
         return text.ToString();
     }
 
     /// <summary>Lines that were asked, answered one by one.</summary>
-    public static string Of(ImmutableArray<Answer> answers)
+    public static string Of(ImmutableArray<Answer> answers, ImmutableArray<Source> sources)
     {
         var text = new StringBuilder();
         foreach (var (i, answer) in answers.Index())
@@ -68,6 +76,11 @@ public static class ClaimsText
             if (answer.Judged is null && answer.Matches.FirstOrDefault(m => !m.Opposite) is { } meant)
                 Body(text, meant.Claim, "      ");
         }
+        Sources(
+            text,
+            answers.SelectMany(a => a.Judged is { } j ? j.For.Concat(j.Against).SelectMany(f => f.Grounds.Sources) : a.Matches.Take(1).SelectMany(m => m.Claim.Sources)),
+            sources
+        );
         return text.ToString();
     }
 
@@ -153,6 +166,18 @@ public static class ClaimsText
             Wrap(text, $"{claim.Claim.Words} ({claim.Claim.Id}, {ClaimPhrases.Of(claim.Verdict)}): {says.Text}", "    ", "      ");
     }
 
+    private static void Sources(StringBuilder text, IEnumerable<string> keys, ImmutableArray<Source> sources)
+    {
+        var named = keys.ToHashSet(StringComparer.Ordinal);
+        var told = sources.Where(s => named.Contains(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
+        if (told.Count == 0)
+            return;
+        text.Append('\n');
+        Head(text, "Sources", '-');
+        foreach (var source in told)
+            Wrap(text, SourcesSection.Cited(source), "", "  ");
+    }
+
     private static string Judged(JudgedClaim claim) =>
         claim.Confidence is { } sure ? $"{ClaimPhrases.Of(claim.Verdict)}, confidence {ClaimPhrases.Of(sure)}" : ClaimPhrases.Of(claim.Verdict);
 
@@ -167,7 +192,6 @@ public static class ClaimsText
     {
         var line = new StringBuilder(indent);
         var start = line.Length;
-        // A run of blanks sets columns apart and is kept.
         foreach (var word in words.Split(' '))
         {
             if (line.Length > start && line.Length + 1 + word.Length > Width)
@@ -177,8 +201,6 @@ public static class ClaimsText
                 start = line.Length;
             }
             line.Append(line.Length > start ? " " : "").Append(word);
-            if (word.Length == 0 && line.Length > start)
-                continue;
         }
         text.Append(line.ToString().TrimEnd()).Append('\n');
     }

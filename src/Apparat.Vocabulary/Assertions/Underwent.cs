@@ -71,13 +71,13 @@ public sealed record Underwent(
     {
         var not = a.Happened switch
         {
-            Happened.No => "not ",
-            Happened.Doubtful => "perhaps ",
+            Happened.No => " not",
+            Happened.Doubtful => " perhaps",
             _ => "",
         };
         var subjects = string.Join(", ", a.Subjects.Select(record.Name));
         var place = a.Place is { } p ? $" {record.Name(p)}" : "";
         var by = a.By.IsEmpty ? "" : $" by {string.Join(", ", a.By.Select(record.Name))}";
-        return new(a.When, $"{subjects} {not}{record.ActNames[a.Act.Index]}{place}{by}", a.Grounds);
+        return new(a.When, $"{subjects} {(a.Subjects.Length > 1 ? "were" : "was")}{not} {record.ActNames[a.Act.Index]}{place}{by}", a.Grounds);
     }
 }

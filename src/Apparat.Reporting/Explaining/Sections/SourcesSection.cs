@@ -14,7 +14,7 @@ internal static class SourcesSection
                 : [new Folded($"{t.Answer.Scenario.Sources.Length} sources", [new Items([.. t.Answer.Scenario.Sources.Select(Cited)])])]
         );
 
-    private static string Cited(Source source)
+    internal static string Cited(Source source)
     {
         var f = source.Fields;
         string[] parts =
