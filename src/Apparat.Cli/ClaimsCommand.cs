@@ -8,7 +8,17 @@ namespace Apparat.Cli;
 /// <summary><c>apparat claims</c>: what is claimed of a case, held to its dated record.</summary>
 internal static class ClaimsCommand
 {
-    private static readonly string[] Groups = ["supported", "contested", "contradicted", "not-in-the-record", "mechanisms", "facts", "accounts", "mine"];
+    private static readonly string[] Groups =
+    [
+        "supported",
+        "contested",
+        "contradicted",
+        "not-in-the-record",
+        "mechanisms",
+        "facts",
+        "accounts",
+        "mine",
+    ];
 
     public static Command Make()
     {
@@ -35,6 +45,7 @@ internal static class ClaimsCommand
             Description = "Write a popular account as a set of switches: its mechanisms as they are, the others at their reference worlds.",
             HelpName = "ID",
         };
+        var sample = new Option<string?>("--new") { Description = "Write a small commented claims file to start from.", HelpName = "FILE" };
         var asOf = new Option<string?>("--as-of")
         {
             Description = "Hold the claims to what was recorded up to this day (yyyy-mm-dd).",
@@ -54,11 +65,18 @@ internal static class ClaimsCommand
             ask,
             only,
             account,
+            sample,
             asOf,
             json,
         };
         command.SetAction(parse =>
         {
+            if (parse.GetValue(sample) is { } start)
+            {
+                Terminal.DataLine(Page.Write(start, Claims.Sample(), force: false));
+                Terminal.Say($"Next: apparat claims {parse.GetValue(file)} --claims {start}");
+                return ExitCode.Done;
+            }
             var read = Claims.Load(parse.GetValue(file)!, parse.GetValue(claims), Options.Day(parse.GetValue(asOf)));
             Terminal.Say(read.Read, read.Read.Diagnostics);
             var title = $"Claims about {read.Scenario.Name}";

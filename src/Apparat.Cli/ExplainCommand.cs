@@ -67,6 +67,7 @@ internal static class ExplainCommand
                     throw new UsageException(
                         $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."
                     );
+                var claims = Claims.Of(parse.GetValue(file)!);
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
@@ -79,7 +80,7 @@ internal static class ExplainCommand
                     answer = await Explain
                         .Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, teller, cancel)
                         .ConfigureAwait(false);
-                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario));
+                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario)) { Claims = claims };
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
                 await exports.Write(parse, report, scenario, written, parse.GetValue(force), cancel).ConfigureAwait(false);

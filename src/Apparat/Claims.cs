@@ -78,6 +78,20 @@ public sealed class Claims
         return new(read.Scenario!, claims, asOf is { } day ? claims.Record.AsOf(day) : claims.Record, [.. mine]);
     }
 
+    /// <summary>The ledger a case keeps, judged; null if it keeps none, or if the scenario comes from standard input.</summary>
+    /// <exception cref="FileNotFoundException">There is no such scenario.</exception>
+    /// <exception cref="ScenarioException">The scenario, the record or the ledger has errors.</exception>
+    public static Ledger? Of(string scenario)
+    {
+        if (scenario == ScenarioFile.StandardInput)
+            return null;
+        var open = ScenarioFile.Beside(Path.GetDirectoryName(Path.GetFullPath(ScenarioFile.Find(scenario)))!);
+        return LedgerFiles.Any(f => open(f) is not null) ? Load(scenario).Ledger : null;
+    }
+
+    /// <summary>A small commented claims file to start from.</summary>
+    public static string Sample() => Starter.Text("Starters/claims.yaml");
+
     /// <summary>
     /// Answers a line: read as an assertion and looked up in the record, and compared with the wordings of the ledger.
     /// </summary>

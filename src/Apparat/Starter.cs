@@ -38,7 +38,7 @@ public static class Starter
         return [.. files.Select(f => f.File)];
     }
 
-    private static string Text(string resource)
+    internal static string Text(string resource)
     {
         using var reader = new StreamReader(typeof(Starter).Assembly.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

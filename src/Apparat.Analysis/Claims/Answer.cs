@@ -6,8 +6,18 @@ namespace Apparat.Analysis;
 /// <summary>A claim of the ledger that a line may mean.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Overlap">The part of the line's own words that the claim's wording has.</param>
-/// <param name="Opposite">True if one denies what the other says, so that the verdict is not the line's.</param>
-public sealed record Match(JudgedClaim Claim, double Overlap, bool Opposite);
+/// <param name="Opposite">True if one denies what the other says.</param>
+public sealed record Match(JudgedClaim Claim, double Overlap, bool Opposite)
+{
+    /// <summary>The verdict on the line, if it means this claim or its opposite.</summary>
+    public Verdict Verdict =>
+        (Opposite, Claim.Verdict) switch
+        {
+            (true, Analysis.Verdict.Supported) => Analysis.Verdict.Contradicted,
+            (true, Analysis.Verdict.Contradicted) => Analysis.Verdict.Supported,
+            var (_, verdict) => verdict,
+        };
+}
 
 /// <summary>A line that was asked, answered.</summary>
 /// <param name="Line">The line.</param>
@@ -16,10 +26,13 @@ public sealed record Match(JudgedClaim Claim, double Overlap, bool Opposite);
 /// <param name="Matches">Claims of the ledger it may mean, the closest first.</param>
 public sealed record Answer(string Line, Saying? Saying, JudgedReading? Judged, ImmutableArray<Match> Matches)
 {
-    /// <summary>What comes of it: what the record makes of it if it can be read, else the verdict on the claim it means; null if neither is known.</summary>
+    /// <summary>
+    /// What comes of it: what the record makes of it if it can be read, else the verdict on the claim it means, or the contrary if it says the
+    /// opposite in the same words; null if none of these is known.
+    /// </summary>
     public Verdict? Verdict =>
         Judged is { Verdict: not Analysis.Verdict.NotInTheRecord } judged ? judged.Verdict
-        : Matches.FirstOrDefault(m => !m.Opposite) is { } match ? match.Claim.Verdict
+        : Matches.FirstOrDefault() is { } match && (!match.Opposite || match.Overlap >= 1) ? match.Verdict
         : Judged?.Verdict;
 }
 
@@ -30,6 +43,7 @@ public sealed record Answer(string Line, Saying? Saying, JudgedReading? Judged, 
 public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, string> named)
 {
     private const double Enough = 0.5;
+    private const double Near = 0.2;
     private const int Shown = 3;
 
     private static readonly HashSet<string> Light = new(
@@ -46,18 +60,12 @@ public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, st
     public Answer Ask(string line, Saying? saying, DatedRecord record)
     {
         ArgumentNullException.ThrowIfNull(line);
+        var matches = claims.Select(c => Match(line, c)).OfType<Match>().OrderBy(m => m.Opposite).ThenByDescending(m => m.Overlap).ToList();
         return new(
             line,
             saying,
             saying is null ? null : JudgedReading.Of(new("", [saying]), record),
-            [
-                .. claims
-                    .Select(c => Match(line, c))
-                    .OfType<Match>()
-                    .OrderBy(m => m.Opposite)
-                    .ThenByDescending(m => m.Overlap)
-                    .Take(Shown),
-            ]
+            [.. matches.Where(m => m.Overlap >= matches[0].Overlap - Near).Take(Shown)]
         );
     }
 

@@ -40,7 +40,11 @@ public sealed class ClaimLanguage
         var (plain, denied) = Affirmed(text);
         if (_grammar.Read(plain, diagnostics, offset, node) is not Assertion assertion)
             return null;
-        return new(denied ? NotUntil(assertion) : assertion, denied, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return new(
+            denied ? NotUntil(assertion) : assertion,
+            denied,
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        );
     }
 
     // "did not hold", "was never": the denial is blanked out, so that places in the rest stay as they are.

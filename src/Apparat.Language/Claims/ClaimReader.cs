@@ -112,7 +112,12 @@ public sealed class ClaimReader
             if (csv.Cell(row, "id", _context) is { } id)
                 Add(id, field => csv.Cell(row, field, _context));
             else
-                _context.Diagnostics.Error("APP850", new(name, row.Line, 1, 1), "This claim has no id.", "a short name, such as premier-1941");
+                _context.Diagnostics.Error(
+                    "APP850",
+                    new(name, row.Line, 1, 1),
+                    "This claim has no id.",
+                    "a short name, such as premier-1941"
+                );
         }
     }
 
@@ -137,7 +142,12 @@ public sealed class ClaimReader
         {
             if (fields.Kind != NodeKind.Map)
             {
-                _context.Diagnostics.Error("APP857", fields.Span, $"The claim {id.Text} says nothing of itself.", "claim: ..., asserts: ...");
+                _context.Diagnostics.Error(
+                    "APP857",
+                    fields.Span,
+                    $"The claim {id.Text} says nothing of itself.",
+                    "claim: ..., asserts: ..."
+                );
                 continue;
             }
             _context.Know(fields, "A claim", Fields);
@@ -149,15 +159,30 @@ public sealed class ClaimReader
     {
         if (!_ids.Add(id.Text))
         {
-            _context.Diagnostics.Error("APP851", id.Span, $"There is a claim \"{id.Text}\" already.", repair: "Give one of them another id.");
+            _context.Diagnostics.Error(
+                "APP851",
+                id.Span,
+                $"There is a claim \"{id.Text}\" already.",
+                repair: "Give one of them another id."
+            );
             return;
         }
         var words = field("claim");
         if (words is null or { IsEmpty: true })
-            _context.Diagnostics.Error("APP858", id.Span, $"The claim {id.Text} is not told in plain words.", "claim: He was premier from 1924");
+            _context.Diagnostics.Error(
+                "APP858",
+                id.Span,
+                $"The claim {id.Text} is not told in plain words.",
+                "claim: He was premier from 1924"
+            );
         var kind = field("kind");
         if (kind is not null && kind.Text is not ("fact" or "mechanism"))
-            _context.Diagnostics.Error("APP859", kind.Span, $"A claim is about a fact or a mechanism, not \"{kind.Text}\".", "fact or mechanism");
+            _context.Diagnostics.Error(
+                "APP859",
+                kind.Span,
+                $"A claim is about a fact or a mechanism, not \"{kind.Text}\".",
+                "fact or mechanism"
+            );
         var isFact = kind?.Text != "mechanism";
         var readings = Readings(field("asserts"), field("readings"));
         if (isFact && readings.IsEmpty && !_context.Diagnostics.HasErrors)

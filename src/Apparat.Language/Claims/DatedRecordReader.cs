@@ -44,7 +44,8 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         DateOnly Seen(Holding h) =>
             new[] { known[h.Office.Index].Covered?.Until, lives.FirstOrDefault(l => l.Person == h.Person)?.Died }
                 .Where(d => d >= h.From)
-                .Min() ?? DateOnly.MaxValue;
+                .Min()
+            ?? DateOnly.MaxValue;
         var record = new DatedRecord
         {
             People = _people.Names,
@@ -69,7 +70,10 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         if (scenario.Question is { } question)
             _aliases.AddRange(((string[])["he", "He", "she", "She", "him", "her"]).Select(p => (p, scenario[question.Holder].Name)));
         _aliases.AddRange(
-            record.Offices.Select(o => (o.Name.ToLowerInvariant(), o.Name)).Concat(_others.Names.Select(n => (n.ToLowerInvariant(), n))).Where(a => a.Item1 != a.Item2)
+            record
+                .Offices.Select(o => (o.Name.ToLowerInvariant(), o.Name))
+                .Concat(_others.Names.Select(n => (n.ToLowerInvariant(), n)))
+                .Where(a => a.Item1 != a.Item2)
         );
         var names = new Names();
         void Declare<T>(IEnumerable<string> all, Func<int, int> at)
@@ -213,7 +217,12 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             context.Diagnostics.Error("APP121", value.Span, $"\"{value.Text}\" is not a number.", "a number such as 31 or 0.54");
             return null;
         }
-        return new(new(_counts.Of(csv.Cell(row, "name", context)?.Text ?? Named(csv, row, "metric"))), number, when, Grounds(csv, row, inWords: true));
+        return new(
+            new(_counts.Of(csv.Cell(row, "name", context)?.Text ?? Named(csv, row, "metric"))),
+            number,
+            when,
+            Grounds(csv, row, inWords: true)
+        );
     }
 
     // A vote with a name of its own can be counted: votes for it, votes against it, votes on it.
@@ -236,7 +245,12 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
             return null;
         var text = cell.Text.Length > length ? cell.Text[..length] : cell.Text;
         var parts = text.Split(["..", "/"], StringSplitOptions.TrimEntries);
-        if (parts.Length <= 2 && DaysSpelling.Word(parts[0]) is { } first && DaysSpelling.Word(parts[^1]) is { } last && first.From <= last.Until)
+        if (
+            parts.Length <= 2
+            && DaysSpelling.Word(parts[0]) is { } first
+            && DaysSpelling.Word(parts[^1]) is { } last
+            && first.From <= last.Until
+        )
             return new(first.From, last.Until);
         context.Diagnostics.Error(
             "APP120",
@@ -337,8 +351,12 @@ internal sealed class DatedRecordReader(Context context, Scenario scenario)
         return Table(ClaimReader.FileNode(file), read, needed);
     }
 
-    private ImmutableArray<Holding> Table(Node? file, string office, Func<CsvTable, (int, string[]), string, Holding?> read, params string[] needed) =>
-        file is null ? [] : Table<Holding>(file, (csv, row) => read(csv, row, office), needed);
+    private ImmutableArray<Holding> Table(
+        Node? file,
+        string office,
+        Func<CsvTable, (int, string[]), string, Holding?> read,
+        params string[] needed
+    ) => file is null ? [] : Table<Holding>(file, (csv, row) => read(csv, row, office), needed);
 
     private ImmutableArray<T> Table<T>(Node file, Func<CsvTable, (int Line, string[] Cells), T?> read, string[] needed)
     {

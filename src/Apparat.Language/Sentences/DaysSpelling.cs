@@ -23,7 +23,8 @@ internal static class DaysSpelling
                     return (days, end);
                 return Stretch(tokens, end + 1) is (Stretch last, var after) ? (new(DaysWord.FromTo, days.First, last), after) : (null, at);
             case "between":
-                return Stretch(tokens, at + 1) is (Stretch first, var and)
+                return
+                    Stretch(tokens, at + 1) is (Stretch first, var and)
                     && and < tokens.Count
                     && tokens[and].Text == "and"
                     && Stretch(tokens, and + 1) is (Stretch second, var close)
@@ -55,7 +56,8 @@ internal static class DaysSpelling
     /// <summary>A day, a month, a year, or whatever lies between two days.</summary>
     public static string Of(Stretch stretch) =>
         stretch == Model.Stretch.Of(stretch.From.Year) ? stretch.From.ToString("yyyy", CultureInfo.InvariantCulture)
-        : stretch == Model.Stretch.Of(stretch.From.Year, stretch.From.Month) ? stretch.From.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : stretch == Model.Stretch.Of(stretch.From.Year, stretch.From.Month)
+            ? stretch.From.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
         : stretch.IsDay ? stretch.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : $"{Of(Model.Stretch.Of(stretch.From))} to {Of(Model.Stretch.Of(stretch.Until))}";
 

@@ -195,7 +195,12 @@ public sealed record DatedRecord
                     }
                 ),
             ],
-            Holdings = [.. Holdings.Where(h => h.From <= day).Select(h => h.Until is { } end && end <= day ? h : h with { Until = null, SeenUntil = day })],
+            Holdings =
+            [
+                .. Holdings
+                    .Where(h => h.From <= day)
+                    .Select(h => h.Until is { } end && end <= day ? h : h with { Until = null, SeenUntil = day }),
+            ],
             Lives = [.. Lives.Where(l => !(l.Born > day)).Select(l => l.Died > day ? l with { Died = null } : l)],
             Acts = [.. Acts.Where(a => a.When.From <= day)],
             Counts = [.. Counts.Where(c => c.When.Until <= day)],

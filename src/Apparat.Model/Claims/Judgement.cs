@@ -92,5 +92,6 @@ public sealed record Judgement(Truth Truth, ImmutableArray<RecordedFact> For, Im
         );
     }
 
-    private static bool OnlyLow(ImmutableArray<RecordedFact> rows) => !rows.IsEmpty && rows.All(r => r.Grounds.Confidence == Model.Confidence.Low);
+    private static bool OnlyLow(ImmutableArray<RecordedFact> rows) =>
+        !rows.IsEmpty && rows.All(r => r.Grounds.Confidence == Model.Confidence.Low);
 }

@@ -32,11 +32,14 @@ public sealed class Tenancy
     /// <summary>Whether he held it on some day of a stretch.</summary>
     public bool HeldIn(Stretch stretch) => Spells.Any(s => s.Meets(stretch));
 
-    /// <summary>His rows that touch a stretch, as facts; all of them if none does.</summary>
+    /// <summary>His rows that touch a stretch, as facts.</summary>
     public ImmutableArray<RecordedFact> His(Stretch stretch) => [.. Rows.Where(h => h.Days.Meets(stretch)).Select(Told)];
 
     /// <summary>All his rows as facts.</summary>
     public ImmutableArray<RecordedFact> All => [.. Rows.Select(Told)];
+
+    /// <summary>His first holding after a stretch, which is part of the answer when he held it.</summary>
+    public ImmutableArray<RecordedFact> Next(Stretch stretch) => [.. Rows.Where(h => h.From > stretch.Until).Take(1).Select(Told)];
 
     /// <summary>Others recorded in an office of one, in a stretch.</summary>
     public ImmutableArray<RecordedFact> Others(Stretch stretch) =>
@@ -88,34 +91,70 @@ public sealed class Tenancy
         yield return new(from, stretch.Until);
     }
 
-    private ImmutableArray<(Stretch Days, RecordedFact Fact, bool Coverage)> Absences()
+    private ImmutableArray<Absence> Absences()
     {
-        var all = ImmutableArray.CreateBuilder<(Stretch, RecordedFact, bool)>();
+        var all = ImmutableArray.CreateBuilder<Absence>();
+        var name = _record.People[_person.Index];
         if (Office.Single)
-            all.AddRange(_record.Holdings.Where(h => h.Office == _office && h.Person != _person).Select(h => (h.Days, Told(h), false)));
+            all.AddRange(
+                _record
+                    .Holdings.Where(h => h.Office == _office && h.Person != _person)
+                    .OrderBy(h => h.From)
+                    .Select(h => new Absence(Why.Another, h.Days, Told(h)))
+            );
         if (Office.Created is { } created && created > DateOnly.MinValue)
-            all.Add((new(DateOnly.MinValue, created.AddDays(-1)), new(Stretch.Of(created), $"{Office.Name} came into being", Office.Grounds), false));
-        if (Office.Covered is { } covered)
-            all.Add((covered, new(covered, $"every holder of {Office.Name} is recorded, and {_record.People[_person.Index]} is not among them", Office.Grounds), true));
+            all.Add(
+                new(
+                    Why.Impossible,
+                    new(DateOnly.MinValue, created.AddDays(-1)),
+                    new(Stretch.Of(created), $"{Office.Name} came into being", Office.Grounds)
+                )
+            );
         foreach (var life in _record.Lives.Where(l => l.Person == _person))
         {
-            if (life.Born is { } born)
-                all.Add((new(DateOnly.MinValue, born.AddDays(-1)), new(Stretch.Of(born), $"{_record.People[_person.Index]} was born", life.Grounds), false));
+            if (life.Born is { } born && born > DateOnly.MinValue)
+                all.Add(
+                    new(Why.Impossible, new(DateOnly.MinValue, born.AddDays(-1)), new(Stretch.Of(born), $"{name} was born", life.Grounds))
+                );
             if (life.Died is { } died && died < DateOnly.MaxValue)
-                all.Add((new(died.AddDays(1), DateOnly.MaxValue), new(Stretch.Of(died), $"{_record.People[_person.Index]} died", life.Grounds), false));
+                all.Add(new(Why.Impossible, new(died.AddDays(1), DateOnly.MaxValue), new(Stretch.Of(died), $"{name} died", life.Grounds)));
         }
+        if (Office.Covered is { } covered)
+            all.Add(
+                new(
+                    Why.Complete,
+                    covered,
+                    new(covered, $"every holder of {Office.Name} is recorded, and {name} is not among them", Office.Grounds)
+                )
+            );
         return all.ToImmutable();
     }
 
-    // Who held it instead, or when he did himself, says more than that the list is complete; that is told where nothing else is enough.
-    private ImmutableArray<RecordedFact> Reasons(ImmutableArray<(Stretch Days, RecordedFact Fact, bool Coverage)> shown, Stretch stretch)
+    // The most telling reason that is enough: who held it instead, or that it was impossible; else when he held it himself, or that the list is complete.
+    private ImmutableArray<RecordedFact> Reasons(IEnumerable<Absence> shown, Stretch stretch)
     {
         var there = shown.Where(s => s.Days.Meets(stretch)).ToImmutableArray();
-        var telling = there.Where(s => !s.Coverage).ToImmutableArray();
-        var enough = Joined(telling.Select(s => s.Days)).Any(s => s.Contains(stretch));
-        var facts = (enough || !Rows.IsEmpty ? telling : there).OrderBy(s => s.Fact.When?.From).Select(s => s.Fact);
-        return [.. facts.Concat(enough ? [] : All).Distinct()];
+        ImmutableArray<Absence> Only(Why why) => [.. there.Where(s => s.Why == why)];
+        foreach (var why in (Why[])[Why.Another, Why.Impossible])
+        {
+            if (Joined(Only(why).Select(s => s.Days)).Any(s => s.Contains(stretch)))
+                return [.. Only(why).Select(s => s.Fact)];
+        }
+        return [.. Only(Why.Another).Select(s => s.Fact).Concat(Rows.IsEmpty ? Only(Why.Complete).Select(s => s.Fact) : Beside(stretch))];
     }
+
+    // His last holding before a stretch and his first after it.
+    private IEnumerable<RecordedFact> Beside(Stretch stretch) =>
+        Rows.Where(h => h.Days.Until < stretch.From).TakeLast(1).Concat(Rows.Where(h => h.From > stretch.Until).Take(1)).Select(Told);
+
+    private enum Why
+    {
+        Another,
+        Impossible,
+        Complete,
+    }
+
+    private sealed record Absence(Why Why, Stretch Days, RecordedFact Fact);
 
     // Told with the day of leaving, as histories give it.
     private RecordedFact Told(Holding h) =>

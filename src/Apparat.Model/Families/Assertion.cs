@@ -34,8 +34,7 @@ public abstract record Assertion : Word
         );
 
     /// <summary>Whether what happened at the time of one sentence happened at that of the other.</summary>
-    protected static bool FallsInto(Days? one, Days? other) =>
-        other is null || (one is not null && other.Window.Contains(one.Window));
+    protected static bool FallsInto(Days? one, Days? other) => other is null || (one is not null && other.Window.Contains(one.Window));
 
     /// <summary>Whether a day or stretch is within the time of a sentence.</summary>
     protected static bool IsIn(Stretch when, Days? days) => days is null || days.Window.Meets(when);

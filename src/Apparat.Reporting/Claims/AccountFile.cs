@@ -16,12 +16,15 @@ public static class AccountFile
             text.Append("of:      ").Append(account.Account.Of).Append('\n');
         text.Append("about:   ").Append(Quoted(account.Account.Words)).Append('\n');
         text.Append("sources: declared\n");
-        text.Append("# Turns on ").AppendJoin(", ", account.Mechanisms.Select(m => m.Claim.Id)).Append("; everything else is at its reference world.\n");
+        text.Append("# Turns on ")
+            .AppendJoin(", ", account.Mechanisms.Select(m => m.Claim.Id))
+            .Append("; everything else is at its reference world.\n");
         text.Append(account.Off.IsEmpty ? "switches: []\n" : "switches:\n");
         foreach (var change in account.Off)
             text.Append("  - ").Append(Quoted(change)).Append('\n');
         return text.ToString();
     }
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -69,7 +69,9 @@ internal static class ClaimPhrases
     }
 
     private static string OnWhoseWord(RecordedFact fact) =>
-        fact.Grounds.Sources.IsEmpty ? Of(fact.Grounds.Confidence) : $"{string.Join("; ", fact.Grounds.Sources)}: {Of(fact.Grounds.Confidence)}";
+        fact.Grounds.Sources.IsEmpty
+            ? Of(fact.Grounds.Confidence)
+            : $"{string.Join("; ", fact.Grounds.Sources)}: {Of(fact.Grounds.Confidence)}";
 
     /// <summary>The claims of a verdict counted in a sentence.</summary>
     public static string Summary(Ledger ledger)

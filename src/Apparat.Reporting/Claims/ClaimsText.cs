@@ -17,13 +17,7 @@ public static class ClaimsText
     /// <param name="shown">The claims to show.</param>
     /// <param name="accounts">Whether to show the popular accounts and where they clash.</param>
     /// <param name="sources">The bibliography, to tell in full what the rows name by key.</param>
-    public static string Of(
-        string title,
-        Ledger ledger,
-        ImmutableArray<JudgedClaim> shown,
-        bool accounts,
-        ImmutableArray<Source> sources
-    )
+    public static string Of(string title, Ledger ledger, ImmutableArray<JudgedClaim> shown, bool accounts, ImmutableArray<Source> sources)
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(ledger);
@@ -53,32 +47,33 @@ public static class ClaimsText
     public static string Of(ImmutableArray<Answer> answers, ImmutableArray<Source> sources)
     {
         var text = new StringBuilder();
-        foreach (var (i, answer) in answers.Index())
+        foreach (var answer in answers)
         {
-            if (i > 0)
+            if (text.Length > 0)
                 text.Append('\n');
             Wrap(text, $"\u201C{answer.Line}\u201D", "", "");
-            text.Append("  ").Append(answer.Verdict is { } verdict ? ClaimPhrases.Of(verdict).ToUpperInvariant() : "NOT IN THE LEDGER").Append('\n');
+            text.Append("  ")
+                .Append(answer.Verdict is { } verdict ? ClaimPhrases.Of(verdict).ToUpperInvariant() : "NOT IN THE LEDGER")
+                .Append('\n');
             if (answer.Judged is { } judged)
                 Rows(text, judged, "    ");
             else
                 Wrap(text, "Not a sentence that can be looked up: compared with the wordings of the ledger.", "    ", "    ");
-            foreach (var match in answer.Matches)
+            foreach (var (i, match) in answer.Matches.Index())
             {
                 var says = match.Opposite ? "the ledger has the opposite" : "in the ledger";
-                Wrap(
-                    text,
-                    $"{says}: {match.Claim.Claim.Words} ({match.Claim.Claim.Id}: {Judged(match.Claim)})",
-                    "    ",
-                    "      "
-                );
+                Wrap(text, $"{says}: {match.Claim.Claim.Words} ({match.Claim.Claim.Id}: {Judged(match.Claim)})", "    ", "      ");
+                if (i == 0 && answer.Judged is null)
+                    Body(text, match.Claim, "      ");
             }
-            if (answer.Judged is null && answer.Matches.FirstOrDefault(m => !m.Opposite) is { } meant)
-                Body(text, meant.Claim, "      ");
         }
         Sources(
             text,
-            answers.SelectMany(a => a.Judged is { } j ? j.For.Concat(j.Against).SelectMany(f => f.Grounds.Sources) : a.Matches.Take(1).SelectMany(m => m.Claim.Sources)),
+            answers.SelectMany(a =>
+                a.Judged is { } j
+                    ? j.For.Concat(j.Against).SelectMany(f => f.Grounds.Sources)
+                    : a.Matches.Take(1).SelectMany(m => m.Claim.Sources)
+            ),
             sources
         );
         return text.ToString();
@@ -139,7 +134,7 @@ public static class ClaimsText
             text.Append('\n');
             Wrap(text, $"{account.Account.Id}: {account.Account.Words}", "", "  ");
             foreach (var fact in account.Facts)
-                Wrap(text, $"{ClaimPhrases.Of(fact.Verdict),-13} {fact.Claim.Words} ({fact.Claim.Id})", "    ", "                  ");
+                Wrap(text, $"{ClaimPhrases.Of(fact.Verdict), -13} {fact.Claim.Words} ({fact.Claim.Id})", "    ", "                  ");
             if (account.Facts.IsEmpty)
                 text.Append("    claims no dated fact\n");
             Wrap(
@@ -157,7 +152,15 @@ public static class ClaimsText
         {
             var clash = group.First();
             text.Append('\n');
-            Wrap(text, string.Join("; ", group.Select(c => c.IsWithin ? $"{c.First.Id} contradicts itself" : $"{c.First.Id} against {c.Second.Id}")), "", "  ");
+            Wrap(
+                text,
+                string.Join(
+                    "; ",
+                    group.Select(c => c.IsWithin ? $"{c.First.Id} contradicts itself" : $"{c.First.Id} against {c.Second.Id}")
+                ),
+                "",
+                "  "
+            );
             Side(clash.FirstClaim, clash.FirstSays);
             Side(clash.SecondClaim, clash.SecondSays);
         }
@@ -179,7 +182,9 @@ public static class ClaimsText
     }
 
     private static string Judged(JudgedClaim claim) =>
-        claim.Confidence is { } sure ? $"{ClaimPhrases.Of(claim.Verdict)}, confidence {ClaimPhrases.Of(sure)}" : ClaimPhrases.Of(claim.Verdict);
+        claim.Confidence is { } sure
+            ? $"{ClaimPhrases.Of(claim.Verdict)}, confidence {ClaimPhrases.Of(sure)}"
+            : ClaimPhrases.Of(claim.Verdict);
 
     private static void Head(StringBuilder text, string heading, char rule)
     {

@@ -25,6 +25,7 @@ public static class ExplanationReport
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
+                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),
             ],

@@ -11,9 +11,14 @@ public sealed record Carried(VoteId Vote, int? For = null, int? Against = null, 
     protected override Judgement Look(DatedRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var rows = record.Votes.Where(v => v.Vote == Vote && IsIn(Stretch.Of(v.Day), Days) && v.For is not null && v.Against is not null).ToList();
+        var rows = record
+            .Votes.Where(v => v.Vote == Vote && IsIn(Stretch.Of(v.Day), Days) && v.For is not null && v.Against is not null)
+            .ToList();
         bool Holds(VoteEntry v) => v.For > v.Against && (For is null || v.For == For) && (Against is null || v.Against == Against);
-        return Judgement.Weigh([.. rows.Where(Holds).Select(v => Told(record, v))], [.. rows.Where(v => !Holds(v)).Select(v => Told(record, v))]);
+        return Judgement.Weigh(
+            [.. rows.Where(Holds).Select(v => Told(record, v))],
+            [.. rows.Where(v => !Holds(v)).Select(v => Told(record, v))]
+        );
     }
 
     private static RecordedFact Told(DatedRecord record, VoteEntry v) =>

@@ -17,6 +17,8 @@ public sealed record Existed(OrganId Office, Days? Days = null) : Assertion
         if (office.Created is not { } created)
             return Judgement.Nothing;
         var fact = new RecordedFact(Stretch.Of(created), $"{office.Name} came into being", office.Grounds);
-        return created <= (Days?.Throughout?.From ?? Days?.Some.Until ?? DateOnly.MaxValue) ? Judgement.Holding(fact) : Judgement.Failing(fact);
+        return created <= (Days?.Throughout?.From ?? Days?.Some.Until ?? DateOnly.MaxValue)
+            ? Judgement.Holding(fact)
+            : Judgement.Failing(fact);
     }
 }

@@ -25,9 +25,10 @@ public sealed record Held(PersonId Person, OrganId Office, Days? Days = null) : 
                 : Judgement.Nothing;
         var some = Days?.Some ?? Stretch.Always;
         if (his.HeldIn(some))
-            return Days is { Word: DaysWord.Until } && his.HeldIn(After(Days.First)) ? Judgement.Failing(his.All) : Judgement.Holding(his.His(some));
-        // When he did hold it is part of the answer.
-        return his.NotIn(some) is { } never ? Judgement.Failing(never.Concat(his.All).Distinct()) : Judgement.Nothing;
+            return Days is { Word: DaysWord.Until } && his.HeldIn(After(Days.First))
+                ? Judgement.Failing(his.All)
+                : Judgement.Holding(his.His(some));
+        return his.NotIn(some) is { } never ? Judgement.Failing(never.Concat(his.Next(some)).Distinct()) : Judgement.Nothing;
     }
 
     private static Stretch After(Stretch stretch) =>

@@ -3,7 +3,10 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>A person came into an office or body in the time named: the first day of a holding, those without a break counted as one.</summary>
-[Sentence("{person} took|takes|take|became|becomes|become|entered|enters|enter {office} [{days}]", Example = "Anna took Chair in April 1922")]
+[Sentence(
+    "{person} took|takes|take|became|becomes|become|entered|enters|enter {office} [{days}]",
+    Example = "Anna took Chair in April 1922"
+)]
 public sealed record Took(PersonId Person, OrganId Office, Days? Days = null) : Assertion
 {
     /// <inheritdoc/>
@@ -11,7 +14,9 @@ public sealed record Took(PersonId Person, OrganId Office, Days? Days = null) : 
         other switch
         {
             Took took => took.Person == Person && took.Office == Office && FallsInto(Days, took.Days),
-            Held held => held.Person == Person && held.Office == Office && (held.Days is null || (Days is { } d && held.Days.Throughout is null && held.Days.Some.Contains(d.Window))),
+            Held held => held.Person == Person
+                && held.Office == Office
+                && (held.Days is null || (Days is { } d && held.Days.Throughout is null && held.Days.Some.Contains(d.Window))),
             _ => false,
         };
 
@@ -24,7 +29,7 @@ public sealed record Took(PersonId Person, OrganId Office, Days? Days = null) : 
             return Judgement.Holding(his.His(Stretch.Of(began.From)));
         var window = Days?.Window ?? Stretch.Always;
         if (his.NotIn(window) is { } never)
-            return Judgement.Failing(never.Concat(his.All).Distinct());
+            return Judgement.Failing(never.Concat(his.Next(window)).Distinct());
         // He came to it, but at another time.
         return his.Rows.IsEmpty ? Judgement.Nothing : Judgement.Failing(his.All);
     }

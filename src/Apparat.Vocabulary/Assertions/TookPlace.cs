@@ -15,6 +15,9 @@ public sealed record TookPlace(EventId Event, Days? Days = null) : Assertion
         ArgumentNullException.ThrowIfNull(record);
         var rows = record.Events.Where(e => e.Event == Event).ToList();
         RecordedFact Told(EventEntry e) => new(e.When, record.EventNames[e.Event.Index], e.Grounds);
-        return Judgement.Weigh([.. rows.Where(e => IsIn(e.When, Days)).Select(Told)], [.. rows.Where(e => !IsIn(e.When, Days)).Select(Told)]);
+        return Judgement.Weigh(
+            [.. rows.Where(e => IsIn(e.When, Days)).Select(Told)],
+            [.. rows.Where(e => !IsIn(e.When, Days)).Select(Told)]
+        );
     }
 }

@@ -64,7 +64,11 @@ public sealed record Underwent(
         var found = Judgement.Weigh([.. yes.Select(a => Told(record, a))], [.. no.Select(a => Told(record, a))]);
         return doubtful.IsEmpty
             ? found
-            : new(Truth.Disputed, [.. found.For, .. yes.IsEmpty ? doubtful.Select(a => Told(record, a)) : []], [.. found.Against, .. yes.IsEmpty ? [] : doubtful.Select(a => Told(record, a))]);
+            : new(
+                Truth.Disputed,
+                [.. found.For, .. yes.IsEmpty ? doubtful.Select(a => Told(record, a)) : []],
+                [.. found.Against, .. yes.IsEmpty ? [] : doubtful.Select(a => Told(record, a))]
+            );
     }
 
     private static RecordedFact Told(DatedRecord record, ActEntry a)
@@ -78,6 +82,10 @@ public sealed record Underwent(
         var subjects = string.Join(", ", a.Subjects.Select(record.Name));
         var place = a.Place is { } p ? $" {record.Name(p)}" : "";
         var by = a.By.IsEmpty ? "" : $" by {string.Join(", ", a.By.Select(record.Name))}";
-        return new(a.When, $"{subjects} {(a.Subjects.Length > 1 ? "were" : "was")}{not} {record.ActNames[a.Act.Index]}{place}{by}", a.Grounds);
+        return new(
+            a.When,
+            $"{subjects} {(a.Subjects.Length > 1 ? "were" : "was")}{not} {record.ActNames[a.Act.Index]}{place}{by}",
+            a.Grounds
+        );
     }
 }
