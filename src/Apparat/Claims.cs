@@ -62,7 +62,7 @@ public sealed class Claims
             if (!File.Exists(file))
                 throw new FileNotFoundException($"There is no claims file at {file}.", file);
             using var stream = File.OpenRead(file);
-            files.Add((file, ScenarioFile.Bytes(stream)));
+            files.Add((Path.GetFileName(file), ScenarioFile.Bytes(stream)));
         }
         var claims = ClaimReader.Read(
             StandardLexicon.Instance,
@@ -74,7 +74,7 @@ public sealed class Claims
         );
         if (!claims.IsUsable)
             throw new ScenarioException(new(read.Scenario, claims.Diagnostics, claims.Lines, []));
-        var mine = claims.Claims.Where(c => c.Span.File == file).Select(c => c.Id);
+        var mine = claims.Claims.Where(c => file is not null && c.Span.File == Path.GetFileName(file)).Select(c => c.Id);
         return new(read.Scenario!, claims, asOf is { } day ? claims.Record.AsOf(day) : claims.Record, [.. mine]);
     }
 

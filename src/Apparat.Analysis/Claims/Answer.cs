@@ -48,7 +48,7 @@ public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, st
 
     private static readonly HashSet<string> Light = new(
         (
-            "a an and are as at be been but by did do does for from had has have he her him his how in is it its of on one only or over she so that the "
+            "a an and are as at be been but by came come did do does for from had has have he her him his how in is it its of on one only or over she so that the "
             + "their them then there these they this to until up was were what when which who why will with would"
         ).Split(' '),
         StringComparer.Ordinal

@@ -144,7 +144,6 @@ internal sealed class Slots(Names names, Func<string, int, (Rule? Rule, int End)
             ImmutableArray<PersonId> many => many.Length > 1,
             SubjectId => false,
             ImmutableArray<SubjectId> many => many.Length > 1 || Spelling.IsPlural(names.Of(typeof(SubjectId))[many[0].Index]),
-            CountId c => Spelling.IsPlural(names.Of(typeof(CountId))[c.Index]),
             int n => n != 1,
             Quantity q => !q.IsShare && q.Number > 1,
             _ => null,

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>A number of the record, over the time named, compares so with another. Rows that give rival numbers are both shown.</summary>
-[Sentence("{count} was/were|is/are {compared} {number} [{days}]", Example = "the secretaries appointed were at most 31 in December 1923")]
+[Sentence("{count} were|was|are|is {compared} {number} [{days}]", Example = "the secretaries appointed were at most 31 in December 1923")]
 public sealed record Counted(CountId Count, Compared Compared, int Number, Days? Days = null) : Assertion
 {
     /// <inheritdoc/>

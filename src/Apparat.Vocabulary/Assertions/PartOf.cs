@@ -4,7 +4,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>A number of the record is such a part of another of the same days.</summary>
 [Sentence(
-    "{part} was/were|is/are {compared} {share} of {whole} [{days}]",
+    "{part} were|was|are|is {compared} {share} of {whole} [{days}]",
     Example = "the secretaries appointed were at most half of the secretaries in December 1923"
 )]
 public sealed record PartOf(CountId Part, Compared Compared, Quantity Share, CountId Whole, Days? Days = null) : Assertion

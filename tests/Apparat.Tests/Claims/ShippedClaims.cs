@@ -1,5 +1,6 @@
 using Apparat.Analysis;
 using Apparat.Model;
+using Apparat.Reporting;
 
 namespace Apparat.Tests;
 
@@ -122,6 +123,20 @@ public sealed class ShippedClaims
             Ledger.Claims.SelectMany(c => c.Claim.Off).Distinct(),
             change => Assert.NotNull(ScenarioFile.Change(complete, [change], []))
         );
+    }
+
+    [Fact]
+    public void A_report_holds_the_ledger_where_the_case_has_one_and_nothing_where_it_has_none()
+    {
+        var with = ExplanationReport.Of(SmallReport.Explanation(), SmallReport.Frame with { Claims = Claims.Of(Case) });
+        var section = Assert.Single(with.Sections, s => s.Id == "claims");
+        var html = HtmlRenderer.Render(new Report("Claims", [], [section], []));
+
+        Assert.Contains("He was not premier until 1941", html, StringComparison.Ordinal);
+        Assert.Contains("kotkin2014", html, StringComparison.Ordinal);
+        Assert.Contains("answer-02 contradicts itself", html, StringComparison.Ordinal);
+        Assert.Null(Claims.Of(AtTheConsole.Board));
+        Assert.DoesNotContain(ExplanationReport.Of(SmallReport.Explanation(), SmallReport.Frame).Sections, s => s.Id == "claims");
     }
 
     private static JudgedClaim Of(string id) => Ledger.Claims.Single(c => c.Claim.Id == id);
