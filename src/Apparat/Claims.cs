@@ -67,7 +67,7 @@ public sealed class Claims
         var claims = ClaimReader.Read(
             StandardLexicon.Instance,
             read.Scenario!,
-            read.Root?["tables"]?["record"]?.Text,
+            read.Root,
             files,
             open(AccountsFile) is null ? null : AccountsFile,
             open

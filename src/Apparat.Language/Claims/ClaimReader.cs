@@ -52,14 +52,14 @@ public sealed class ClaimReader
     /// <summary>Reads the record, the claims and the accounts of a case.</summary>
     /// <param name="lexicon">The words assertions may use.</param>
     /// <param name="scenario">The scenario the case belongs to.</param>
-    /// <param name="seats">The table of recorded seats; null if there is none.</param>
+    /// <param name="root">The scenario's file, which names the table of recorded seats, itself or in one it is based on; null if there is none.</param>
     /// <param name="files">Claims files by name with their bytes; those of the case first.</param>
     /// <param name="accounts">The file of accounts; null if there is none.</param>
     /// <param name="open">The bytes of a file beside the scenario; null if there is none.</param>
     public static ClaimsResult Read(
         Lexicon lexicon,
         Scenario scenario,
-        string? seats,
+        Node? root,
         IEnumerable<(string Name, byte[] Bytes)> files,
         string? accounts,
         Func<string, byte[]?> open
@@ -77,7 +77,9 @@ public sealed class ClaimReader
         foreach (var source in scenario.Sources)
             context.Sources[source.Key] = source;
         var reader = new ClaimReader(context, scenario);
-        var (record, language) = new DatedRecordReader(context, scenario).Read(seats is null ? null : FileNode(seats));
+        var (record, language) = new DatedRecordReader(context, scenario).Read(
+            root is null ? null : Lineage.Whole(new Context(lexicon, new Diagnostics(), open), root)["tables"]?["record"]
+        );
         reader._language = language;
         foreach (var (name, bytes) in given)
         {

@@ -72,6 +72,14 @@ public sealed class ShippedClaims
     }
 
     [Fact]
+    public void A_scenario_based_on_another_has_its_record_and_ledger()
+    {
+        var broad = Claims.Load(Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "broad.yaml")).Ledger;
+
+        Assert.Equal(Ledger.Claims.Select(c => (c.Claim.Id, c.Verdict)), broad.Claims.Select(c => (c.Claim.Id, c.Verdict)));
+    }
+
+    [Fact]
     public void Nothing_is_known_before_it_happened()
     {
         var then = Claims.Load(Case, asOf: new DateOnly(1925, 6, 30)).Ledger;
