@@ -169,8 +169,8 @@ public sealed class ClaimReader
             );
             return;
         }
-        var words = field("claim");
-        if (words is null or { IsEmpty: true })
+        var words = _context.Text(field("claim"), "A claim");
+        if (string.IsNullOrWhiteSpace(words) && field("claim") is not { Kind: not NodeKind.Text })
             _context.Diagnostics.Error(
                 "APP858",
                 id.Span,
@@ -209,7 +209,7 @@ public sealed class ClaimReader
             new()
             {
                 Id = id.Text,
-                Words = words?.Text ?? "",
+                Words = words ?? "",
                 Kind = isFact ? ClaimKind.Fact : ClaimKind.Mechanism,
                 Readings = readings,
                 Also = Texts(field("also")),
