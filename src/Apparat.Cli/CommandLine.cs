@@ -29,6 +29,7 @@ internal static class CommandLine
             TellCommand.Make(),
             CompareCommand.Make(),
             ExplainCommand.Make(),
+            CardsCommand.Make(),
             PowerCommand.Make(),
             CoalitionsCommand.Make(),
             LintCommand.Make(),

@@ -180,11 +180,14 @@ public sealed class ScenarioReader(Lexicon lexicon)
             Notes = [.. context.List(root["notes"]).Select(n => n.Text)],
         };
         scenario = scenario with { Settings = Priors(context, root["priors"], scenario) };
+        var amendments = new AmendmentReader(scenario, context.Lexicon, context.Diagnostics);
         if (root["factors"] is { } factors)
-            scenario = scenario with
-            {
-                Factors = QuestionBinder.Factors(context, factors, new AmendmentReader(scenario, context.Lexicon, context.Diagnostics)),
-            };
+            scenario = scenario with { Factors = QuestionBinder.Factors(context, factors, amendments) };
+        scenario = scenario with
+        {
+            Cards = CardBinder.Cards(context, root["cards"], scenario.Factors, amendments),
+            Stages = CardBinder.Stages(context, root["stages"], cast.Contenders),
+        };
         ScenarioChecks.Run(context, scenario);
         return scenario;
     }

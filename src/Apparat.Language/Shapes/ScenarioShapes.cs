@@ -236,6 +236,31 @@ internal static class ScenarioShapes
             ("source", new ListShape("where it comes from", new TextShape("a key")))
         );
 
+    public static FieldsShape CardFact { get; } =
+        new(
+            "a fact of the record",
+            ("row", new ListShape("a CSV file beside the scenario, then cells that only one of its rows has", new TextShape("a file or a cell"))),
+            ("says", new TextShape("the fact in the reader's words; the row's own unless given")),
+            ("when", new TextShape("when it was; the row's own date or period unless given"))
+        )
+        {
+            Required = ["row"],
+        };
+
+    public static FieldsShape Card { get; } =
+        new(
+            "mechanisms under a textbook's name",
+            ("factors", new ListShape("the factors it holds", new TextShape("a factor"))),
+            ("strike", new ListShape("provisions it holds, such as C2/slate", new TextShape("a provision"))),
+            ("without", new TextShape("a change that takes it away")),
+            ("played", new TextShape("what of the matter is played and what is not")),
+            ("worked", new TextShape("how it worked, in a sentence")),
+            ("link", new TextShape("how it bears on the question, in a sentence")),
+            ("evidence", new ListShape("facts that speak for it", CardFact)),
+            ("counter", new ListShape("facts that speak against it", CardFact)),
+            ("claims", new ListShape("what is often said of it, with verdicts", CardFact))
+        );
+
     public static FieldsShape Record { get; } =
         new(
             "what really happened to the seats",
@@ -376,6 +401,14 @@ internal static class ScenarioShapes
             ("measures", new ListShape("numbers kept of every run", new SentenceShape("a sentence", typeof(Measure)))),
             ("question", Question),
             ("factors", new NamesShape("what could have been otherwise", Factor)),
+            ("cards", new NamesShape("mechanisms grouped under the names of the textbooks", Card)),
+            (
+                "stages",
+                new NamesShape(
+                    "rivals in the stages of the textbooks, for the cards",
+                    new ListShape("who", new TextShape("a contender"))
+                )
+            ),
             ("record", Record),
             ("notes", new ListShape("what reports repeat", new TextShape("a sentence")))
         )

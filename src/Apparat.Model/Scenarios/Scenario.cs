@@ -63,6 +63,12 @@ public sealed record Scenario
     /// <summary>What could have been otherwise, for explanations.</summary>
     public ImmutableArray<Factor> Factors { get; init; } = [];
 
+    /// <summary>Mechanisms grouped under textbook names.</summary>
+    public ImmutableArray<Card> Cards { get; init; } = [];
+
+    /// <summary>Rivals in the stages of the textbooks, in order; empty for the groups of the question.</summary>
+    public ImmutableArray<RivalGroup> Stages { get; init; } = [];
+
     /// <summary>Priors that replace those of the words, by parameter name.</summary>
     public ImmutableDictionary<string, Setting> Settings { get; init; } = ImmutableDictionary<string, Setting>.Empty;
 
