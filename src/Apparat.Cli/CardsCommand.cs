@@ -25,7 +25,10 @@ internal static class CardsCommand
             Options.Threads(),
             Options.Progress()
         );
-        var runs = Options.Runs(1000, "Histories in each setting of the cards.");
+        var runs = Options.Runs(
+            1000,
+            "Histories with all cards, none, all but one or one alone; every other setting gets a quarter of it."
+        );
         var all = new Option<bool>("--all")
         {
             Description = "Play every setting, 2^k for k cards, so that every switch of the page has an answer.",
@@ -42,7 +45,11 @@ internal static class CardsCommand
             Description = "Where to write the page; by default <scenario>-cards.html in the current folder.",
             HelpName = "FILE",
         };
-        var output = new Option<string?>("--out") { Description = "Keep the table as JSON, to fill a page from it later.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Keep the table as JSON, to fill a page from it later.",
+            HelpName = "FILE",
+        };
         var table = new Option<string?>("--table")
         {
             Description = "Fill the page from a table kept with --out instead of playing.",
@@ -87,8 +94,10 @@ internal static class CardsCommand
                     );
                 var two = Two(parse.GetValue(compare) ?? [], cards);
                 var mayReplace = parse.GetValue(html) is null || parse.GetValue(force);
-                var page = two is not null && parse.GetValue(html) is null ? null
-                    : Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}-cards.html", mayReplace);
+                var page =
+                    two is not null && parse.GetValue(html) is null
+                        ? null
+                        : Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}-cards.html", mayReplace);
                 if (parse.GetValue(output) is { } kept)
                     Page.Free(kept, parse.GetValue(force));
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
@@ -111,7 +120,17 @@ internal static class CardsCommand
                         : CardStudy.OneByOne(cards.Length);
                     using var teller = ProgressTeller.Of(parse.GetValue(progress));
                     answer = await Cards
-                        .Play(scenario, settings, page is not null, parse.GetValue(seed), parse.GetValue(runs), runner, teller, cancel)
+                        .Play(
+                            scenario,
+                            settings,
+                            page is not null,
+                            parse.GetValue(seed),
+                            parse.GetValue(runs),
+                            Others(parse.GetValue(runs)),
+                            runner,
+                            teller,
+                            cancel
+                        )
                         .ConfigureAwait(false);
                     made = CommandOf(
                         parse.GetValue(file)!,
@@ -124,7 +143,7 @@ internal static class CardsCommand
                 ImmutableArray<string> colophon =
                 [
                     made,
-                    $"{Figures.Count(answer.Histories)} histories, {Figures.Count(answer.Runs)} in each of {Figures.Count(answer.Settings.Length)} settings, seed {answer.Seed.ToString(CultureInfo.InvariantCulture)}; 95 % intervals, Wilson's for each setting and that of paired proportions for differences.",
+                    $"{Figures.Count(answer.Histories)} histories in {Figures.Count(answer.Settings.Length)} settings, seed {answer.Seed.ToString(CultureInfo.InvariantCulture)}; 95 % intervals, Wilson's for each setting and that of paired proportions for differences.",
                     $"Scenario \"{scenario.Name}\"{(scenario.Digest.Length > 0 ? $", digest {scenario.Digest}" : "")}; fingerprint with all cards on {answer[answer.AllOn]?.Fingerprint.ToString() ?? "none"}.",
                     ProgramVersion.Line,
                 ];
@@ -168,6 +187,8 @@ internal static class CardsCommand
                 ? i
                 : throw new UsageException($"There is no card \"{name}\". Cards: {string.Join("; ", cards.Select(c => c.Name))}.");
     }
+
+    private static int Others(int runs) => Math.Max(1, runs / 4);
 
     private static string CommandOf(string file, bool all, string[] compare, int runs, ulong seed)
     {

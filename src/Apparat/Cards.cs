@@ -15,7 +15,8 @@ public static class Cards
     /// <param name="settings">Which: <see cref="CardStudy.OneByOne"/>, <see cref="CardStudy.All"/> or <see cref="CardStudy.Two"/>.</param>
     /// <param name="late">Whether what each card still adds from the question's branch on is asked too.</param>
     /// <param name="seed">Seed of all chance.</param>
-    /// <param name="runs">Histories a setting.</param>
+    /// <param name="runs">Histories in each setting with all cards, none, all but one or one alone.</param>
+    /// <param name="otherRuns">Histories in each other setting.</param>
     /// <param name="runner">Who plays; null for the threads of this machine.</param>
     /// <param name="progress">Told how far the histories have come.</param>
     /// <param name="cancel">When cancelled, the settings that are finished are answered from, and the table says so.</param>
@@ -26,12 +27,13 @@ public static class Cards
         bool late,
         ulong seed,
         int runs,
+        int otherRuns,
         IEnsembleRunner? runner = null,
         IProgress<EnsembleProgress>? progress = null,
         CancellationToken cancel = default
     ) =>
         Explain.Answer(
-            new CardStudy(scenario, settings, late, seed, runs),
+            new CardStudy(scenario, settings, late, seed, runs, otherRuns),
             new EnsembleSet(),
             new OutcomesOnly(runner ?? new LocalRunner()),
             progress,

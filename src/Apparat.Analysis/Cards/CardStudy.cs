@@ -18,6 +18,7 @@ public sealed class CardStudy : IStudy<CardTable>
     private readonly Outcome? _fall;
     private readonly ulong _seed;
     private readonly int _runs;
+    private readonly int _otherRuns;
     private readonly bool _late;
     private readonly ImmutableArray<int> _settings;
     private readonly ImmutableArray<RivalGroup> _stages;
@@ -27,15 +28,16 @@ public sealed class CardStudy : IStudy<CardTable>
     /// <param name="settings">Which, in the order in which they are to be played; see <see cref="OneByOne"/>, <see cref="All"/> and <see cref="Two"/>.</param>
     /// <param name="late">Whether what each card still adds from the branch on is asked too.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="runs">Histories a setting.</param>
+    /// <param name="runs">Histories in each setting of <see cref="OneByOne"/>.</param>
+    /// <param name="otherRuns">Histories in each other setting; null for as many.</param>
     /// <exception cref="ArgumentException">The scenario asks nothing or has no cards.</exception>
-    public CardStudy(Scenario scenario, ImmutableArray<int> settings, bool late, ulong seed, int runs)
+    public CardStudy(Scenario scenario, ImmutableArray<int> settings, bool late, ulong seed, int runs, int? otherRuns = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         _question = scenario.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(scenario));
         if (scenario.Cards.IsEmpty)
             throw new ArgumentException("The scenario declares no cards.", nameof(scenario));
-        (_scenario, _settings, _seed, _runs) = (scenario, settings, seed, runs);
+        (_scenario, _settings, _seed, _runs, _otherRuns) = (scenario, settings, seed, runs, otherRuns ?? runs);
         _late = late && _question.Branch is not null;
         _headline = scenario.Outcomes.First(o => o.Name == _question.Headline);
         _fall = scenario.Outcomes.FirstOrDefault(o => o.Name == _question.Fall);
@@ -113,10 +115,11 @@ public sealed class CardStudy : IStudy<CardTable>
             Scenario = _scenario,
             Seed = _seed,
             Runs = _runs,
+            OtherRuns = _otherRuns,
             Statements =
             [
                 Statement.Of(_headline, _scenario[_question.Holder]).Text,
-                .. _stages.Select(s => $"{_scenario[_question.Holder].Name} beats {s.Name}"),
+                .. _stages.Select(s => $"{_scenario[_question.Holder].Name} in, {s.Name} out"),
             ],
             Settings =
             [
@@ -135,7 +138,7 @@ public sealed class CardStudy : IStudy<CardTable>
             Probe = Fingerprint.Combine(
                 Probe(_scenario, _seed).Select(p => ensembles.Rows(p)).Where(r => r.Count > 0).Select(r => r.Fingerprint)
             ),
-            IsComplete = Needs(ensembles).Count == 0 && played.All(x => x.Rows.Count == _runs),
+            IsComplete = Needs(ensembles).Count == 0 && played.All(x => x.Rows.Count == Setting(x.On).Numbers.Length),
         };
 
         bool Has(params int[] settings) => settings.All(rows.ContainsKey);
@@ -169,14 +172,21 @@ public sealed class CardStudy : IStudy<CardTable>
         var contenders = scenario.Cast.Contenders;
         ImmutableArray<RivalGroup> groups =
         [
-            .. scenario.Question!.Rivals.Select(g => g with { People = [.. g.People.Where(contenders.Contains)] }).Where(g => !g.People.IsEmpty),
+            .. scenario
+                .Question!.Rivals.Select(g => g with { People = [.. g.People.Where(contenders.Contains)] })
+                .Where(g => !g.People.IsEmpty),
         ];
         return groups.IsEmpty
             ? [.. contenders.Where(c => c != scenario.Question.Holder).Select(c => new RivalGroup(scenario[c].Name, [c]))]
             : groups;
     }
 
-    private EnsemblePlan Setting(int on) => World(_scenario, on, _seed, _runs);
+    private EnsemblePlan Setting(int on)
+    {
+        var off = _scenario.Cards.Length - BitOperations.PopCount((uint)on);
+        var byOne = off <= 1 || off >= _scenario.Cards.Length - 1;
+        return World(_scenario, on, _seed, byOne ? _runs : _otherRuns);
+    }
 
     private static EnsemblePlan World(Scenario scenario, int on, ulong seed, int runs) =>
         EnsemblePlan.Of(scenario, Amendments.Join(scenario.Cards.Where((_, i) => (on & (1 << i)) == 0).Select(c => c.Change)), seed, runs);
@@ -236,8 +246,13 @@ public sealed class CardStudy : IStudy<CardTable>
     {
         var seats = _scenario.Record.Tenures.Where(t => t.Organ == _question.Prize && group.People.Contains(t.Person)).ToList();
         // Someone who never had a seat was never out of it on a day.
-        var left = seats.GroupBy(t => t.Person).Select(g => g.Max(t => t.Until ?? DateOnly.MaxValue)).DefaultIfEmpty(DateOnly.MaxValue).Max();
+        var left = seats
+            .GroupBy(t => t.Person)
+            .Select(g => g.Max(t => t.Until ?? DateOnly.MaxValue))
+            .DefaultIfEmpty(DateOnly.MaxValue)
+            .Max();
         var days = new List<double>();
+        var neverIn = 0L;
         if (asItWas is { Count: > 0 } && _fall is { } fall)
         {
             var truth = Statement.OfEach(fall, group.Name, group.People, _scenario).In(asItWas);
@@ -245,8 +260,12 @@ public sealed class CardStudy : IStudy<CardTable>
             var settled = group.People.Select(p => asItWas[ColumnName.SettledOf(fall, _scenario[p])]).ToArray();
             for (var run = 0; run < truth.Length; run++)
             {
-                if (truth[run] > 0.5 && holderOut[run] < 0.5)
-                    days.Add(settled.Max(s => s[run]));
+                if (truth[run] < 0.5 || holderOut[run] > 0.5)
+                    continue;
+                if (settled.Max(s => s[run]) is > 0 and var day)
+                    days.Add(day);
+                else
+                    neverIn++;
             }
             days.Sort();
         }
@@ -256,7 +275,8 @@ public sealed class CardStudy : IStudy<CardTable>
             left <= _scenario.Calendar.Until ? left : null,
             DayAt(0.5),
             DayAt(0.25),
-            DayAt(0.75)
+            DayAt(0.75),
+            neverIn
         );
 
         DateOnly? DayAt(double quantile) =>

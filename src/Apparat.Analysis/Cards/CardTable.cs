@@ -37,13 +37,15 @@ public sealed record CardPair(int First, int Second, ImmutableArray<PairedCounts
 /// <param name="Median">With all cards on, the middle day since when they are all out for good while the holder is in, over the histories in which that is so.</param>
 /// <param name="Early">Lower quartile of that day.</param>
 /// <param name="Late">Upper quartile of that day.</param>
+/// <param name="NeverIn">In how many of those histories none of them ever came in; they are left out of the days.</param>
 public sealed record CardStage(
     string Name,
     ImmutableArray<string> People,
     DateOnly? Recorded,
     DateOnly? Median,
     DateOnly? Early,
-    DateOnly? Late
+    DateOnly? Late,
+    long NeverIn
 );
 
 /// <summary>Settings of cards with what came of each: of 2^k settings all, or those that were played.</summary>
@@ -55,10 +57,13 @@ public sealed record CardTable : IAnswer
     /// <summary>Seed of all chance.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Histories asked for in each setting.</summary>
+    /// <summary>Histories asked for in each setting with all cards, none, all but one or one alone.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>What is counted: the headline first, then a statement a stage: its rivals are out of the prize and the holder is not.</summary>
+    /// <summary>Histories asked for in each other setting.</summary>
+    public required int OtherRuns { get; init; }
+
+    /// <summary>What is counted: the headline first, then a statement a stage: its rivals are out of the prize and the holder is in.</summary>
     public required ImmutableArray<string> Statements { get; init; }
 
     /// <summary>The settings played, ascending.</summary>

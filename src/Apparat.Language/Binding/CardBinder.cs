@@ -128,7 +128,12 @@ internal static class CardBinder
                     )
                 );
             else
-                context.Diagnostics.Error("APP318", item.Span, "This row is no claim.", "a row of a table with the columns statement and verdict");
+                context.Diagnostics.Error(
+                    "APP318",
+                    item.Span,
+                    "This row is no claim.",
+                    "a row of a table with the columns statement and verdict"
+                );
         }
         return claims.ToImmutable();
     }
@@ -144,7 +149,12 @@ internal static class CardBinder
     {
         if (item.Kind != NodeKind.Map || item["row"] is not { } place)
         {
-            context.Diagnostics.Error("APP317", item.Span, "This names no row of the record.", "row: [record/events.csv, cells that only this row has]");
+            context.Diagnostics.Error(
+                "APP317",
+                item.Span,
+                "This names no row of the record.",
+                "row: [record/events.csv, cells that only this row has]"
+            );
             return null;
         }
         context.Know(item, "A fact", ScenarioShapes.CardFact);

@@ -239,7 +239,10 @@ internal static class ScenarioShapes
     public static FieldsShape CardFact { get; } =
         new(
             "a fact of the record",
-            ("row", new ListShape("a CSV file beside the scenario, then cells that only one of its rows has", new TextShape("a file or a cell"))),
+            (
+                "row",
+                new ListShape("a CSV file beside the scenario, then cells that only one of its rows has", new TextShape("a file or a cell"))
+            ),
             ("says", new TextShape("the fact in the reader's words; the row's own unless given")),
             ("when", new TextShape("when it was; the row's own date or period unless given"))
         )
@@ -404,10 +407,7 @@ internal static class ScenarioShapes
             ("cards", new NamesShape("mechanisms grouped under the names of the textbooks", Card)),
             (
                 "stages",
-                new NamesShape(
-                    "rivals in the stages of the textbooks, for the cards",
-                    new ListShape("who", new TextShape("a contender"))
-                )
+                new NamesShape("rivals in the stages of the textbooks, for the cards", new ListShape("who", new TextShape("a contender")))
             ),
             ("record", Record),
             ("notes", new ListShape("what reports repeat", new TextShape("a sentence")))

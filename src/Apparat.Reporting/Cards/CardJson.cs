@@ -31,6 +31,7 @@ public static class CardJson
             ["calibrated"] = table is IAnswer { IsCalibrated: true },
             ["seed"] = table.Seed,
             ["runs"] = table.Runs,
+            ["other_runs"] = table.OtherRuns,
             ["is_complete"] = table.IsComplete,
             ["probe"] = table.Probe.ToString(),
             ["statements"] = List(table.Statements, s => s),
@@ -45,6 +46,7 @@ public static class CardJson
                     ["median"] = Day(s.Median),
                     ["early"] = Day(s.Early),
                     ["late"] = Day(s.Late),
+                    ["never_in"] = s.NeverIn,
                 }
             ),
             ["late_headline"] = table.LateHeadline is { } late ? new JsonArray((long)Math.Round(late.Value * late.Runs), late.Runs) : null,
@@ -92,7 +94,14 @@ public static class CardJson
             return Read(JsonNode.Parse(text)!.AsObject(), scenario);
         }
         catch (Exception e)
-            when (e is JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException or OverflowException or ArgumentException)
+            when (e
+                    is JsonException
+                        or InvalidOperationException
+                        or NullReferenceException
+                        or KeyNotFoundException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             throw new FormatException("This is not a whole table of cards.", e);
         }
@@ -112,6 +121,7 @@ public static class CardJson
             Scenario = scenario,
             Seed = (ulong)json["seed"]!,
             Runs = (int)json["runs"]!,
+            OtherRuns = (int)json["other_runs"]!,
             IsComplete = (bool)json["is_complete"]!,
             Probe = Fingerprint.Parse((string)json["probe"]!),
             Statements = statements,
@@ -123,7 +133,8 @@ public static class CardJson
                     Day(s["recorded"]),
                     Day(s["median"]),
                     Day(s["early"]),
-                    Day(s["late"])
+                    Day(s["late"]),
+                    (long)s["never_in"]!
                 )
             ),
             LateHeadline = json["late_headline"] is JsonArray late ? Proportion.Wilson((long)late[0]!, (long)late[1]!) : null,
@@ -158,7 +169,9 @@ public static class CardJson
         };
 
         int Place(string card) =>
-            names.IndexOf(card) is var i and >= 0 ? i : throw new FormatException($"The table speaks of a card \"{card}\" it does not declare.");
+            names.IndexOf(card) is var i and >= 0
+                ? i
+                : throw new FormatException($"The table speaks of a card \"{card}\" it does not declare.");
     }
 
     private static int On(string bits, int cards) =>

@@ -80,7 +80,9 @@ public static class CardPage
                 "</div>\n<p class=\"buttons\"><button type=\"button\" data-all=\"1\">All on</button> <button type=\"button\" data-all=\"\">All off</button></p>\n<noscript><p>Scripting is off, so the switches do nothing: every setting stands in the table below.</p></noscript>\n"
             );
             var all = Table[Table.AllOn];
-            Add("<div class=\"counts\" role=\"status\" aria-live=\"polite\">\n<p class=\"setting\">All cards are on. Of 100 histories:</p>\n");
+            Add(
+                "<div class=\"counts\" role=\"status\" aria-live=\"polite\">\n<p class=\"setting\">All cards are on. Of 100 histories:</p>\n"
+            );
             for (var s = 0; s < Table.Statements.Length; s++)
             {
                 var e = all?[s];
@@ -91,7 +93,9 @@ public static class CardPage
                     $"<div class=\"bar\" aria-hidden=\"true\"><span class=\"fill\" style=\"width:{P(e?.Value ?? 0)}%\"></span><span class=\"range\" style=\"left:{P(e?.Low ?? 0)}%;width:{P((e?.High ?? 0) - (e?.Low ?? 0))}%\"></span><span class=\"was\" style=\"left:{P(e?.Value ?? 0)}%\"></span></div></div>\n"
                 );
             }
-            Add($"</div>\n<p class=\"how\">{E(t.HowToRead)} The thin upright mark is where all cards on would be.</p>\n");
+            Add(
+                $"</div>\n<p class=\"how\">{E($"{t.HowToRead} {t.StartOutside}".TrimEnd())} The thin upright mark is where all cards on would be.</p>\n"
+            );
             Settings();
             Add("</section>\n");
         }
@@ -102,7 +106,7 @@ public static class CardPage
                 return $"{t.Happens}, {t.LastDay}";
             var stage = Table.Stages[statement - 1];
             var people = Telling.And(stage.People);
-            return stage.Name == people ? $"he beats {people}" : $"he beats {stage.Name} ({people})";
+            return $"he is in, {(stage.Name == people ? people : $"{stage.Name} ({people})")} out";
         }
 
         // The switches read these rows, and whoever has no scripting reads them too.
@@ -162,7 +166,9 @@ public static class CardPage
 
         private void Pairs()
         {
-            Add("<section id=\"pairs\">\n<h2>Two cards compared</h2>\n<p>Which mattered more? Both are looked at alone, on the same luck.</p>\n");
+            Add(
+                "<section id=\"pairs\">\n<h2>Two cards compared</h2>\n<p>Which mattered more? Both are looked at alone, on the same luck.</p>\n"
+            );
             Add("<p class=\"choose\"><label>This card <select id=\"first\">");
             Options(0);
             Add("</select></label> <label>or this one <select id=\"second\">");
@@ -170,7 +176,9 @@ public static class CardPage
             Add($"</select></label></p>\n<details id=\"all-pairs\"><summary>All {N(Table.Pairs.Length)} comparisons</summary>\n");
             foreach (var pair in Table.Pairs)
             {
-                Add($"<div class=\"pair\" data-pair=\"{N(pair.First)} {N(pair.Second)}\">\n<h3>{E($"{t.Cards[pair.First].Name}, or {t.Cards[pair.Second].Name}?")}</h3>\n");
+                Add(
+                    $"<div class=\"pair\" data-pair=\"{N(pair.First)} {N(pair.Second)}\">\n<h3>{E($"{t.Cards[pair.First].Name}, or {t.Cards[pair.Second].Name}?")}</h3>\n"
+                );
                 foreach (var sentence in t.Compare(pair))
                     Add($"<p>{E(sentence)}</p>\n");
                 Add("</div>\n");
@@ -200,7 +208,7 @@ public static class CardPage
                 Add(
                     row.Against.Length == 0
                         ? "<td data-label=\"Weigh\"></td>"
-                        : $"<td data-label=\"Weigh\">against <b>{E(row.Against)}</b><br/>outweighs it {E(row.Outweighs)}<br/>outweighed {E(row.Outweighed)}</td>"
+                        : $"<td data-label=\"Weigh\">against <b>{E(row.Against)}</b><br/>outweighs it: {E(row.Outweighs)}<br/>is outweighed: {E(row.Outweighed)}</td>"
                 );
                 Add($"<td data-label=\"Counter-evidence\">{List(row.Counter)}</td><td data-label=\"Link\">{E(row.Link)}</td></tr>\n");
                 Add("<tr class=\"yours\"><td colspan=\"6\">My judgement:</td></tr>\n");
@@ -212,13 +220,17 @@ public static class CardPage
                     "<h3>Stages</h3>\n<table class=\"stages\">\n<thead><tr><th scope=\"col\">stage</th><th scope=\"col\">who</th><th scope=\"col\">out by the record</th><th scope=\"col\">in play, of 100</th><th scope=\"col\">cards that cost most there</th></tr></thead>\n<tbody>\n"
                 );
                 foreach (var row in CardReport.StageTable(t).Rows)
-                    Add($"<tr><th scope=\"row\">{E(row[0].Text)}</th><td>{E(row[1].Text)}</td><td>{E(row[2].Text)}</td><td>{E(row[3].Text)}</td><td>{E(row[5].Text)}</td></tr>\n");
+                    Add(
+                        $"<tr><th scope=\"row\">{E(row[0].Text)}</th><td>{E(row[1].Text)}</td><td>{E(row[2].Text)}</td><td>{E(row[3].Text)}</td><td>{E(row[5].Text)}</td></tr>\n"
+                    );
                 Add("</tbody>\n</table>\n");
             }
             Add("<h3>Three judgements, each with its criterion</h3>\n<ol class=\"judgements\">\n");
             foreach (var (criterion, judgement) in t.Judgements())
                 Add($"<li><b>By {E(criterion)}</b>: {E(judgement)}.</li>\n");
-            Add($"</ol>\n<p class=\"warning\"><b>{EssayPlan.Warning}</b> Numbers under Weigh: of 100 histories of a model that is not calibrated.</p>\n</section>\n");
+            Add(
+                $"</ol>\n<p class=\"warning\"><b>{EssayPlan.Warning}</b> Numbers under Weigh: of 100 histories of a model that is not calibrated.</p>\n</section>\n"
+            );
         }
 
         private static string List(ImmutableArray<PlanFact> facts) =>
@@ -236,11 +248,27 @@ public static class CardPage
                     [new("minutes"), new("what"), new("to show for it")],
                     [
                         ["0 to 5", "Read the question; each guesses for every card: much, little, nothing.", "the guesses below"],
-                        ["5 to 15", "Right, wrong or disputed? Each group settles the statements below from what it knows.", "a letter a statement"],
+                        [
+                            "5 to 15",
+                            "Right, wrong or disputed? Each group settles the statements below from what it knows.",
+                            "a letter a statement",
+                        ],
                         ["15 to 25", "Switch each own card off alone, then on alone; write both numbers down.", "two numbers a card"],
-                        ["25 to 35", "In pairs: two cards compared. One argues for the first, one for the second, then change sides.", "one sentence each way, with a dated fact"],
-                        ["35 to 45", "Essay plan: one line of judgement under each card, and one of the three criteria chosen.", "the plan"],
-                        ["45 to 50", "Each group states its judgement and its criterion; the others name one fact against it.", "a judgement that has met a fact"],
+                        [
+                            "25 to 35",
+                            "In pairs: two cards compared. One argues for the first, one for the second, then change sides.",
+                            "one sentence each way, with a dated fact",
+                        ],
+                        [
+                            "35 to 45",
+                            "Essay plan: one line of judgement under each card, and one of the three criteria chosen.",
+                            "the plan",
+                        ],
+                        [
+                            "45 to 50",
+                            "Each group states its judgement and its criterion; the others name one fact against it.",
+                            "a judgement that has met a fact",
+                        ],
                     ]
                 )
             );
@@ -261,14 +289,16 @@ public static class CardPage
             }
             Add("<div class=\"key\">\n<h3>Answer key</h3>\n");
             Add(
-                $"<p>{E($"The numbers are those of a model under declared priors, from {Figures.Count(Table.Runs)} histories a setting; what counts in a pupil's answer is the comparison, the dated fact and the criterion, not the number.")}</p>\n"
+                $"<p>{E($"The numbers are those of a model under declared priors, from {t.Played} histories a setting; what counts in a pupil's answer is the comparison, the dated fact and the criterion, not the number.")}</p>\n"
             );
             Put(CardReport.EachCard(t));
             if (claims.Count > 0)
             {
                 Add("<ol class=\"claims\">\n");
                 foreach (var claim in claims)
-                    Add($"<li><b>{E(Verdict(claim.Verdict))}</b>: {E(claim.Claim)}. <span>{E(claim.Facts)} <i>({E(claim.Source)}; {E(claim.Confidence)})</i></span></li>\n");
+                    Add(
+                        $"<li><b>{E(Verdict(claim.Verdict))}</b>: {E(claim.Claim)}. <span>{E(claim.Facts)} <i>({E(claim.Source)}; {E(claim.Confidence)})</i></span></li>\n"
+                    );
                 Add("</ol>\n");
             }
             Add("<p>Judgements that can be held, each by its criterion:</p>\n<ul>\n");
@@ -310,7 +340,7 @@ public static class CardPage
 
         private void Doubts()
         {
-            var doubts = CardReport.Doubts(Table);
+            var doubts = CardReport.Doubts(t);
             Add($"<section id=\"{doubts.Id}\">\n<h2>{E(doubts.Heading)}</h2>\n");
             foreach (var callout in doubts.Blocks.OfType<Callout>())
             {

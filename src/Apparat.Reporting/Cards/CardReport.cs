@@ -7,6 +7,8 @@ namespace Apparat.Reporting;
 /// <summary>Cards as a report of tables, for a screen.</summary>
 public static class CardReport
 {
+    private static readonly string ScopeId = new ScopeOfTheQuestion().Id;
+
     /// <summary>Every card alone and off alone, and what each did against whom.</summary>
     /// <param name="table">The table.</param>
     /// <param name="colophon">How it was made.</param>
@@ -17,7 +19,7 @@ public static class CardReport
         return new(
             table.Scenario.Question!.Text,
             [.. t.Lead(), t.HowToRead],
-            [new("cards", "Card by card", [EachCard(t)]), .. ByStage(t), Doubts(table)],
+            [new("cards", "Card by card", [EachCard(t)]), .. ByStage(t), InMind(t)],
             colophon
         );
     }
@@ -67,16 +69,14 @@ public static class CardReport
                                 ),
                             ]
                         ),
-                        new Items(
-                            [
-                                .. new[] { table.Cards[first], table.Cards[second] }
-                                    .Where(c => c.Worked.Length > 0)
-                                    .Select(c => $"How \"{c.Name}\" worked: {c.Worked}"),
-                            ]
-                        ),
+                        new Items([
+                            .. new[] { table.Cards[first], table.Cards[second] }
+                                .Where(c => c.Worked.Length > 0)
+                                .Select(c => $"How \"{c.Name}\" worked: {c.Worked}"),
+                        ]),
                     ]
                 ),
-                Doubts(table),
+                InMind(t),
             ],
             colophon
         );
@@ -98,15 +98,13 @@ public static class CardReport
             ],
             [
                 .. t.Table.Effects.Select(e =>
-                    ImmutableArray.CreateRange<Cell>(
-                        [
-                            t.Cards[e.Card].Name,
-                            CardTelling.Without(e),
-                            e.Off[0].Difference,
-                            CardTelling.Second(e),
-                            .. late ? new[] { e.Late is { } l ? (Cell)l.Difference : new Cell("over by then") } : [],
-                        ]
-                    )
+                    ImmutableArray.CreateRange<Cell>([
+                        t.Cards[e.Card].Name,
+                        CardTelling.Without(e),
+                        e.Off[0].Difference,
+                        CardTelling.Second(e),
+                        .. late ? new[] { e.Late is { } l ? (Cell)l.Difference : new Cell("over by then") } : [],
+                    ])
                 ),
             ]
         );
@@ -127,8 +125,15 @@ public static class CardReport
     /// <summary>When each stage ended, in the record and in play, and which card led.</summary>
     internal static Table StageTable(CardTelling t) =>
         new(
-            $"Stages: when these rivals were out, and which card cost most there (of 100 histories with all cards on)",
-            [new("stage"), new("who"), new("out by the record"), new("he beats them", true), new("middle month (half)"), new("cards that cost most")],
+            $"Stages: when these rivals were out for good, and which cards cost most there (of 100 histories with all cards on). {t.StartOutside}".TrimEnd(),
+            [
+                new("stage"),
+                new("who"),
+                new("out by the record"),
+                new("he in, they out", true),
+                new("middle month (half)"),
+                new("cards that cost most"),
+            ],
             [
                 .. t.Table.Stages.Select(
                     (s, i) =>
@@ -137,7 +142,9 @@ public static class CardReport
                             Telling.And(s.People),
                             s.Recorded is { } day ? Figures.Day(day) : "not in these years",
                             t.Table[t.Table.AllOn] is { } all ? (Cell)all[i + 1] : "",
-                            s.Median is { } m ? $"{Figures.Month(m)} ({Figures.Month(s.Early!.Value)} to {Figures.Month(s.Late!.Value)})" : "",
+                            s.Median is { } m
+                                ? $"{Figures.Month(m)} ({Figures.Month(s.Early!.Value)} to {Figures.Month(s.Late!.Value)})"
+                                : "never in",
                             t.LeaderAt(i + 1) is { } first ? (t.NextAt(i + 1) is { } next ? $"{first}; {next}" : first) : "none clearly"
                         )
                 ),
@@ -145,18 +152,38 @@ public static class CardReport
         );
 
     /// <summary>Doubts, the limits of the question first.</summary>
-    internal static Section Doubts(CardTable table) =>
+    internal static Section Doubts(CardTelling t) =>
         new(
             "doubts",
             "Doubts",
             [
-                .. table.Scenario.Question!.Scope.Select(s => (Block)new Callout(CalloutKind.Scope, s)),
-                .. table.Cards.Where(c => c.Played.Length > 0).Select(c => (Block)new Callout(CalloutKind.Prior, $"{c.Name}: {c.Played}")),
-                .. Caution
-                    .AllFor(table)
-                    .Select(w => (Block)new Callout(CalloutKind.Caution, new CardTelling(table).Plain(w.What), new CardTelling(table).Plain($"{w.Why} {w.Do}".Trim()))),
+                .. Cautions(t).Where(IsScope).Select(w => (Block)new Callout(CalloutKind.Scope, w.What)),
+                .. t.Cards.Where(c => c.Played.Length > 0).Select(c => (Block)new Callout(CalloutKind.Prior, $"{c.Name}: {c.Played}")),
+                .. Cautions(t)
+                    .Where(w => !IsScope(w))
+                    .Select(w => (Block)new Callout(CalloutKind.Caution, t.Plain(w.What), t.Plain($"{w.Why} {w.Do}".Trim()))),
             ]
         );
+
+    // On a screen the three gravest; the page has them all.
+    private static Section InMind(CardTelling t) =>
+        new("in-mind", "Keep in mind", [new Items([.. Cautions(t).Take(3).Select(w => Telling.Capital(t.Plain(w.What)))])]);
+
+    // Doubts of one kind are told once.
+    private static IEnumerable<Warning> Cautions(CardTelling t) =>
+        Caution
+            .AllFor(t.Table)
+            .GroupBy(w => IsScope(w) ? w.What : w.Id, StringComparer.Ordinal)
+            .Select(g => g.First() with { What = string.Join(" ", g.Select(w => Brief(w.What)).Distinct(StringComparer.Ordinal).Take(2)) });
+
+    // A list in brackets longer than a line belongs to the scenario, not into a warning.
+    private static string Brief(string text)
+    {
+        var (from, to) = (text.IndexOf(" (", StringComparison.Ordinal), text.LastIndexOf(')'));
+        return from >= 0 && to - from > 120 ? text[..from] + text[(to + 1)..] : text;
+    }
+
+    private static bool IsScope(Warning w) => w.Id == ScopeId;
 
     private static ImmutableArray<Section> ByStage(CardTelling t) =>
         t.Table.Stages.IsEmpty ? [] : [new("rivals", "Card by rival", [ByStageTable(t), StageTable(t)])];

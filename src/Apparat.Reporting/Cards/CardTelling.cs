@@ -49,15 +49,18 @@ internal sealed record CardTelling(CardTable Table)
     public string LastDay => Figures.Day(Table.Scenario.Calendar.Until);
 
     /// <summary>A statement in a few words: the headline, or whom he beats.</summary>
-    public string Short(int statement) =>
-        statement == 0 ? "over all rivals at once" : $"against {Table.Stages[statement - 1].Name}";
+    public string Short(int statement) => statement == 0 ? "over all rivals at once" : $"against {Table.Stages[statement - 1].Name}";
 
     /// <summary>Cards by what taking each away costs, the costliest first.</summary>
     public ImmutableArray<CardEffect> ByCost =>
         [.. Table.Effects.OrderByDescending(e => e.Off[0].Difference.Value).ThenBy(e => Cards[e.Card].Name, StringComparer.Ordinal)];
 
-    /// <summary>The card a card is weighed against: the costliest of the others.</summary>
-    public int Against(int card) => ByCost.Select(e => e.Card).First(c => c != card);
+    /// <summary>The card a card is weighed against: the next costlier, so that the weighing is close; for the costliest the next after it.</summary>
+    public int Against(int card)
+    {
+        var order = ByCost.Select(e => e.Card).ToList();
+        return order.IndexOf(card) is var place and > 0 ? order[place - 1] : order[1];
+    }
 
     /// <summary>The answer in three sentences.</summary>
     public ImmutableArray<string> Lead()
@@ -74,16 +77,18 @@ internal sealed record CardTelling(CardTable Table)
             sentence += $", without \"{Cards[next.Card].Name}\" {Left(next.Off[0])}";
         var helped = Table.Effects.Where(e => e.Off[0].Difference.Low > 0).ToList();
         var rest = Cards.Length - helped.Count;
-        lead.Add(
-            $"{sentence}; of {Number(Cards.Length)} cards {(helped.Count == 0 ? "none clearly costs" : $"{Number(helped.Count)} clearly cost{(helped.Count == 1 ? "s" : "")}")} him anything when taken away alone{(rest > 0 && helped.Count > 0 ? $", the other {Number(rest)} {(rest == 1 ? "does" : "do")} not" : "")}."
-        );
+        var costly =
+            helped.Count == 0
+                ? "none of the cards clearly costs him anything when taken away alone"
+                : $"{Number(helped.Count)} of the {Number(Cards.Length)} clearly {(helped.Count == 1 ? "costs" : "cost")} him something when taken away alone{(rest == 0 ? "" : $", the other {Number(rest)} {(rest == 1 ? "does" : "do")} not")}";
+        lead.Add($"{sentence}; {costly}.");
         var best = Table.Effects.MaxBy(e => Second(e).Value)!;
         lead.Add(
             $"No one card does it alone: with only \"{Cards[best.Card].Name}\" on it comes about {Figures.InHundred(Second(best))}, with none {Figures.InHundred(None(best))}."
         );
         if (Second(best).Low > 0.5 * all[0].Value)
             lead[^1] =
-                $"One card nearly does it alone: with only \"{Cards[best.Card].Name}\" on it comes about {Figures.InHundred(Second(best))}, with none {Figures.InHundred(None(best))}.";
+                $"One card nearly does it alone: with only \"{Cards[best.Card].Name}\" on it comes about {Figures.InHundred(Second(best))}, with all off {Figures.InHundred(None(best))}.";
         return lead.ToImmutable();
 
         static string Left(PairedCounts c) =>
@@ -94,7 +99,29 @@ internal sealed record CardTelling(CardTable Table)
 
     /// <summary>How to take the numbers, in a line.</summary>
     public string HowToRead =>
-        $"\"Of 100 histories\" counts how often the model, not yet calibrated, plays it so; in brackets the range that chance leaves, from {Figures.Count(Table.Runs)} histories a setting.";
+        $"\"Of 100 histories\" counts how often the model, not yet calibrated, plays it so; in brackets the range that chance leaves, from {Played} histories a setting.";
+
+    /// <summary>How many histories a setting has.</summary>
+    public string Played =>
+        Table.IsFull && Table.OtherRuns < Table.Runs
+            ? $"{Figures.Count(Table.OtherRuns)} to {Figures.Count(Table.Runs)}"
+            : Figures.Count(Table.Runs);
+
+    /// <summary>Those of the stages who hold no seat of the prize on the first day; empty if all do.</summary>
+    public string StartOutside
+    {
+        get
+        {
+            var names = Table
+                .Stages.SelectMany(s => s.People)
+                .Distinct()
+                .Where(n => !Table.Scenario.Cast.People.First(p => p.Name == n).Holds.Contains(Question.Prize))
+                .ToList();
+            return names.Count == 0
+                ? ""
+                : $"Whoever never comes in counts as out: {Telling.And(names)} held no seat in {Table.Scenario.Charter[Question.Prize].Name} on the first day.";
+        }
+    }
 
     /// <summary>What two cards weigh against each other, and why, in three or four sentences.</summary>
     public ImmutableArray<string> Compare(CardPair pair)
@@ -122,7 +149,10 @@ internal sealed record CardTelling(CardTable Table)
     {
         var (a, b) = (Cards[pair.First].Name, Cards[pair.Second].Name);
         var why = "Why: ";
-        var widest = Enumerable.Range(1, Table.Stages.Length).OrderByDescending(s => Math.Abs(pair.Off[s].Difference.Value)).FirstOrDefault();
+        var widest = Enumerable
+            .Range(1, Table.Stages.Length)
+            .OrderByDescending(s => Math.Abs(pair.Off[s].Difference.Value))
+            .FirstOrDefault();
         if (widest > 0 && IsClear(pair.Off[widest].Difference))
         {
             var e = pair.Off[widest].Difference;
@@ -160,8 +190,8 @@ internal sealed record CardTelling(CardTable Table)
             Put(pair.Off[s], Short(s));
         return (
             Cards[other].Name,
-            more.Count == 0 ? "clearly nowhere" : string.Join("; ", more),
-            less.Count == 0 ? "clearly nowhere" : string.Join("; ", less)
+            more.Count == 0 ? "nowhere clearly" : string.Join("; ", more),
+            less.Count == 0 ? "nowhere clearly" : string.Join("; ", less)
         );
 
         void Put(PairedCounts c, string where)
@@ -199,7 +229,10 @@ internal sealed record CardTelling(CardTable Table)
         );
         if (Table.Stages.Length > 0)
         {
-            var leaders = Enumerable.Range(1, Table.Stages.Length).Select(s => (Stage: Table.Stages[s - 1].Name, Card: LeaderAt(s))).ToList();
+            var leaders = Enumerable
+                .Range(1, Table.Stages.Length)
+                .Select(s => (Stage: Table.Stages[s - 1].Name, Card: LeaderAt(s)))
+                .ToList();
             var same = leaders.Select(l => l.Card).Distinct().ToList() is [not null];
             var said = string.Join("; ", leaders.Select(l => $"{l.Stage} - {(l.Card is { } c ? $"\"{c}\"" : "none clearly")}"));
             judgements.Add(

@@ -58,8 +58,7 @@ internal static class EssayPlan
         ];
 
     /// <summary>Days as people write them: <c>23 Dec 1925</c>, <c>Apr 1922 to Apr 1923</c>.</summary>
-    public static string When(string when) =>
-        string.Join(" to ", when.Split(" to ").Select(Day));
+    public static string When(string when) => string.Join(" to ", when.Split(" to ").Select(Day));
 
     private static string Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
