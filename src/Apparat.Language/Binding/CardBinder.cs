@@ -19,12 +19,14 @@ internal static class CardBinder
             var changes = Changes(context, value, factors, amendments).ToList();
             if (changes.Count == 0)
             {
-                context.Diagnostics.Error(
-                    "APP315",
-                    key.Span,
-                    $"What does the card \"{key.Text}\" hold?",
-                    "factors: [names of factors], strike: C6, or without: a change such as \"there are no alliances\""
-                );
+                // Of what is named and cannot be read the reader of changes has spoken.
+                if (value["factors"] is null && value["strike"] is null && value["without"] is null)
+                    context.Diagnostics.Error(
+                        "APP315",
+                        key.Span,
+                        $"What does the card \"{key.Text}\" hold?",
+                        "factors: [names of factors], strike: C6, or without: a change such as \"there are no alliances\""
+                    );
                 continue;
             }
             Amendment change = changes is [var only] ? only : new Together([.. changes]);

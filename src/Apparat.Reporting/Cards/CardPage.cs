@@ -208,7 +208,7 @@ public static class CardPage
                 Add(
                     row.Against.Length == 0
                         ? "<td data-label=\"Weigh\"></td>"
-                        : $"<td data-label=\"Weigh\">against <b>{E(row.Against)}</b><br/>outweighs it: {E(row.Outweighs)}<br/>is outweighed: {E(row.Outweighed)}</td>"
+                        : $"<td data-label=\"Weigh\">taken away: {E(row.Alone)}<br/>against <b>{E(row.Against)}</b><br/>outweighs it: {E(row.Outweighs)}<br/>is outweighed: {E(row.Outweighed)}</td>"
                 );
                 Add($"<td data-label=\"Counter-evidence\">{List(row.Counter)}</td><td data-label=\"Link\">{E(row.Link)}</td></tr>\n");
                 Add("<tr class=\"yours\"><td colspan=\"6\">My judgement:</td></tr>\n");

@@ -68,7 +68,7 @@ internal sealed record CardTelling(CardTable Table)
         if (Table[Table.AllOn] is not { } all)
             return ["Nothing was finished."];
         var lead = ImmutableArray.CreateBuilder<string>();
-        lead.Add($"With all {Number(Cards.Length)} cards in play {Happens} on {LastDay} {Figures.InHundred(all[0])}.");
+        lead.Add($"With all {Number(Cards.Length)} cards in play, {Happens} on {LastDay} {Figures.InHundred(all[0])}.");
         if (ByCost is not [var first, ..])
             return lead.ToImmutable();
         var name = Cards[first.Card].Name;
@@ -84,7 +84,7 @@ internal sealed record CardTelling(CardTable Table)
         lead.Add($"{sentence}; {costly}.");
         var best = Table.Effects.MaxBy(e => Second(e).Value)!;
         lead.Add(
-            $"No one card does it alone: with only \"{Cards[best.Card].Name}\" on it comes about {Figures.InHundred(Second(best))}, with none {Figures.InHundred(None(best))}."
+            $"No one card does it alone: with only \"{Cards[best.Card].Name}\" on it comes about {Figures.InHundred(Second(best))}, with all off {Figures.InHundred(None(best))}."
         );
         if (Second(best).Low > 0.5 * all[0].Value)
             lead[^1] =
@@ -143,6 +143,17 @@ internal sealed record CardTelling(CardTable Table)
             e.Low > 0 ? $"\"{a}\" mattered more than \"{b}\""
             : e.High < 0 ? $"\"{b}\" mattered more than \"{a}\""
             : $"\"{a}\" and \"{b}\" are too near to tell apart";
+    }
+
+    /// <summary>What taking a card away changes, in a few words.</summary>
+    public string Alone(int card)
+    {
+        if (Table.Effects.FirstOrDefault(e => e.Card == card) is not { } effect)
+            return "not played";
+        var d = effect.Off[0].Difference;
+        return !IsClear(d)
+            ? "no clear change"
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * Math.Abs(d.Value):0} {(d.Value > 0 ? "fewer" : "more")} of 100");
     }
 
     private string Why(CardPair pair)

@@ -8,6 +8,7 @@ namespace Apparat.Reporting;
 /// <param name="Point">The card in textbook words.</param>
 /// <param name="Evidence">Dated facts with source and confidence.</param>
 /// <param name="Worked">How it worked.</param>
+/// <param name="Alone">What taking it away changes.</param>
 /// <param name="Against">The card it is weighed against.</param>
 /// <param name="Outweighs">Where it outweighs that card.</param>
 /// <param name="Outweighed">Where it is outweighed.</param>
@@ -17,6 +18,7 @@ internal sealed record PlanRow(
     string Point,
     ImmutableArray<PlanFact> Evidence,
     string Worked,
+    string Alone,
     string Against,
     string Outweighs,
     string Outweighed,
@@ -47,6 +49,7 @@ internal static class EssayPlan
                         card.Name,
                         [.. card.Evidence.Select(Fact)],
                         card.Worked,
+                        t.Alone(i),
                         against,
                         outweighs,
                         outweighed,
@@ -69,10 +72,11 @@ internal static class EssayPlan
 
     private static PlanFact Fact(CardFact fact) => new(When(fact.When), fact.Text, Short(fact.Source), fact.Confidence);
 
-    // The author or the first words: the whole source stands in the list of facts.
-    private static string Short(string source)
-    {
-        var end = source.IndexOfAny([',', ';', '(']);
-        return (end < 0 ? source : source[..end]).Trim();
-    }
+    // The author or the first words: the whole source stands in the list of facts. A table of the record's own is no author.
+    private static string Short(string source) =>
+        source.Split([',', ';', '('], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .. var rest]
+            ? first.EndsWith(".csv", StringComparison.Ordinal) && rest is [var author, ..]
+                ? author
+                : first
+            : source;
 }
