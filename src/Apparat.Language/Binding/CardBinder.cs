@@ -149,7 +149,7 @@ internal static class CardBinder
     /// <summary>The cells of the one row that has all the cells named, by heading; null, with a diagnostic, if no row or several have.</summary>
     private static Func<string, string?>? Row(Context context, Node item, Dictionary<string, CsvTable?> tables)
     {
-        if (item.Kind != NodeKind.Map || item["row"] is not { } place)
+        if (item.Kind != NodeKind.Map || item["row"] is not { IsEmpty: false } place || context.List(place) is not [_, ..] named)
         {
             context.Diagnostics.Error(
                 "APP317",
@@ -160,9 +160,6 @@ internal static class CardBinder
             return null;
         }
         context.Know(item, "A fact", ScenarioShapes.CardFact);
-        var named = context.List(place);
-        if (named.Length == 0)
-            return null;
         var file = named[0].Text;
         if (!tables.TryGetValue(file, out var table))
             tables[file] = table = CsvTable.Read(context, named[0], "source", "confidence");

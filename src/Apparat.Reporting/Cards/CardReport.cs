@@ -88,7 +88,7 @@ public static class CardReport
         var late = t.Table.LateHeadline is not null;
         var branch = t.Table.Scenario.Question!.Branch;
         return new(
-            $"{t.Happens}: of 100 histories on {t.LastDay} ({Figures.Count(t.Table.Runs)} a world, the same luck in all)",
+            $"{t.Happens}: of 100 histories on {t.LastDay} ({Figures.Count(t.Table.Runs)} a world, the same luck in all); below 0 he does better without the card",
             [
                 new("card"),
                 new("taken away, the others on", true),
@@ -113,7 +113,7 @@ public static class CardReport
     /// <summary>The table of what each card costs him at each stage.</summary>
     internal static Table ByStageTable(CardTelling t) =>
         new(
-            "Card by rival: of 100 histories, how many fewer end with him in and these rivals out when the card alone is taken away",
+            "Card by rival: of 100 histories, how many fewer end with him in and these rivals out when the card alone is taken away; below 0, how many more",
             [new("card"), .. t.Table.Stages.Select(s => new TableColumn(s.Name, true))],
             [
                 .. t.Table.Effects.Select(e =>

@@ -17,6 +17,8 @@ public sealed class CardsRead
             new("  Wrong: {factors: [No such factor]}", "APP202"),
             new("  Wrong: {strike: C99}", "APP310"),
             new("  Wrong: {strike: C8, evidence: [{says: Without a row.}]}", "APP317"),
+            new("  Wrong: {strike: C8, evidence: [{row: []}]}", "APP317"),
+            new("  Wrong: {strike: C8, evidence: a word}", "APP317"),
             new("  Wrong: {strike: C8, evidence: [{row: [record/events.csv, no-such-event]}]}", "APP317"),
             new("  Wrong: {strike: C8, evidence: [{row: [record/votes.csv, Joint CC-CCC plenum]}]}", "APP317"),
             new("  Wrong: {strike: C8, evidence: [{row: [record/nothing.csv, x]}]}", "APP130"),
@@ -110,6 +112,19 @@ public sealed class CardsRead
 
         Assert.Equal(8, broad.Cards.Length);
         Assert.Equal(3, broad.Stages.Single(s => s.Name == "the Right").People.Length);
+    }
+
+    [Fact]
+    public void The_complete_form_has_a_card_for_the_enrolment_it_plays_and_strikes_what_it_enlarges_by()
+    {
+        var complete = ScenarioFile.Load("history/bolshevik-party/complete");
+
+        Assert.Equal(9, complete.Cards.Length);
+        Assert.Equal(
+            ["C31", "C32", "C33"],
+            ((Strike)complete.Cards.Single(c => c.Name == "The enlarged Central Committee").Change).Provisions
+        );
+        Assert.Equal(3, complete.Cards.Single(c => c.Name == "Control of membership").Evidence.Length);
     }
 
     [Fact]
