@@ -10,7 +10,9 @@ namespace Apparat.Tests;
 public sealed class CommandLineFacts : AtTheConsole
 {
     public static IEnumerable<TheoryDataRow<string>> Ours =>
-        new[] { "run", "tell", "compare", "explain", "substitute", "decided", "responsible", "merge", "verify", "version" }.Select(c => new TheoryDataRow<string>(c));
+        new[] { "run", "tell", "compare", "explain", "substitute", "decided", "responsible", "merge", "verify", "version" }.Select(
+            c => new TheoryDataRow<string>(c)
+        );
 
     [Theory]
     [MemberData(nameof(Ours))]
