@@ -123,7 +123,9 @@ internal static class CompareCommand
                 else
                     Screen.Show(ToReport(scenario, answer, attack));
                 if (parse.GetValue(html) is { } page)
-                    Terminal.Say($"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer, attack)), parse.GetValue(force))}");
+                    Terminal.Say(
+                        $"Written: {Page.Write(page, HtmlRenderer.Render(ToReport(scenario, answer, attack)), parse.GetValue(force))}"
+                    );
                 if (!answer.IsComplete)
                 {
                     Terminal.Say(

@@ -35,10 +35,7 @@ internal static class SubstituteCommand
             "substitute",
             "The office or the man: put every contender, and somebody ordinary, in the chair, with its powers and without; only that seat changes hands.",
             ("apparat substitute history/bolshevik-party", "who comes out by who sits in the chair of its question, and the exact split"),
-            (
-                "apparat substitute governance/self-perpetuating-board --man \"Third trustee\" --offices Chair,Director",
-                "the same man in one office after another"
-            ),
+            ("apparat substitute my.yaml --man Anna --offices Chair,Director", "the same man in one office after another"),
             ("apparat substitute my.yaml --on presides --runs 4000 --json", "of another outcome, with more histories, for machines")
         );
         study.AddTo(command);

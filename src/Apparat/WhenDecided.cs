@@ -151,10 +151,7 @@ public static class WhenDecided
                     var others = g.Count() - named.Count;
                     if (others > 0)
                         named.Add(named.Count > 0 ? $"{others} more" : $"{others}");
-                    return (
-                        g.Key.Day,
-                        $"{scenario.Charter[g.Key.Organ].Name}: {string.Join(", ", named)} {how}"
-                    );
+                    return (g.Key.Day, $"{scenario.Charter[g.Key.Organ].Name}: {string.Join(", ", named)} {how}");
                 });
     }
 
