@@ -34,7 +34,9 @@ internal sealed class TurnLoop
             Enter(turn);
             foreach (var phase in _phases)
                 phase.Run(w);
+            w.TurnIsOver = true;
             observer.EndTurn(w);
+            w.TurnIsOver = false;
         }
         observer.End(w);
     }

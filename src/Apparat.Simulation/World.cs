@@ -98,6 +98,9 @@ internal sealed partial class World
     /// <summary>Counts changes of holders, standings, sizes and shares alone: what hangs on seats outlives a change of ties.</summary>
     public int Seating { get; set; }
     public int Turn { get; set; }
+
+    /// <summary>Whether the turn has been played and is only looked at now.</summary>
+    public bool TurnIsOver { get; set; }
     public int Month { get; set; }
     public DateOnly Today { get; set; }
 

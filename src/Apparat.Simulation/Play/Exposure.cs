@@ -56,8 +56,9 @@ internal sealed class Exposure
         }
         _firstUse.CopyTo(_w.FirstUse, 0);
         _dependenceUsed.CopyTo(_w.DependenceUsed, 0);
-        // What was worked out while looking must be worked out again where it counts.
-        _w.Seating++;
+        // What was worked out while looking must be worked out again where it counts, which is nowhere before the next turn if this one is over.
+        if (!_w.TurnIsOver)
+            _w.Seating++;
         return _known[head] = best;
     }
 }

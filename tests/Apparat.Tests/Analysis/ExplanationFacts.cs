@@ -29,7 +29,7 @@ public sealed class ExplanationFacts
         Assert.Equal([true, false], e.Windows.Select(w => w.IsForward));
         Assert.NotNull(e.Windows[0].AnotherInChair);
         Assert.Null(e.Windows[1].AnotherInChair);
-        Assert.Equal(200, e.Windows[0].PowersStruck.Counts.Runs);
+        Assert.Equal(125, e.Windows[0].PowersStruck.Counts.Runs);
         Assert.Equal([0, 1], e.Shares.Select(s => s.Reference));
         Assert.All(e.Shares, s => Assert.Equal(s.Baseline.Denominator, s.Parts.Sum(p => p.Numerator)));
         Assert.Equal(["B", "C", "the two"], e.Rivals.Rivals);
@@ -58,7 +58,7 @@ public sealed class ExplanationFacts
     }
 
     [Fact]
-    public void The_default_sizes_stay_near_sixty_thousand_histories()
+    public void The_default_sizes_stay_near_fifty_thousand_histories()
     {
         Factor[] eight =
         [
@@ -69,7 +69,7 @@ public sealed class ExplanationFacts
 
         var histories = new ExplainStudy(Scenario(eight), 1).Needs(new EnsembleSet()).Sum(p => (long)p.Numbers.Length);
 
-        Assert.InRange(histories, 40_000, 70_000);
+        Assert.InRange(histories, 35_000, 55_000);
     }
 
     [Fact]

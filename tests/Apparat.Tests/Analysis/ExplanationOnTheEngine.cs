@@ -21,7 +21,7 @@ public sealed class ExplanationOnTheEngine
         var e = study.Read(set);
 
         Assert.True(e.IsComplete);
-        Assert.Equal(20, e.Windows[0].PowersStruck.Counts.Runs);
+        Assert.Equal(12, e.Windows[0].PowersStruck.Counts.Runs);
         Assert.All(e.Shares, s => Assert.Equal(s.Baseline.Denominator, s.Parts.Sum(p => p.Numerator)));
         Assert.Equal(2 * (2 + 1) * 3, e.OverTime.Length);
         Assert.All(e.OverTime, t => Assert.Equal(12, t.Points.Length));
