@@ -26,7 +26,7 @@ public sealed record AmendGoal(double? Below = null, int? Cost = null)
 
     /// <summary>True if a finding that is still there is good enough. What cannot be captured at all costs more than anything.</summary>
     internal bool Allows(Finding left) =>
-        (Below ?? (object?)Cost) is not null
+        (Below is not null || Cost is not null)
         && (Below is null || (left.Measures.TryGetValue("loop_gain", out var gain) && gain < Below))
         && (Cost is null || !left.Measures.TryGetValue("capture_cost", out var cost) || cost >= Cost);
 
