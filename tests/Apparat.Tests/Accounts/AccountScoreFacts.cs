@@ -121,12 +121,12 @@ public sealed class AccountScoreFacts
     }
 
     [Fact]
-    public void No_account_is_scored_on_the_headline_it_is_to_explain()
+    public async Task No_account_is_scored_on_the_headline_it_is_to_explain()
     {
         var scenario = SmallParty.With(set: ("nu", 2));
         var rows = new EnsembleSet();
         var plan = EnsemblePlan.Of(scenario, null, 1, 60);
-        rows.Add(new LocalRunner().Run(plan).GetAwaiter().GetResult());
+        rows.Add(await new LocalRunner().Run(plan));
         var observables = Observable.All(scenario, Everything(scenario), [rows.Rows(plan)]);
 
         Assert.NotEmpty(observables);
