@@ -135,7 +135,7 @@ internal static class ScenarioChecks
                 var clause in e.Happening.Enacts.Select(x => x.Clause).Where(c => s.Charter.Clauses.First(x => x.Id == c).Rules.IsEmpty)
             )
                 context.Diagnostics.Error(
-                    "APP614",
+                    "APP615",
                     e.Span,
                     $"Clause {clause} says nothing before it is changed.",
                     repair: $"Say in clause {clause} what holds until {e.Date:yyyy-MM-dd}, or change a clause that says something."

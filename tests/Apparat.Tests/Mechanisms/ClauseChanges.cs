@@ -74,7 +74,7 @@ public sealed class ClauseChanges
         var open =
             Reading.Club
             + "\n  4: {says: The board shall be wise., source: declared}\nevents:\n  2020-06-01: clause 4 reads Members elect Board [declared]\n";
-        Reading.With(open).ShouldSay("APP614");
+        Reading.With(open).ShouldSay("APP615");
     }
 
     private static IEnumerable<TraceEntry> After(Trace told) =>
