@@ -57,10 +57,10 @@ internal static class ReachCommand
             "reach",
             "Whether somebody can come to hold an office, or several together the seats of a body, under the rules: the shortest way with its clauses, or why there is none, and which clauses would close it.",
             (
-                "apparat reach governance/self-perpetuating-board --who \"Third trustee\" --office Chair",
+                "apparat reach bylaws.yaml --who Anna --office Chair",
                 "the shortest way to the chair if everybody is willing"
             ),
-            ("apparat reach history/bolshevik-party --anyone --office \"General Secretary\"", "how many acts each person is from it"),
+            ("apparat reach bylaws.yaml --anyone --office Chair", "how many acts each person is from it"),
             (
                 "apparat reach bylaws.yaml --who Anna,Bert,Carl --body Board --seats 3 --willing Dora",
                 "whether three can take three seats with the help of a fourth against all others"

@@ -41,8 +41,16 @@ internal sealed class OwnOffices
             if ((rules.GivesUp[post] & Useful) != 0)
                 free &= ~((1UL << post) | rules.GivesUp[post]);
         }
-        foreach (var e in entries.Where(e => e.Conditions.Any(c => c.Kind == ConditionKind.NotTooOften)))
-            free &= ~(1UL << e.Post);
+        // What is counted against a person must not be taken without need.
+        var counted = entries
+            .SelectMany(e => e.Conditions)
+            .Where(c => c.Kind == ConditionKind.NotTooOften)
+            .Aggregate(0UL, (mask, c) => mask | c.Mask);
+        for (var post = 0; post < rules.Posts.Length; post++)
+        {
+            if (((rules.NextMarks[post] | rules.BodyMarks[post]) & counted) != 0)
+                free &= ~(1UL << post);
+        }
     }
 
     /// <summary>Posts that are of any use on the way to the goal.</summary>

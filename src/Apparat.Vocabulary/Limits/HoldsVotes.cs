@@ -8,7 +8,7 @@ namespace Apparat.Vocabulary;
     "{holder} holds/hold {part} of the votes of {body}",
     Played = false,
     Wording = "{holder} shall hold {part} of the votes of {body}",
-    Example = "Family Trust holds 30% of the votes of Holding Company"
+    Example = "Secretariat holds 30% of the votes of Board"
 )]
 [Sentence("{holder} holds/hold {part} of the votes in {body}")]
 public sealed record HoldsVotes(OrganId Holder, Quantity Part, OrganId Body) : Limit
