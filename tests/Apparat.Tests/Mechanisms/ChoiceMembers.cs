@@ -88,16 +88,6 @@ public sealed class Fear_without_foresight : Mechanism
     public override int Direction => -1;
 }
 
-/// <summary>What is lost over policy grows with the distance and not with its square.</summary>
-public sealed class Policy_by_distance : Mechanism
-{
-    public override Scenario Played => SmallParty.With(set: [("nu", 4), ("b_pol", 4)]) with { Motives = [new PoliciesByDistance()] };
-    public override Scenario Replaced => Played with { Motives = [new Policies()] };
-    public override string Statistic => "responsibility_b";
-    public override int Direction => -1;
-    public override int Runs => 800;
-}
-
 /// <summary>Several powers of one head over one seat add up.</summary>
 public sealed class Powers_that_add_up : Mechanism
 {
