@@ -103,6 +103,7 @@ internal static class CardsCommand
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                var claims = page is null ? [] : Often(parse.GetValue(file)!, cards);
                 var watch = Stopwatch.StartNew();
                 CardTable answer;
                 string made;
@@ -150,7 +151,7 @@ internal static class CardsCommand
                 var data = CardJson.Of(answer, ProgramVersion.Line, made);
                 if (parse.GetValue(output) is { } keep)
                     Page.Write(keep, data.ToJsonString(Readable) + "\n", parse.GetValue(force));
-                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon), mayReplace);
+                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims), mayReplace);
                 if (parse.GetValue(json))
                     Terminal.Write(data);
                 else if (two is var (first, second) && answer.Pair(first, second) is not null)
@@ -172,6 +173,18 @@ internal static class CardsCommand
             }
         );
         return command;
+    }
+
+    private static ImmutableArray<JudgedClaim> Often(string scenario, ImmutableArray<Card> cards)
+    {
+        try
+        {
+            return Cards.ClaimsOf(cards, Claims.Of(scenario));
+        }
+        catch (ArgumentException e) when (e.ParamName is null)
+        {
+            throw new UsageException($"{e.Message} See them: apparat claims {scenario}");
+        }
     }
 
     private static (int First, int Second)? Two(string[] names, ImmutableArray<Card> cards)

@@ -90,7 +90,11 @@ internal static class CompareCommand
                 var (model, edits) = AccountOption.Of(parse, parse.GetValue(file)!, account);
                 var scenario = ScenarioFile.Load(model);
                 var struck = (parse.GetValue(strike) ?? []).Select(s => $"strike {s}");
-                var change = ScenarioFile.Change(scenario, struck.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])), parse.GetValue(set) ?? []);
+                var change = ScenarioFile.Change(
+                    scenario,
+                    struck.Concat(ScenarioFile.Changes(parse.GetValue(with) ?? [])),
+                    parse.GetValue(set) ?? []
+                );
                 // An account is what is compared, unless a change is: then both worlds are the account's.
                 var shared = change is null ? [] : edits;
                 change ??=

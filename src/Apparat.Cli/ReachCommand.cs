@@ -56,10 +56,7 @@ internal static class ReachCommand
         var command = new Verb(
             "reach",
             "Whether somebody can come to hold an office, or several together the seats of a body, under the rules: the shortest way with its clauses, or why there is none, and which clauses would close it.",
-            (
-                "apparat reach bylaws.yaml --who Anna --office Chair",
-                "the shortest way to the chair if everybody is willing"
-            ),
+            ("apparat reach bylaws.yaml --who Anna --office Chair", "the shortest way to the chair if everybody is willing"),
             ("apparat reach bylaws.yaml --anyone --office Chair", "how many acts each person is from it"),
             (
                 "apparat reach bylaws.yaml --who Anna,Bert,Carl --body Board --seats 3 --willing Dora",

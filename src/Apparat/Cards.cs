@@ -40,6 +40,24 @@ public static class Cards
             cancel
         );
 
+    /// <summary>The claims that cards name, judged, each once.</summary>
+    /// <exception cref="ArgumentException">A card names a claim that the ledger does not have.</exception>
+    public static ImmutableArray<JudgedClaim> ClaimsOf(ImmutableArray<Card> cards, Ledger? ledger)
+    {
+        var known = ledger?.Claims.ToDictionary(c => c.Claim.Id, StringComparer.Ordinal) ?? [];
+        return
+        [
+            .. cards
+                .SelectMany(c => c.Claims.Select(id => (Card: c.Name, Id: id)))
+                .DistinctBy(c => c.Id)
+                .Select(c =>
+                    known.TryGetValue(c.Id, out var claim)
+                        ? claim
+                        : throw new ArgumentException($"The card \"{c.Card}\" names the claim \"{c.Id}\", which the ledger does not have.")
+                ),
+        ];
+    }
+
     /// <summary>Reads a table made earlier, and plays a few histories to see that it is of this scenario and this engine.</summary>
     /// <param name="text">The table as <see cref="CardJson"/> writes it.</param>
     /// <param name="scenario">The scenario it is said to be of.</param>

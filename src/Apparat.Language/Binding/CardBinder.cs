@@ -41,7 +41,7 @@ internal static class CardBinder
                     Link = context.Text(value["link"], "The link to the question") ?? "",
                     Evidence = Facts(context, value["evidence"], tables),
                     Counter = Facts(context, value["counter"], tables),
-                    Claims = Claims(context, value["claims"], tables),
+                    Claims = [.. context.List(value["claims"]).Select(n => context.Text(n, "A claim")).OfType<string>()],
                 }
             );
         }
@@ -98,6 +98,12 @@ internal static class CardBinder
         var facts = ImmutableArray.CreateBuilder<CardFact>();
         foreach (var item in context.List(node))
         {
+            if (item["row"] is null && item["source"] is not null)
+            {
+                if (Cited(context, item) is { } cited)
+                    facts.Add(cited);
+                continue;
+            }
             if (Row(context, item, tables) is not { } row)
                 continue;
             facts.Add(
@@ -112,32 +118,24 @@ internal static class CardBinder
         return facts.ToImmutable();
     }
 
-    private static ImmutableArray<CommonClaim> Claims(Context context, Node? node, Dictionary<string, CsvTable?> tables)
+    // A fact that no row has: it says itself what, when, whence and how sure.
+    private static CardFact? Cited(Context context, Node item)
     {
-        var claims = ImmutableArray.CreateBuilder<CommonClaim>();
-        foreach (var item in context.List(node))
-        {
-            if (Row(context, item, tables) is not { } row)
-                continue;
-            if (row("statement") is { } statement && row("verdict") is { } verdict)
-                claims.Add(
-                    new(
-                        context.Text(item["says"], "The claim") ?? statement,
-                        verdict,
-                        row("dated_facts") ?? "",
-                        row("source") ?? "",
-                        row("confidence") ?? ""
-                    )
-                );
-            else
-                context.Diagnostics.Error(
-                    "APP318",
-                    item.Span,
-                    "This row is no claim.",
-                    "a row of a table with the columns statement and verdict"
-                );
-        }
-        return claims.ToImmutable();
+        context.Know(item, "A fact", ScenarioShapes.CardFact);
+        var source = context.Cite(item, Citation.None);
+        if (
+            context.Text(item["says"], "The fact") is { Length: > 0 } says
+            && context.Text(item["when"], "When it was") is { Length: > 0 } when
+            && context.Text(item["confidence"], "How sure it is") is ("high" or "medium" or "low") and var sure
+        )
+            return new(when, says, string.Join("; ", source.Keys), sure);
+        context.Diagnostics.Error(
+            "APP318",
+            item.Span,
+            "A fact without a row says what, when and how sure.",
+            "{says: the fact, when: 1922, source: a key, confidence: high, medium or low}"
+        );
+        return null;
     }
 
     // A day known only by its month is given by its month.

@@ -245,11 +245,10 @@ internal static class ScenarioShapes
                 new ListShape("a CSV file beside the scenario, then cells that only one of its rows has", new TextShape("a file or a cell"))
             ),
             ("says", new TextShape("the fact in the reader's words; the row's own unless given")),
-            ("when", new TextShape("when it was; the row's own date or period unless given"))
-        )
-        {
-            Required = ["row"],
-        };
+            ("when", new TextShape("when it was; the row's own date or period unless given")),
+            ("source", new ListShape("where a fact without a row comes from", new TextShape("a key"))),
+            ("confidence", new TextShape("how sure a fact without a row is", null, "high", "medium", "low"))
+        );
 
     public static FieldsShape Card { get; } =
         new(
@@ -262,7 +261,7 @@ internal static class ScenarioShapes
             ("link", new TextShape("how it bears on the question, in a sentence")),
             ("evidence", new ListShape("facts that speak for it", CardFact)),
             ("counter", new ListShape("facts that speak against it", CardFact)),
-            ("claims", new ListShape("what is often said of it, with verdicts", CardFact))
+            ("claims", new ListShape("what is often said of it: claims of the case's ledger, by their ids", new TextShape("a claim")))
         );
 
     public static FieldsShape Record { get; } =

@@ -33,11 +33,7 @@ public sealed class FloodableRoll : LintRule
                 continue;
             if (charter.UsuallyPresent(members.Id) + 1 > LargestGroup)
                 continue;
-            var finding = Found(
-                    $"Whoever joins {members.Name} votes at once",
-                    [members.Name],
-                    charter.Said(elects.Select(e => e.Name))
-                )
+            var finding = Found($"Whoever joins {members.Name} votes at once", [members.Name], charter.Said(elects.Select(e => e.Name)))
                 .By(charter, () => Joiners.Of(charter, members.Id));
             // Where somebody admits them, that is the door to watch.
             yield return admitted.Contains(members.Id) ? finding with { Severity = Severity.Note } : finding;

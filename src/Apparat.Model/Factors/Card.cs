@@ -9,14 +9,6 @@ namespace Apparat.Model;
 /// <param name="Confidence">How sure the record is: high, medium or low.</param>
 public sealed record CardFact(string When, string Text, string Source, string Confidence);
 
-/// <summary>What is often said and has been judged against the record.</summary>
-/// <param name="Claim">As it is said.</param>
-/// <param name="Verdict">Supported, contested or contradicted.</param>
-/// <param name="Facts">The dated facts.</param>
-/// <param name="Source">Where the record has them from.</param>
-/// <param name="Confidence">How sure the record is.</param>
-public sealed record CommonClaim(string Claim, string Verdict, string Facts, string Source, string Confidence);
-
 /// <summary>Mechanisms grouped under a name a textbook gives them, to be switched off together. A card changes nothing by being declared.</summary>
 public sealed record Card
 {
@@ -44,8 +36,8 @@ public sealed record Card
     /// <summary>Facts that speak against it.</summary>
     public ImmutableArray<CardFact> Counter { get; init; } = [];
 
-    /// <summary>What is often said of it, with verdicts.</summary>
-    public ImmutableArray<CommonClaim> Claims { get; init; } = [];
+    /// <summary>What is often said of it: claims of the case's ledger by their ids, judged where they are told.</summary>
+    public ImmutableArray<string> Claims { get; init; } = [];
 
     /// <summary>The card as a factor, for studies of factors.</summary>
     public Factor AsFactor => new(Name, FactorKind.Rules, [(Reference, Change)]);

@@ -16,13 +16,14 @@ public static class CardPage
     /// <summary>Makes the page.</summary>
     /// <param name="table">The settings played; with all of them every switch has an answer.</param>
     /// <param name="colophon">How it was made: the command first.</param>
-    public static string Of(CardTable table, ImmutableArray<string> colophon)
+    /// <param name="claims">What is often said, judged on the record, for the lesson; none unless given.</param>
+    public static string Of(CardTable table, ImmutableArray<string> colophon, ImmutableArray<JudgedClaim> claims = default)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new Writer(new CardTelling(table)).Page(colophon);
+        return new Writer(new CardTelling(table), claims.IsDefault ? [] : claims).Page(colophon);
     }
 
-    private sealed class Writer(CardTelling t)
+    private sealed class Writer(CardTelling t, ImmutableArray<JudgedClaim> claims)
     {
         private readonly StringBuilder _page = new();
         private int _tables;
@@ -279,12 +280,11 @@ public static class CardPage
                     [.. t.Cards.Select(c => ImmutableArray.Create<Cell>(c.Name, "", "", "", ""))]
                 )
             );
-            var claims = Claims();
-            if (claims.Count > 0)
+            if (claims.Length > 0)
             {
                 Add("<h3>Right, wrong or disputed?</h3>\n<ol class=\"claims\">\n");
                 foreach (var claim in claims)
-                    Add($"<li>{E(claim.Claim)}.</li>\n");
+                    Add($"<li>{E(claim.Claim.Words)}.</li>\n");
                 Add("</ol>\n");
             }
             Add("<div class=\"key\">\n<h3>Answer key</h3>\n");
@@ -292,13 +292,11 @@ public static class CardPage
                 $"<p>{E($"The numbers are those of a model under declared priors, from {t.Played} histories a setting; what counts in a pupil's answer is the comparison, the dated fact and the criterion, not the number.")}</p>\n"
             );
             Put(CardReport.EachCard(t));
-            if (claims.Count > 0)
+            if (claims.Length > 0)
             {
                 Add("<ol class=\"claims\">\n");
                 foreach (var claim in claims)
-                    Add(
-                        $"<li><b>{E(Verdict(claim.Verdict))}</b>: {E(claim.Claim)}. <span>{E(claim.Facts)} <i>({E(claim.Source)}; {E(claim.Confidence)})</i></span></li>\n"
-                    );
+                    Add($"<li><b>{E(Answer(claim.Verdict))}</b>: {E(claim.Claim.Words)}. <span>{E(Deciding(claim))}</span></li>\n");
                 Add("</ol>\n");
             }
             Add("<p>Judgements that can be held, each by its criterion:</p>\n<ul>\n");
@@ -307,16 +305,25 @@ public static class CardPage
             Add("</ul>\n</div>\n</section>\n");
         }
 
-        private List<CommonClaim> Claims() => [.. t.Cards.SelectMany(c => c.Claims).DistinctBy(c => c.Claim)];
-
-        private static string Verdict(string verdict) =>
+        private static string Answer(Verdict verdict) =>
             verdict switch
             {
-                "supported" => "Right",
-                "contradicted" => "Wrong",
-                "contested" => "Disputed",
-                _ => Telling.Capital(verdict),
+                Verdict.Supported => "Right",
+                Verdict.Contradicted => "Wrong",
+                Verdict.Contested => "Disputed",
+                _ => Telling.Capital(ClaimPhrases.Of(verdict)),
             };
+
+        // A sheet has room for two rows a side.
+        private static string Deciding(JudgedClaim claim)
+        {
+            static IEnumerable<string> Rows(IEnumerable<RecordedFact> facts) => facts.Distinct().Take(2).Select(ClaimPhrases.Of);
+            var parts = Rows(claim.Readings.SelectMany(r => r.For)).ToList();
+            var against = Rows(claim.Readings.SelectMany(r => r.Against)).ToList();
+            if (against.Count > 0)
+                parts.Add($"{(parts.Count > 0 ? "against it: " : "")}{string.Join("; ", against)}");
+            return parts.Count > 0 ? $"{string.Join("; ", parts)}." : "The record has no row that says so.";
+        }
 
         private void Facts()
         {

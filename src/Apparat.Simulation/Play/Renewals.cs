@@ -67,7 +67,9 @@ internal sealed class Renewals
         if (maker < 0 || maker >= C.People || C.HeadOf[maker] < 0 || share <= 0 || maker == person)
             return;
         _w.Use(provision);
-        _w.TieBook.After(new Deed(DeedKind.Placed, new PersonId(person), new PersonId(maker), _w.Scene[C.Scenario.Constants.ListCredit] * share));
+        _w.TieBook.After(
+            new Deed(DeedKind.Placed, new PersonId(person), new PersonId(maker), _w.Scene[C.Scenario.Constants.ListCredit] * share)
+        );
     }
 
     // Whoever sets the electors' agenda may speak against a contender who sits, if he would gain by it: then they vote whether he
@@ -204,7 +206,12 @@ internal sealed class Renewals
         var n = Sitting(organ);
         for (var i = 0; i < n; i++)
             _w.TieBook.After(
-                new Deed(DeedKind.Renewed, new PersonId(_w.Holder[_sitting[i]]), C.Heads[head], _w.Scene[C.Scenario.Constants.ListCredit] * share)
+                new Deed(
+                    DeedKind.Renewed,
+                    new PersonId(_w.Holder[_sitting[i]]),
+                    C.Heads[head],
+                    _w.Scene[C.Scenario.Constants.ListCredit] * share
+                )
             );
     }
 }

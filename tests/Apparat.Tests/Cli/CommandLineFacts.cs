@@ -10,9 +10,21 @@ namespace Apparat.Tests;
 public sealed class CommandLineFacts : AtTheConsole
 {
     public static IEnumerable<TheoryDataRow<string>> Ours =>
-        new[] { "run", "tell", "compare", "explain", "substitute", "decided", "responsible", "merge", "verify", "version", "reach", "control" }.Select(
-            c => new TheoryDataRow<string>(c)
-        );
+        new[]
+        {
+            "run",
+            "tell",
+            "compare",
+            "explain",
+            "substitute",
+            "decided",
+            "responsible",
+            "merge",
+            "verify",
+            "version",
+            "reach",
+            "control",
+        }.Select(c => new TheoryDataRow<string>(c));
 
     [Theory]
     [MemberData(nameof(Ours))]

@@ -168,7 +168,10 @@ public sealed class ByLawPatterns
         ("must have held", ["Chair must have held Board"]),
         ("may not hold", ["Chair may not hold Treasurer", "Chair may not be held together with Treasurer"]),
         ("votes by shares", ["Members vote by shares"]),
-        ("a share without a name", ["Board decides policy by at least 55% of all members", "Board decides policy by at least 11/20 of all members"]),
+        (
+            "a share without a name",
+            ["Board decides policy by at least 55% of all members", "Board decides policy by at least 11/20 of all members"]
+        ),
         ("a share with a name", ["Board decides policy by at least two thirds", "Board decides policy by two thirds of those voting"]),
     ];
 
@@ -257,8 +260,7 @@ public sealed class ByLawPatterns
     private static string Played(Rule rule)
     {
         static SentenceAttribute Of(Provision p) => Vocabulary.StandardLexicon.Instance.Entries.First(e => e.Type == p.GetType()).Sentence;
-        static string Named(Provision p) =>
-            p.GetType().Name + (Of(p).PlayedAs is { } instead ? $" ({instead})" : "");
+        static string Named(Provision p) => p.GetType().Name + (Of(p).PlayedAs is { } instead ? $" ({instead})" : "");
         string[] linted = [.. rule.Tails.Where(t => !Of(t).Played).Select(Named)];
         return !Of(rule).Played ? (Of(rule).PlayedAs is { } other ? $"no, linted; played is {other}" : "no, linted")
             : linted.Length == 0 ? "yes"

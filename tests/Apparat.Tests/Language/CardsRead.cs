@@ -22,7 +22,8 @@ public sealed class CardsRead
             new("  Wrong: {strike: C8, evidence: [{row: [record/events.csv, no-such-event]}]}", "APP317"),
             new("  Wrong: {strike: C8, evidence: [{row: [record/votes.csv, Joint CC-CCC plenum]}]}", "APP317"),
             new("  Wrong: {strike: C8, evidence: [{row: [record/nothing.csv, x]}]}", "APP130"),
-            new("  Wrong: {strike: C8, claims: [{row: [record/events.csv, lenin-dies]}]}", "APP318"),
+            new("  Wrong: {strike: C8, evidence: [{says: Without a day., source: declared, confidence: high}]}", "APP318"),
+            new("  Wrong: {strike: C8, claims: [{row: x}]}", "APP110"),
             new("  Wrong: {strike: C8, proof: none}", "APP112"),
         ];
 

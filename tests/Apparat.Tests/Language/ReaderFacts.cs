@@ -19,7 +19,9 @@ public sealed class ReaderFacts
     [Fact]
     public async Task Clauses_that_differ_in_punctuation_alone_have_columns_of_their_own()
     {
-        var read = Reading.Clauses("  3.1: Members elect Board by majority [declared]\n  3-1: Board elects Chair by majority, from Board [declared]\n");
+        var read = Reading.Clauses(
+            "  3.1: Members elect Board by majority [declared]\n  3-1: Board elects Chair by majority, from Board [declared]\n"
+        );
         read.ShouldRead();
 
         var table = await new Simulation.LocalRunner(1).Run(
@@ -37,7 +39,9 @@ public sealed class ReaderFacts
     public void Two_offices_that_head_one_body_are_told()
     {
         var told = Reading
-            .Text(Reading.Club.Replace("\npeople:", "\n  Treasurer: {office of: Board, source: declared}\npeople:", StringComparison.Ordinal))
+            .Text(
+                Reading.Club.Replace("\npeople:", "\n  Treasurer: {office of: Board, source: declared}\npeople:", StringComparison.Ordinal)
+            )
             .ShouldSay("APP614");
 
         Assert.Equal(Severity.Warning, told.Severity);

@@ -11,7 +11,11 @@ public sealed class ShippedCharters
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     public static TheoryData<string> Names =>
-        [.. ScenarioFile.Shipped().Where(n => n.StartsWith("governance/", StringComparison.Ordinal) || n.StartsWith("history/", StringComparison.Ordinal))];
+        [
+            .. ScenarioFile
+                .Shipped()
+                .Where(n => n.StartsWith("governance/", StringComparison.Ordinal) || n.StartsWith("history/", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Those with a question that is played, and the clause whose striking should matter.</summary>
     public static TheoryData<string, string> Played =>
@@ -73,7 +77,10 @@ public sealed class ShippedCharters
     }
 
     private static LintedCharter Charter(string name) =>
-        Lint.File(Path.Combine(Golden.Root, "scenarios", Path.Combine(name.Split('/')))) with { File = $"scenarios/{name}/scenario.yaml" };
+        Lint.File(Path.Combine(Golden.Root, "scenarios", Path.Combine(name.Split('/')))) with
+        {
+            File = $"scenarios/{name}/scenario.yaml",
+        };
 
     private static JsonObject Summary(JsonObject charter) =>
         new()
