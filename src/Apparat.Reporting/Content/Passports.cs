@@ -8,13 +8,20 @@ namespace Apparat.Reporting;
 public static class Passports
 {
     /// <summary>A section with a table a comparison.</summary>
-    public static Section Section(IReadOnlyList<Passport> passports)
+    /// <param name="passports">The passports.</param>
+    /// <param name="words">Puts what the model calls by short names into a report's own words; as it is unless given.</param>
+    public static Section Section(IReadOnlyList<Passport> passports, Func<string, string>? words = null)
     {
         ArgumentNullException.ThrowIfNull(passports);
+        words ??= text => text;
         return new(
             "passports",
             passports.Count == 1 ? "Passport of the comparison" : "Passports of the comparisons",
-            [.. passports.Select(p => passports.Count == 1 ? (Block)Table(p) : new Folded(Telling.Capital(p.Comparison), [Table(p)]))]
+            [
+                .. passports.Select(p =>
+                    passports.Count == 1 ? (Block)Table(p, words) : new Folded(Telling.Capital(p.Comparison), [Table(p, words)])
+                ),
+            ]
         );
     }
 
@@ -35,16 +42,16 @@ public static class Passports
         };
     }
 
-    private static Table Table(Passport p) =>
+    private static Table Table(Passport p, Func<string, string> words) =>
         new(
             $"What is compared: {p.Comparison}",
             [new("item"), new("of this comparison")],
             [
-                ["antecedent", p.Antecedent],
-                ["consequent", p.Consequent],
-                ["what stands instead", string.Join("; ", p.Replacements)],
+                ["antecedent", words(p.Antecedent)],
+                ["consequent", words(p.Consequent)],
+                ["what stands instead", words(string.Join("; ", p.Replacements))],
                 ["why nothing less would do", p.Minimal],
-                ["what must be true with it", string.Join(" ", p.AlsoTrue)],
+                ["what must be true with it", words(string.Join(" ", p.AlsoTrue))],
                 ["estimand", p.Estimand],
                 ["coupling", p.Coupling],
                 [

@@ -26,7 +26,7 @@ public static class ExplanationReport
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
                 Attacks.Section(answer.Attacks),
-                Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)]),
+                Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)], telling.Worded),
                 .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Apparat.Analysis;
 using Apparat.Model;
 
@@ -47,6 +48,23 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         text.Replace($"P({Answer.Headline})", "The probability of the outcome", StringComparison.Ordinal)
             .Replace(Answer.Headline, "the outcome", StringComparison.Ordinal)
             .Replace("PN and PS", "necessity and sufficiency", StringComparison.Ordinal);
+
+    /// <summary>A text of the analysis in the words of the report: the outcome by what it is, provisions by what they say.</summary>
+    public string Worded(string text)
+    {
+        var names = Frame.Provisions.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape).ToList();
+        var worded =
+            names.Count == 0
+                ? text
+                : Regex.Replace(
+                    text,
+                    $@"(?<![\w./(])({string.Join('|', names)})(?![\w./])",
+                    m => Words(m.Value),
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                );
+        return worded.Replace(Answer.Headline, Happens, StringComparison.Ordinal);
+    }
 
     /// <summary>A sentence with its first letter made large.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -15,8 +15,11 @@ public sealed class ExplanationOnTheEngine
         Factor[] factors = [Struck("appointments", "C1"), Struck("slate", "C2/slate"), Struck("files", "C4")];
         var study = new ExplainStudy(Playable(factors), 1, new ExplainSizes().Scaled(0.005));
         var set = new EnsembleSet();
-        foreach (var plan in study.Needs(set))
-            set.Add(await new LocalRunner(1).Run(plan));
+        while (study.Needs(set) is { Count: > 0 } needed)
+        {
+            foreach (var plan in needed)
+                set.Add(await new LocalRunner(1).Run(plan));
+        }
 
         var e = study.Read(set);
 

@@ -107,7 +107,7 @@ public sealed class AccountsCommandFacts : AtTheConsole
                     cancel.Cancel();
             }
         );
-        var whole = await Run("robustness", Board, "--runs", "10");
+        var whole = await Run("robustness", Board, "--runs", "10", "--json");
 
         Assert.Equal(ExitCode.Cancelled, cut.Code);
         Assert.Contains("not defined", cut.Out, StringComparison.Ordinal);

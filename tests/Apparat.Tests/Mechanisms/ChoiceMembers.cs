@@ -153,14 +153,29 @@ public sealed class The_esteemed_elected : Mechanism
     public override int Direction => 1;
 }
 
-/// <summary>Makers and electors favour those whose positions are near their own.</summary>
+/// <summary>Makers and electors favour those whose positions are near their own: whoever stands far from all is not chosen.</summary>
 public sealed class The_like_minded_chosen : Mechanism
 {
-    public override Scenario Played => SmallParty.With(set: [("b_pol", 20), ("tau", 0.5)]).Struck("S2/slate");
+    public override Scenario Played => Apart(SmallParty.With(set: [("b_pol", 8), ("tau", 0.5)]).Struck("S2/slate"));
     public override Scenario Replaced => Played.Without(new Likeness());
-    public override string Statistic => "formal_rank_b";
+    public override string Statistic => "heads_b";
     public override int Direction => -1;
     public override int Runs => 800;
+
+    // The unnamed stand from -0.2 to 0.8.
+    private static Scenario Apart(Scenario scenario) =>
+        scenario with
+        {
+            Cast = scenario.Cast with
+            {
+                People =
+                [
+                    .. scenario.Cast.People.Select(p =>
+                        p.Name == "B" ? p with { Traits = p.Traits.SetItem(Trait.Issue1, new Fixed(-1)) } : p
+                    ),
+                ],
+            },
+        };
 }
 
 file static class Diligence
