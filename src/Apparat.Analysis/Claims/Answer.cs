@@ -7,7 +7,8 @@ namespace Apparat.Analysis;
 /// <param name="Claim">The claim.</param>
 /// <param name="Overlap">The part of the line's own words that the claim's wording has.</param>
 /// <param name="Opposite">True if one denies what the other says.</param>
-public sealed record Match(JudgedClaim Claim, double Overlap, bool Opposite)
+/// <param name="IsMeant">True if it says that claim or its opposite and nothing else: only then does the claim's verdict speak of the line.</param>
+public sealed record Match(JudgedClaim Claim, double Overlap, bool Opposite, bool IsMeant)
 {
     /// <summary>The verdict on the line, if it means this claim or its opposite.</summary>
     public Verdict Verdict =>
@@ -28,27 +29,29 @@ public sealed record Answer(string Line, Saying? Saying, JudgedReading? Judged, 
 {
     /// <summary>
     /// What comes of it: what the record makes of it if it can be read, else the verdict on the claim it means, or the contrary if it says the
-    /// opposite in the same words; null if none of these is known.
+    /// opposite in the same words; null if none of these is known. A claim that is only near in its words gives no verdict.
     /// </summary>
     public Verdict? Verdict =>
         Judged is { Verdict: not Analysis.Verdict.NotInTheRecord } judged ? judged.Verdict
-        : Matches.FirstOrDefault() is { } match && (!match.Opposite || match.Overlap >= 1) ? match.Verdict
+        : Matches.FirstOrDefault(m => m.IsMeant) is { } match ? match.Verdict
         : Judged?.Verdict;
 }
 
 /// <summary>
 /// Finds the claims a line may mean, by counting words. Both are told with the record's own names; words of no weight are left out; a claim is
-/// meant if it has at least half of the line's words and at least two, and if every year and number the line gives stands in it.
+/// near if it has at least half of the line's words and at least two, and if every year and number the line gives stands in it. It is meant if
+/// it has all of them, and, where it denies something itself, if the line has nearly all of its words too: who denies what is in the rest.
 /// </summary>
 public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, string> named)
 {
     private const double Enough = 0.5;
     private const double Near = 0.2;
+    private const double NearlyAll = 0.8;
     private const int Shown = 3;
 
     private static readonly HashSet<string> Light = new(
         (
-            "a an and are as at be been but by came come did do does for from had has have he her him his how in is it its of on one only or over she so that the "
+            "a about an and are as at be been but by came come did do does for from had has have he her him his how in is it its of on one only or over she so that the "
             + "their them then there these they this to until up was were what when which who why will with would"
         ).Split(' '),
         StringComparer.Ordinal
@@ -60,7 +63,13 @@ public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, st
     public Answer Ask(string line, Saying? saying, DatedRecord record)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var matches = claims.Select(c => Match(line, c)).OfType<Match>().OrderBy(m => m.Opposite).ThenByDescending(m => m.Overlap).ToList();
+        var matches = claims
+            .Select(c => Match(line, c))
+            .OfType<Match>()
+            .OrderByDescending(m => m.IsMeant)
+            .ThenBy(m => m.Opposite)
+            .ThenByDescending(m => m.Overlap)
+            .ToList();
         return new(
             line,
             saying,
@@ -73,21 +82,24 @@ public sealed class Wordings(ImmutableArray<JudgedClaim> claims, Func<string, st
         claim
             .Claim.Also.Prepend(claim.Claim.Words)
             .Select(w => Compare(line, w))
-            .OfType<(double Overlap, bool Opposite)>()
-            .OrderBy(m => m.Opposite)
+            .OfType<(double Overlap, bool Opposite, bool IsMeant)>()
+            .OrderByDescending(m => m.IsMeant)
+            .ThenBy(m => m.Opposite)
             .ThenByDescending(m => m.Overlap)
-            .Select(m => new Match(claim, m.Overlap, m.Opposite))
+            .Select(m => new Match(claim, m.Overlap, m.Opposite, m.IsMeant))
             .FirstOrDefault();
 
-    private (double Overlap, bool Opposite)? Compare(string line, string wording)
+    private (double Overlap, bool Opposite, bool IsMeant)? Compare(string line, string wording)
     {
         var (asked, said) = (Words(line), Words(wording));
         var own = asked.Where(w => !Denying.Contains(w)).ToHashSet(StringComparer.Ordinal);
         var shared = own.Count(said.Contains);
         var sameNumbers = own.Where(w => char.IsAsciiDigit(w[0])).All(said.Contains);
-        return own.Count == 0 || shared < 2 || shared < Enough * own.Count || !sameNumbers
-            ? null
-            : ((double)shared / own.Count, asked.Any(Denying.Contains) != said.Any(Denying.Contains));
+        if (own.Count == 0 || shared < 2 || shared < Enough * own.Count || !sameNumbers)
+            return null;
+        var denies = said.Any(Denying.Contains);
+        var isMeant = shared == own.Count && (!denies || shared >= NearlyAll * said.Count(w => !Denying.Contains(w)));
+        return ((double)shared / own.Count, asked.Any(Denying.Contains) != denies, isMeant);
     }
 
     private HashSet<string> Words(string text) =>

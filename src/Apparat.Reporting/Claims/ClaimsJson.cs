@@ -52,6 +52,7 @@ public static class ClaimsJson
                             ["verdict"] = Snake(m.Claim.Verdict),
                             ["overlap"] = Math.Round(m.Overlap, 3),
                             ["opposite"] = m.Opposite,
+                            ["is_meant"] = m.IsMeant,
                         }
                     ),
                 }

@@ -61,7 +61,13 @@ public static class ClaimsText
                 Wrap(text, "Not a sentence that can be looked up: compared with the wordings of the ledger.", "    ", "    ");
             foreach (var (i, match) in answer.Matches.Index())
             {
-                var says = match.Opposite ? "the ledger has the opposite" : "in the ledger";
+                var says =
+                    (match.IsMeant ? "" : "near it ")
+                    + (
+                        match.Opposite ? "the ledger has the opposite"
+                        : match.IsMeant ? "in the ledger"
+                        : "the ledger has"
+                    );
                 Wrap(text, $"{says}: {match.Claim.Claim.Words} ({match.Claim.Claim.Id}: {Judged(match.Claim)})", "    ", "      ");
                 if (i == 0 && answer.Judged is null)
                     Body(text, match.Claim, "      ");

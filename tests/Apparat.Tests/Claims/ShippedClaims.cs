@@ -29,6 +29,18 @@ public sealed class ShippedClaims
     [InlineData("mech-patronage", Verdict.ForTheModel)]
     public void What_is_told_is_judged_by_its_rows(string id, Verdict verdict) => Assert.Equal(verdict, Of(id).Verdict);
 
+    [Theory]
+    [InlineData("He tricked Trotsky about the funeral", Verdict.Contested)]
+    [InlineData("the Letter was never read to anyone", null)]
+    [InlineData("Lenin and Trotsky tricked Stalin over the funeral", null)]
+    public void A_line_takes_a_verdict_from_a_claim_it_means_and_none_from_one_it_is_near(string line, Verdict? verdict)
+    {
+        var answer = Shipped.Value.Ask(line);
+
+        Assert.Equal(verdict, answer.Verdict);
+        Assert.NotEmpty(answer.Matches);
+    }
+
     [Fact]
     public void A_contested_claim_shows_both_sides() =>
         Assert.All(
