@@ -67,7 +67,7 @@ internal sealed class OfficeRules
     private readonly List<(int Post, int Time)> marked = [];
     private readonly List<(string Name, Clause Clause, Rule Rule)> rules;
 
-    public OfficeRules(LintContext context, OrganId goal, IReadOnlySet<string> struck)
+    public OfficeRules(LintContext context, OrganId goal, IReadOnlySet<string> struck, bool everybody)
     {
         Charter = context.Charter;
         rules =
@@ -75,7 +75,7 @@ internal sealed class OfficeRules
             .. context.Graph.Provisions.Where(p => p.Provision is Rule && !struck.Contains(p.Name)).Select(p => (p.Name, p.Clause, p.Head)),
         ];
         Norms = [.. rules.SelectMany(r => r.Rule.AllNorms.Select(n => (r.Name, n)))];
-        Posts = [.. Bearing(goal).Order().Select(i => new OrganId(i))];
+        Posts = [.. Bearing(goal, everybody).Order().Select(i => new OrganId(i))];
         postOf = new int[Charter.Organs.Length];
         Array.Fill(postOf, -1);
         if (IsTooLarge)
@@ -198,10 +198,16 @@ internal sealed class OfficeRules
             .Select(e => e.Other);
 
     // Organs met on the way back from the goal: what must be held for it, who fills it, who empties it.
-    private IEnumerable<int> Bearing(OrganId goal)
+    // Whoever is expelled from one organ leaves all others too, so where not everybody is willing every organ one can be expelled from bears on it.
+    private IEnumerable<int> Bearing(OrganId goal, bool everybody)
     {
         var found = new HashSet<OrganId>();
         var next = new Stack<OrganId>([goal]);
+        if (!everybody)
+        {
+            foreach (var expulsion in rules.SelectMany(r => r.Rule.AllInfluences).Where(i => i.Hold == Hold.Expel))
+                next.Push(expulsion.To);
+        }
         while (next.TryPop(out var at))
         {
             if (!found.Add(at))

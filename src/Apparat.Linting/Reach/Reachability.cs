@@ -116,7 +116,7 @@ public sealed class Reachability
     private Found Find(ReachQuestion question)
     {
         cancel.ThrowIfCancellationRequested();
-        var rules = new OfficeRules(context, question.Organ, question.Struck);
+        var rules = new OfficeRules(context, question.Organ, question.Struck, question.Willing is null);
         if (rules.IsTooLarge)
             return new(rules, null!, ReachVerdict.NotSettled, [], false, true, []);
         var people = new ReachCast(rules, cast, question, NewcomersFor(rules, question));
