@@ -7,6 +7,7 @@ namespace Apparat.Bench;
 internal static class Worlds
 {
     public const string Flagship = "history/bolshevik-party";
+    public const string Complete = "scenarios/history/bolshevik-party/complete.yaml";
     public const string Board = "governance/self-perpetuating-board";
 
     public static CompiledScenario Compile(string name) => new(ScenarioFile.Load(name));

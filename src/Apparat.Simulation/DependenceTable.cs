@@ -19,6 +19,7 @@ internal static class DependenceTable
         var strongest = w.OneSeat;
         Array.Fill(table, 1.0);
         Array.Clear(strongest);
+        Array.Clear(w.Reached);
         foreach (var influence in c.Influences)
         {
             if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !w.Rulebook.IsInForce(influence.Rule))
@@ -41,7 +42,10 @@ internal static class DependenceTable
             table[i] = 1 - table[i];
             if (joint < 1)
                 table[i] = strongest[i] + (joint * (table[i] - strongest[i]));
-            var rank = c.Rank[i / Math.Max(1, w.Heads)];
+            var (organ, head) = Math.DivRem(i, Math.Max(1, w.Heads));
+            if (table[i] != 0)
+                w.Reached[organ] |= 1u << head;
+            var rank = c.Rank[organ];
             w.OneSeat[i] = rank == 0 ? 0 : Math.Min(1, rank * table[i] / rank);
         }
         w.DependenceStale = false;

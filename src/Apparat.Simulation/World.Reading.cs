@@ -176,6 +176,17 @@ internal sealed partial class World
         return OneSeat[(organ * Heads) + head];
     }
 
+    /// <summary>A bit a head with any power over the seats a person holds.</summary>
+    public uint Over(int person)
+    {
+        if (DependenceStale)
+            DependenceTable.Fill(this);
+        var over = 0u;
+        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
+            over |= Reached[C.SeatOrgan[seat]];
+        return over;
+    }
+
     public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);
 
     private void DrawTraits(int person)

@@ -68,6 +68,7 @@ internal sealed partial class World
         PatronAt = new int[compiled.Persons];
         Dependence = new double[compiled.Organs.Length * Math.Max(1, h)];
         OneSeat = new double[Dependence.Length];
+        Reached = new uint[compiled.Organs.Length];
         DependenceUsed = new bool[compiled.Organs.Length];
         Editor = new Editor(this);
         Scene = new Scene(this);
@@ -157,6 +158,9 @@ internal sealed partial class World
     public int[] PatronAt { get; }
     public double[] Dependence { get; }
     public double[] OneSeat { get; }
+
+    /// <summary>A bit a head with any power over an organ's seats.</summary>
+    public uint[] Reached { get; }
     public bool[] DependenceUsed { get; }
     public bool DependenceStale { get; set; }
 

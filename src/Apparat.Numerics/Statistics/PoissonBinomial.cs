@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Apparat.Numerics;
 
 /// <summary>How many of several independent voters, each with a probability of their own, say yes.</summary>
@@ -17,20 +21,40 @@ public static class PoissonBinomial
             return 1;
         if (quota > yes.Length)
             return 0;
-        // c[k] = P(k yes so far) for k < quota; what passes the quota is collected apart.
-        Span<double> c = quota <= 512 ? stackalloc double[quota] : new double[quota];
-        c.Clear();
-        c[0] = 1;
+        // c[k] = P(k yes so far) for k < quota, four side by side from the fourth place on; what passes the quota is collected apart.
+        var places = ((quota + 3) / 4 * 4) + 4;
+        Span<double> room = places <= 512 ? stackalloc double[places] : new double[places];
+        room.Clear();
+        room[4] = 1;
+        ref var c = ref MemoryMarshal.GetReference(room);
         var carried = 0.0;
         for (var i = 0; i < yes.Length; i++)
         {
             var p = yes[i];
-            carried += c[quota - 1] * p;
-            for (var k = Math.Min(i + 1, quota - 1); k > 0; k--)
-                c[k] = (c[k] * (1 - p)) + (c[k - 1] * p);
-            c[0] *= 1 - p;
+            carried += Unsafe.Add(ref c, quota + 3) * p;
+            // From fewer than this many the quota is out of reach of those who are left.
+            var least = Math.Max(0, quota - (yes.Length - 1 - i));
+            var (stay, rise) = (Vector256.Create(1 - p), Vector256.Create(p));
+            var at = (Math.Min(i + 1, quota - 1) / 4 * 4) + 4;
+            var here = Vector256.LoadUnsafe(ref c, (nuint)at);
+            for (var last = (least / 4 * 4) + 4; at >= last; at -= 4)
+            {
+                var below = Vector256.LoadUnsafe(ref c, (nuint)(at - 4));
+                ((here * stay) + (OneUp(below, here) * rise)).StoreUnsafe(ref c, (nuint)at);
+                here = below;
+            }
         }
         return Math.Min(1, carried);
+    }
+
+    // The last of those below, then all but the last of those here.
+    private static Vector256<double> OneUp(Vector256<double> below, Vector256<double> here)
+    {
+        var (last, first) = (
+            Vector256.Shuffle(below, Vector256.Create(3L, 3, 3, 3)),
+            Vector256.Shuffle(here, Vector256.Create(0L, 0, 1, 2))
+        );
+        return Vector256.ConditionalSelect(Vector256.Create(-1L, 0, 0, 0).AsDouble(), last, first);
     }
 
     /// <summary>The refined normal tail: continuity correction and one Edgeworth term for skewness (Volkova 1996; Hong 2013).</summary>

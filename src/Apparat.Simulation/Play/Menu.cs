@@ -54,16 +54,27 @@ internal sealed class Menu(World w) : MoveList
     private Decision InForce(Decision decision) =>
         _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
 
-    /// <summary>P(carried) of the likeliest motion on the menu that takes a seat from someone.</summary>
-    public double Likeliest(PersonId against)
+    /// <summary>Marks the bodies that would vote on something on the menu.</summary>
+    public void MarkBodies(Span<bool> bodies)
     {
-        var best = 0.0;
+        for (var i = 0; i < _count; i++)
+            bodies[_moves[i].By.Body.Index] = true;
+    }
+
+    /// <summary>Raises what is known of each head asked about to P(carried) of the motions in a body that take a seat from him alone.</summary>
+    /// <param name="body">The body that would vote.</param>
+    /// <param name="asked">A bit a head asked about.</param>
+    /// <param name="likeliest">A probability a head.</param>
+    public void RaiseRemovals(int body, uint asked, Span<double> likeliest)
+    {
         for (var i = 0; i < _count; i++)
         {
-            if (_moves[i].Kind == MoveKind.Removal && _moves[i].Target == against && _moves[i].Second.IsNone)
-                best = Math.Max(best, w.Floor.Weigh(_moves[i], _powers[i]));
+            ref readonly var move = ref _moves[i];
+            if (move.Kind != MoveKind.Removal || move.By.Body.Index != body || !move.Second.IsNone || move.Target == _setter)
+                continue;
+            if (w.HeadOf(move.Target) is >= 0 and var head && (asked >> head & 1) != 0)
+                likeliest[head] = Math.Max(likeliest[head], w.Floor.Weigh(move, _powers[i]));
         }
-        return best;
     }
 
     /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>

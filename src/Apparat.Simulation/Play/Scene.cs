@@ -10,11 +10,13 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
+    private readonly PersonId[] _over;
     private readonly ulong[] _fileKeys = new ulong[Candidates.Most];
 
     public Scene(World world)
     {
         _w = world;
+        _over = new PersonId[world.C.Heads.Length];
         _contenders = world.C.Heads[..world.C.Contenders];
     }
 
@@ -207,6 +209,17 @@ internal sealed class Scene : Situation
 
     public override double DependenceOf(PersonId person, PersonId head) =>
         HeadOf(head) is >= 0 and var h ? _w.Voters.Rows.Dependence(person.Index, h) : 0;
+
+    public override ReadOnlySpan<PersonId> HeadsOver(PersonId person)
+    {
+        var n = 0;
+        for (var over = _w.Over(person.Index); over != 0; over &= over - 1)
+        {
+            if (C.Heads[System.Numerics.BitOperations.TrailingZeroCount(over)] is var head && head != person)
+                _over[n++] = head;
+        }
+        return _over.AsSpan(0, n);
+    }
 
     public override ReadOnlySpan<double> Promised => _w.Voters.Rows.Promised;
 

@@ -8,6 +8,8 @@ internal sealed class TieBook : Ties
     private readonly World _w;
     private readonly PersonId[] _people;
     private readonly PersonId[] _inOffice;
+    private int _inOfficeCount;
+    private int _inOfficeAt = -1;
 
     public TieBook(World world)
     {
@@ -25,13 +27,19 @@ internal sealed class TieBook : Ties
     {
         get
         {
-            var n = 0;
-            foreach (var person in _people)
-            {
-                if (_w.SeatCount[person.Index] > 0 && _w.IsActive(person.Index))
-                    _inOffice[n++] = person;
-            }
-            return _inOffice.AsSpan(0, n);
+            if (_inOfficeAt != _w.Seating)
+                FindInOffice();
+            return _inOffice.AsSpan(0, _inOfficeCount);
+        }
+    }
+
+    private void FindInOffice()
+    {
+        (_inOfficeCount, _inOfficeAt) = (0, _w.Seating);
+        foreach (var person in _people)
+        {
+            if (_w.SeatCount[person.Index] > 0 && _w.IsActive(person.Index))
+                _inOffice[_inOfficeCount++] = person;
         }
     }
 

@@ -24,9 +24,9 @@ public sealed record RenewedTenure : Bond
             return;
         foreach (var person in ties.InOffice)
         {
-            foreach (var head in ties.Now.Heads)
+            foreach (var head in ties.Now.HeadsOver(person))
             {
-                var reach = head == person ? 0 : ties.Now.DependenceOf(person, head);
+                var reach = ties.Now.DependenceOf(person, head);
                 if (reach > 0 && ties.Now.Loyalty(person, head) is var tie)
                     ties.Owe(person, head, tie + (rate * reach * (1 - tie)));
             }
