@@ -48,21 +48,8 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
                 Present + n >= Quorum.In(Members + n)
                 && Votes(n, Members - Present) is var votes
                 && votes >= Needed(votes + Present, Members + n);
-            var high = 1;
-            while (!Carry(high))
-            {
-                // A majority of unanimity is never reached against somebody.
-                if (high > 1 << 28)
-                    return null;
-                high *= 2;
-            }
-            var low = high / 2;
-            while (high - low > 1)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = Carry(middle) ? (low, middle) : (middle, high);
-            }
-            return high;
+            // A majority of unanimity is never reached against somebody.
+            return Fewest(1 << 29, Carry);
         }
     }
 
@@ -77,13 +64,8 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
         Math.Max(inTheRoom, (Adjourned ?? Quorum).In(Members)) is > 0 and var room ? Least(room, Members) : null;
 
     /// <summary>Proxies that so many people there need between them to carry a vote; 0 if they need none.</summary>
-    public int ProxiesFor(int people)
-    {
-        var votes = people;
-        while (votes < Members && votes < Needed(votes + Math.Max(0, Present - people), Members))
-            votes++;
-        return votes - people;
-    }
+    public int ProxiesFor(int people) =>
+        Math.Max(0, (Fewest(Members, votes => votes >= Needed(votes + Math.Max(0, Present - people), Members)) ?? Members) - people);
 
     /// <summary>The meeting of an organ, at the means of its members and turnout.</summary>
     /// <param name="graph">The charter.</param>
@@ -153,15 +135,24 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
             : [.. Enumerable.Range(0, Slices).Select(i => prior.Quantile((i + 0.5) / Slices))];
     }
 
-    private int? Least(int room, int members)
+    private int? Least(int room, int members) =>
+        Fewest(
+            members,
+            n => Votes(n, members - Math.Max(room, n)) is var votes && votes >= Needed(votes + Math.Max(0, room - n), members)
+        );
+
+    // What some carry, more of them carry too, so the interval is halved: an electorate may be of hundreds of millions.
+    private static int? Fewest(int most, Func<int, bool> carry)
     {
-        for (var n = 1; n <= members; n++)
+        if (most < 1 || !carry(most))
+            return null;
+        var (low, high) = (0, most);
+        while (high - low > 1)
         {
-            var votes = Votes(n, members - Math.Max(room, n));
-            if (votes >= Needed(votes + Math.Max(0, room - n), members))
-                return n;
+            var middle = low + ((high - low) / 2);
+            (low, high) = carry(middle) ? (low, middle) : (middle, high);
         }
-        return null;
+        return high;
     }
 
     private int Votes(int people, int absent) => people + (int)Math.Min((long)people * Proxies, Math.Max(0, absent));

@@ -4,8 +4,9 @@ using Apparat.Model;
 namespace Apparat.Linting;
 
 /// <summary>
-/// The search over what everybody holds at once, fewest acts first (A*, with one person's own offices as the bound). Persons who may change
-/// places without any difference are looked at once (symmetry reduction).
+/// The search over what everybody holds at once, fewest acts first: A* with one person's own offices as the bound, which opens of a state
+/// only what the shortest way may still use (partial expansion: Goldenberg and others 2014). Persons who may change places without any
+/// difference are looked at once (symmetry reduction).
 /// </summary>
 internal sealed class JointSearch
 {
@@ -43,31 +44,47 @@ internal sealed class JointSearch
     {
         var next = new PriorityQueue<Node, (int, int)>();
         var best = new Dictionary<StateKey, int>();
-        Add(new Node(cast.First, 0, null, default));
-        while (next.TryDequeue(out var at, out _))
+        if (AtLeast(cast.First, default) is not { } least)
+            return (null, true);
+        Add(cast.First, least, null, default);
+        while (next.TryDequeue(out var at, out var priority))
         {
             cancel.ThrowIfCancellationRequested();
             if (IsReached(at.Now))
                 return (Way(at), true);
-            if (States >= question.MostStates)
-                return (null, false);
-            if (best[KeyOf(at.Now)] < at.Acts)
+            if (best[at.Key] < at.Acts)
                 continue;
-            States++;
+            if (at.Opened < 0)
+            {
+                if (States >= question.MostStates)
+                    return (null, false);
+                States++;
+            }
+            // What leads further round waits until nothing shorter is left; most of it is never looked at.
+            var (reach, later) = (priority.Item1, int.MaxValue);
             foreach (var deed in Deeds(at.Now))
-                Add(new Node(at.Now.After(rules, deed), at.Acts + 1, at, deed));
+            {
+                if (AtLeast(at.Now, deed) is not { } left)
+                    continue;
+                var whole = at.Acts + 1 + left;
+                if (whole > reach)
+                    later = Math.Min(later, whole);
+                else if (whole > at.Opened)
+                    Add(at.Now.After(rules, deed), left, at, deed);
+            }
+            at.Opened = reach;
+            if (later < int.MaxValue)
+                next.Enqueue(at, (later, -at.Acts));
         }
         return (null, true);
 
-        void Add(Node node)
+        void Add(Occupancy now, int left, Node? before, Deed by)
         {
-            var key = KeyOf(node.Now);
-            if (best.TryGetValue(key, out var known) && known <= node.Acts)
+            var (key, acts) = (KeyOf(now), before is null ? 0 : before.Acts + 1);
+            if (best.TryGetValue(key, out var known) && known <= acts)
                 return;
-            if (AtLeast(node.Now) is not { } left)
-                return;
-            best[key] = node.Acts;
-            next.Enqueue(node, (node.Acts + left, -node.Acts));
+            best[key] = acts;
+            next.Enqueue(new Node(now, key, acts, before, by), (acts + left, -acts));
         }
     }
 
@@ -138,15 +155,23 @@ internal sealed class JointSearch
         return n >= question.Seats;
     }
 
-    // The seats that the nearest of those asked about must still take, each by an act of its own.
-    private int? AtLeast(Occupancy now)
+    // The seats that the nearest of those asked about must still take after an act, each by an act of its own; null if they never can.
+    private int? AtLeast(Occupancy now, Deed deed)
     {
         Span<int> left = stackalloc int[targets.Length];
         for (var t = 0; t < targets.Length; t++)
         {
-            var key = (targets[t], now.Held[targets[t]], now.Marks[targets[t]]);
+            var (held, marks) = (now.Held[targets[t]], now.Marks[targets[t]]);
+            if (deed.Entry is { Post: var post })
+            {
+                if (deed.Instead == targets[t])
+                    held &= ~(1UL << post);
+                if (deed.Person == targets[t])
+                    rules.Take(post, ref held, ref marks);
+            }
+            var key = (targets[t], held, marks);
             if (!bounds.TryGetValue(key, out left[t]))
-                bounds[key] = left[t] = own.AtLeast(key.Item1, key.Item2, key.Item3);
+                bounds[key] = left[t] = own.AtLeast(targets[t], held, marks);
         }
         left.Sort();
         var sum = 0;
@@ -236,7 +261,21 @@ internal sealed class JointSearch
         return [.. way];
     }
 
-    private sealed record Node(Occupancy Now, int Acts, Node? Before, Deed By);
+    // Opened: acts that lead on to ways of at most that length have been taken.
+    private sealed class Node(Occupancy now, StateKey key, int acts, Node? before, Deed by)
+    {
+        public Occupancy Now { get; } = now;
+
+        public StateKey Key { get; } = key;
+
+        public int Acts { get; } = acts;
+
+        public Node? Before { get; } = before;
+
+        public Deed By { get; } = by;
+
+        public int Opened { get; set; } = -1;
+    }
 
     private readonly struct StateKey(ulong[] words) : IEquatable<StateKey>
     {
