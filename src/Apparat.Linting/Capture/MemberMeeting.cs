@@ -136,10 +136,7 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
     }
 
     private int? Least(int room, int members) =>
-        Fewest(
-            members,
-            n => Votes(n, members - Math.Max(room, n)) is var votes && votes >= Needed(votes + Math.Max(0, room - n), members)
-        );
+        Fewest(members, n => Votes(n, members - Math.Max(room, n)) is var votes && votes >= Needed(votes + Math.Max(0, room - n), members));
 
     // What some carry, more of them carry too, so the interval is halved: an electorate may be of hundreds of millions.
     private static int? Fewest(int most, Func<int, bool> carry)

@@ -10,7 +10,11 @@ public static class PoissonBinomial
     /// <summary>Up to this many voters the tail is worked out exactly.</summary>
     public const int ExactUpTo = 64;
 
-    /// <summary>P(at least <paramref name="quota"/> yes), exactly up to <see cref="ExactUpTo"/> voters, by the refined normal tail above.</summary>
+    // Where hardly a vote is in doubt the normal tail is off by up to .012; up to this many voters it is worked out exactly then.
+    private const double LeastDoubt = 6;
+    private const int FewEnough = 512;
+
+    /// <summary>P(at least <paramref name="quota"/> yes), exactly up to <see cref="ExactUpTo"/> voters, by the refined normal tail above where the votes of enough are in doubt (variance 6).</summary>
     public static double AtLeast(ReadOnlySpan<double> yes, int quota) =>
         yes.Length <= ExactUpTo ? AtLeastExactly(yes, quota) : AtLeastApproximately(yes, quota);
 
@@ -70,7 +74,9 @@ public static class PoissonBinomial
             variance += v;
             third += v * (1 - (2 * p));
         }
-        return Tail(mean, variance, third, quota, yes.Length);
+        return variance < LeastDoubt && yes.Length <= FewEnough
+            ? AtLeastExactly(yes, quota)
+            : Tail(mean, variance, third, quota, yes.Length);
     }
 
     /// <summary>The same for classes of voters: counts of each, and each one's probability; exactly up to <see cref="ExactUpTo"/> voters in all.</summary>
@@ -80,16 +86,7 @@ public static class PoissonBinomial
         foreach (var n in counts)
             total += n;
         if (total <= ExactUpTo)
-        {
-            Span<double> each = stackalloc double[total];
-            var at = 0;
-            for (var i = 0; i < counts.Length; i++)
-            {
-                each.Slice(at, counts[i]).Fill(yes[i]);
-                at += counts[i];
-            }
-            return AtLeastExactly(each, quota);
-        }
+            return OneByOne(counts, yes, total, quota);
         double mean = 0,
             variance = 0,
             third = 0;
@@ -100,7 +97,21 @@ public static class PoissonBinomial
             variance += v;
             third += v * (1 - (2 * yes[i]));
         }
-        return Tail(mean, variance, third, quota, total);
+        return variance < LeastDoubt && total <= FewEnough
+            ? OneByOne(counts, yes, total, quota)
+            : Tail(mean, variance, third, quota, total);
+    }
+
+    private static double OneByOne(ReadOnlySpan<int> counts, ReadOnlySpan<double> yes, int total, int quota)
+    {
+        Span<double> each = stackalloc double[total];
+        var at = 0;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            each.Slice(at, counts[i]).Fill(yes[i]);
+            at += counts[i];
+        }
+        return AtLeastExactly(each, quota);
     }
 
     private static double Tail(double mean, double variance, double third, int quota, int voters)
