@@ -10,7 +10,7 @@ public sealed record ExplainSizes
     public int Pair { get; init; } = 2500;
 
     /// <summary>Runs a world of the branch window.</summary>
-    public int Branch { get; init; } = 1500;
+    public int Branch { get; init; } = 1200;
 
     /// <summary>Runs a world under the second references.</summary>
     public int SecondReference { get; init; } = 700;
@@ -19,19 +19,19 @@ public sealed record ExplainSizes
     public int FirstSizes { get; init; } = 700;
 
     /// <summary>Runs a world of the office-or-man matrix.</summary>
-    public int Matrix { get; init; } = 500;
+    public int Matrix { get; init; } = 400;
 
     /// <summary>Antithetic pairs of orders for the shares.</summary>
     public int Shares { get; init; } = 800;
 
     /// <summary>Antithetic pairs of orders for the shares under the second references.</summary>
-    public int SharesSecond { get; init; } = 300;
+    public int SharesSecond { get; init; } = 200;
 
     /// <summary>Runs a world of the factor-by-rival table.</summary>
-    public int Rivals { get; init; } = 500;
+    public int Rivals { get; init; } = 400;
 
     /// <summary>Runs a world in which an assumption is put at its worst.</summary>
-    public int Attacks { get; init; } = 200;
+    public int Attacks { get; init; } = 150;
 
     /// <summary>
     /// True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.
