@@ -1,7 +1,7 @@
 namespace Apparat.Analysis;
 
 /// <summary>
-/// How many runs each part of an explanation gets. Enough that the standard error of no share under the first references passes a
+/// How many runs each part of an explanation gets. Enough that the standard error of no factor's share under the first references passes a
 /// percentage point and that no difference of the headline is wider than <see cref="Precision"/> to each side; more would be waste.
 /// </summary>
 public sealed record ExplainSizes
