@@ -128,30 +128,32 @@ public static class DecidedReport
         );
         if (a.Moves.Any(Changes))
             yield return new Table(
-            "Best single moves, of 100 histories",
-            [
-                new("from"),
-                new("actor"),
-                new("move"),
-                new("without it", true),
-                new("with it", true),
-                new("effect", true),
-                new("tried", true),
-            ],
-            [
-                .. a.Moves.Where(Changes).Select(m =>
-                    ImmutableArray.Create<Cell>(
-                        Figures.Month(m.At.Day),
-                        m.Move.Actor,
-                        m.Move.Text,
-                        m.Effect.Second,
-                        m.Effect.First,
-                        m.Effect.Change,
-                        Figures.Count(m.Searched)
-                    )
-                ),
-            ]
-        );
+                "Best single moves, of 100 histories",
+                [
+                    new("from"),
+                    new("actor"),
+                    new("move"),
+                    new("without it", true),
+                    new("with it", true),
+                    new("effect", true),
+                    new("tried", true),
+                ],
+                [
+                    .. a
+                        .Moves.Where(Changes)
+                        .Select(m =>
+                            ImmutableArray.Create<Cell>(
+                                Figures.Month(m.At.Day),
+                                m.Move.Actor,
+                                m.Move.Text,
+                                m.Effect.Second,
+                                m.Effect.First,
+                                m.Effect.Change,
+                                Figures.Count(m.Searched)
+                            )
+                        ),
+                ]
+            );
         foreach (var month in a.Moves.Where(m => !Changes(m)).GroupBy(m => m.At.Day))
             yield return new Paragraph(
                 $"From {Figures.Month(month.Key)} on nothing tried by {Telling.And([.. month.Select(m => m.Move.Actor)])} changed a single history ({Figures.Count(month.Sum(m => (long)m.Searched))} moves)."

@@ -12,7 +12,8 @@ public sealed class FullReportFacts
     private const string Name = "governance/self-perpetuating-board";
     private const int Runs = 20;
 
-    private static Scenario Board => ScenarioFile.Load(Name);
+    // Nothing is followed in it, so that the patrons in its body are looked at beside the explanation.
+    private static Scenario Board { get; } = ScenarioFile.Load(Name) with { Measures = [], Digest = "unwatched" };
 
     [Fact]
     public async Task What_stands_beside_an_explanation_changes_nothing_in_it()
@@ -33,10 +34,7 @@ public sealed class FullReportFacts
         Assert.True(beside.IsComplete);
         Assert.Equal(beside.Costs.Sum(c => c.Histories), beside.Histories);
         Assert.Equal(runner.Histories, answer.Histories + beside.Histories);
-        Assert.Equal(
-            ["seats by patron", "when it was decided", "a newcomer in the chair"],
-            beside.Costs.Select(c => c.Answer).Take(3)
-        );
+        Assert.Equal(["seats by patron", "when it was decided", "a newcomer in the chair"], beside.Costs.Select(c => c.Answer).Take(3));
     }
 
     [Fact]
@@ -75,7 +73,7 @@ public sealed class FullReportFacts
 
         Assert.Equal("doubts", sections[0]);
         Assert.Equal(sections.Distinct(StringComparer.Ordinal), sections);
-        Assert.Subset([.. sections], new HashSet<string>(["decided", "seats", "man", "further"], StringComparer.Ordinal));
+        Assert.All(["decided", "seats", "man", "further"], id => Assert.Contains(id, sections));
     }
 
     [Fact]
