@@ -44,6 +44,19 @@ public static class DecidedReport
         );
     }
 
+    /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
+    internal static Section Section(Decided answer, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts, string moves) =>
+        new(
+            "decided",
+            "When was it decided?",
+            [
+                .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
+                .. Path(answer),
+                .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
+                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves),
+            ]
+        );
+
     private static IEnumerable<string> Lead(Decided a)
     {
         if (a.Points.IsEmpty)
@@ -68,19 +81,23 @@ public static class DecidedReport
         );
         if (a.Points.IsEmpty)
             yield break;
-        yield return new LinesOverTime([new Line(a.Statement, [.. a.Points.Select(p => (p.Day, p.Value))])], [])
+        yield return new LinesOverTime([new Line("as it unfolds", [.. a.Points.Select(p => (p.Day, p.Value))])], [.. Marks(a)])
         {
-            Title = $"Of 100 histories that go on from {a.Path.Name} as known before each day, those that end with {a.Statement}",
+            Title = $"Of 100 histories that go on from {a.Path.Name} as known before each day, how many end so: {a.Statement}",
             Alt =
                 $"A line of {a.Points.Length} points. It begins {Figures.InHundred(a.Points[0].Value)} and ends {Figures.InHundred(a.Points[^1].Value)}.",
             TableEvery = 1,
         };
     }
 
+    // By rank, in the order of days.
+    private static IEnumerable<Mark> Marks(Decided a) =>
+        a.TurningPoints.Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}")).OrderBy(m => m.Day);
+
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {
         yield return new Paragraph(
-            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it."
+            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition; earlier turns tell more."
         );
         yield return new Table(
             $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {(a.TurningPoints.IsEmpty ? "0" : Figures.Count(a.TurningPoints[0].Jump.Counts.Runs))} histories each",
@@ -109,32 +126,39 @@ public static class DecidedReport
         yield return new Paragraph(
             $"{moves} For each actor the move with the largest effect is told, chosen on one half of the luck and measured on the other."
         );
-        yield return new Table(
-            "Best single moves, of 100 histories",
-            [
-                new("from"),
-                new("actor"),
-                new("move"),
-                new("without it", true),
-                new("with it", true),
-                new("effect", true),
-                new("tried", true),
-            ],
-            [
-                .. a.Moves.Select(m =>
-                    ImmutableArray.Create<Cell>(
-                        Figures.Month(m.At.Day),
-                        m.Move.Actor,
-                        m.Effect.Counts.OnlyFirst + m.Effect.Counts.OnlySecond == 0
-                            ? "nothing tried changed a single history"
-                            : m.Move.Text,
-                        m.Effect.Second,
-                        m.Effect.First,
-                        m.Effect.Change,
-                        Figures.Count(m.Searched)
-                    )
-                ),
-            ]
-        );
+        if (a.Moves.Any(Changes))
+            yield return new Table(
+                "Best single moves, of 100 histories",
+                [
+                    new("from"),
+                    new("actor"),
+                    new("move"),
+                    new("without it", true),
+                    new("with it", true),
+                    new("effect", true),
+                    new("tried", true),
+                ],
+                [
+                    .. a
+                        .Moves.Where(Changes)
+                        .Select(m =>
+                            ImmutableArray.Create<Cell>(
+                                Figures.Month(m.At.Day),
+                                m.Move.Actor,
+                                m.Move.Text,
+                                m.Effect.Second,
+                                m.Effect.First,
+                                m.Effect.Change,
+                                Figures.Count(m.Searched)
+                            )
+                        ),
+                ]
+            );
+        foreach (var month in a.Moves.Where(m => !Changes(m)).GroupBy(m => m.At.Day))
+            yield return new Paragraph(
+                $"From {Figures.Month(month.Key)} on nothing tried by {Telling.And([.. month.Select(m => m.Move.Actor)])} changed a single history ({Figures.Count(month.Sum(m => (long)m.Searched))} moves)."
+            );
     }
+
+    private static bool Changes(BestMove m) => m.Effect.Counts.OnlyFirst + m.Effect.Counts.OnlySecond > 0;
 }
