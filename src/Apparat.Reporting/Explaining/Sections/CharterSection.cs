@@ -47,7 +47,7 @@ internal static class CharterSection
                     [
                         new("clause"),
                         new("in words"),
-                        new("the document says (its own words in quotation marks)"),
+                        new("the document says"),
                         new("source"),
                         new("of the office"),
                     ],
