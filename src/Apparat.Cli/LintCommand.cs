@@ -97,9 +97,11 @@ internal static class LintCommand
                 wanted.Add(new Output("json", "-"));
             if (wanted.Count == 0)
                 wanted.Add(new Output("text", "-"));
-            if (wanted.Where(o => o.File == "-").Skip(1).Any())
+            // Annotations are lines of a log, and may stand in one with the text.
+            var shown = wanted.Where(o => o.File == "-").Select(o => o.Kind).Order(StringComparer.Ordinal).ToList();
+            if (shown.Count > 1 && !shown.SequenceEqual(["github", "text"]))
                 throw new UsageException(
-                    "Two forms cannot share standard output; give one of them a file, such as --out sarif=lint.sarif."
+                    "Two forms cannot share standard output, but for text and github; give one of them a file, such as --out sarif=lint.sarif."
                 );
             var today = Options.Day(parse.GetValue(asOf)) ?? DateOnly.FromDateTime(DateTime.Now);
             var bad = false;

@@ -38,6 +38,7 @@ internal static class ReadCommand
                     {
                         c.Id,
                         c.Says,
+                        c.Gist,
                         c.DefaultOf,
                         Sentences = c.Sentences.Select(s => new
                         {
@@ -55,8 +56,16 @@ internal static class ReadCommand
         {
             foreach (var (id, _, english) in clause.Sentences)
                 Write(id.PadRight(width), clause.DefaultOf is { } law ? $"{english} ({law})" : english);
-            if (clause.Says is { } says)
-                Write((clause.Sentences.IsEmpty ? clause.Id : "").PadRight(width), $"\"{says}\"");
+            // Only the document's own words stand in quotation marks.
+            if (
+                (
+                    clause.Says is { } says ? $"\"{says}\""
+                    : clause.Gist is { } gist ? $"In short: {gist}"
+                    : null
+                ) is
+                { } words
+            )
+                Write((clause.Sentences.IsEmpty ? clause.Id : "").PadRight(width), words);
         }
         Terminal.DataLine($"{scenario.Charter.Coverage}. Not legal advice.");
         return ExitCode.Done;

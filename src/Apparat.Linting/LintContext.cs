@@ -29,7 +29,7 @@ public sealed class LintContext
         Charter = charter;
         Graph = InfluenceGraph.Of(charter);
         PriorOf = priorOf ?? (p => p.Prior);
-        this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause.Says ?? "");
+        this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause is var c ? c.Says ?? c.Gist ?? "" : "");
         gains = new(() => new LoopGains(Graph, PriorOf));
         From = from;
         game = new(() => CaptureGame.Of(Graph, null, Mean));

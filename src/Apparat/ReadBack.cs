@@ -9,11 +9,13 @@ namespace Apparat;
 /// <param name="Id">Its number.</param>
 /// <param name="Sentences">Its sentences: name, canonical form, and the English of by-laws.</param>
 /// <param name="Says">The document's own words; null if not given.</param>
+/// <param name="Gist">What the document says in other words than its own; null if not given.</param>
 /// <param name="DefaultOf">The law that fills a gap of the charter with it; null for a clause of the charter.</param>
 public sealed record ReadClause(
     string Id,
     ImmutableArray<(string Name, string Canonical, string English)> Sentences,
     string? Says,
+    string? Gist,
     string? DefaultOf
 );
 
@@ -31,6 +33,7 @@ public static class ReadBack
                 c.Id.Text,
                 [.. c.Rules.Select((r, i) => (i == 0 ? c.Id.Text : $"{c.Id.Text}/{i + 1}", writer.Write(r), writer.ReadBack(r)))],
                 c.Says,
+                c.Gist,
                 c.DefaultOf
             )),
         ];

@@ -47,6 +47,7 @@ internal static class ClauseBinder
             s => s.Span
         );
         var says = context.Text(map?["says"], "The document's words");
+        var gist = context.Text(map?["gist"], "What the document says in short");
         var aside = context.Text(map?["aside"], "Why a clause is set aside");
         if (aside is not null && !sentences.IsEmpty)
             context.Diagnostics.Error(
@@ -55,7 +56,7 @@ internal static class ClauseBinder
                 $"Clause {id} is set aside and yet says something.",
                 "either means or aside"
             );
-        else if (sentences.IsEmpty && aside is null && says is not null)
+        else if (sentences.IsEmpty && aside is null && (says ?? gist) is not null)
             context.Diagnostics.Warning(
                 "APP313",
                 key.Span,
@@ -103,7 +104,11 @@ internal static class ClauseBinder
             KnowShares(context, map, $"Clause {id}", ScenarioShapes.Clause, rules);
             citation = context.Cite(map, citation);
         }
-        return new Clause(id, rules.ToImmutable(), says, context.Keep($"clause {id}", key.Span, citation), key.Span) { Aside = aside };
+        return new Clause(id, rules.ToImmutable(), says, context.Keep($"clause {id}", key.Span, citation), key.Span)
+        {
+            Gist = gist,
+            Aside = aside,
+        };
     }
 
     private static void KnowShares(Context context, Node map, string what, FieldsShape shape, IReadOnlyCollection<Rule> rules)

@@ -177,6 +177,7 @@ internal static class ScenarioShapes
                     )
                 ),
                 ("says", new TextShape("the document's own words")),
+                ("gist", new TextShape("what the document says, in other words than its own")),
                 ("aside", new TextShape("why it is set aside, such as: not about power")),
                 ("share", Number.As("in what part of its uses it really decides")),
                 ("otherwise", new SentenceShape("what decides in the others", [.. Grammar.RuleFamilies])),

@@ -8,7 +8,8 @@ namespace Apparat.Linting;
 /// <param name="Seats">How many there are.</param>
 /// <param name="Organ">The organ they belong to; null if made by hand.</param>
 /// <param name="Obtainable">False if whoever sets out to capture cannot start from them.</param>
-public sealed record SeatClass(string Name, int Seats, OrganId? Organ = null, bool Obtainable = true);
+/// <param name="Holder">Who casts them, if they are votes that an organ holds in another; null for seats.</param>
+public sealed record SeatClass(string Name, int Seats, OrganId? Organ = null, bool Obtainable = true, OrganId? Holder = null);
 
 /// <summary>Seats that count together: a body with the offices that head it, a joint meeting.</summary>
 /// <param name="Name">The name of the organ.</param>
@@ -30,7 +31,8 @@ public sealed record Delegation(int Class, int By, int Seats, string Provision);
 
 /// <summary>
 /// A charter as a captor sees it: which seats he needs in order to be handed which others. Reads whether a hold decides, never how often
-/// (rulings P1). A body is made to act by its majority; where it names without a vote, its head alone is enough (M3).
+/// (rulings P1). A body is made to act by its majority; where it names without a vote, its head alone is enough (M3). Votes that an organ
+/// holds in a body are cast there by whoever can make that organ act; only the dispersed ones can be started from.
 /// </summary>
 public sealed class CaptureGame
 {
@@ -87,7 +89,7 @@ public sealed class CaptureGame
         [
             .. Enumerable
                 .Range(0, Classes.Length)
-                .Where(c => (of is null || of(Classes[c])) && Grantable(c) > 0)
+                .Where(c => Classes[c].Holder is null && (of is null || of(Classes[c])) && Grantable(c) > 0)
                 .Select(c => new Hurdle(Own(c), Grantable(c))),
         ];
 
@@ -110,6 +112,7 @@ public sealed class CaptureGame
         private readonly List<Bloc> blocs = [];
         private readonly List<Grant> grants = [];
         private readonly List<Delegation> delegations = [];
+        private readonly List<(int Class, OrganId Holder, string Provision)> holdings = [];
         private readonly int[] classOf;
         private readonly int[] blocOf;
 
@@ -130,13 +133,28 @@ public sealed class CaptureGame
                 classOf[organ.Id.Index] = classes.Count;
                 classes.Add(new SeatClass(organ.Name, Size(organ) - Brought(organ.Id).Sum(o => Size(graph.Charter[o])), organ.Id));
             }
+            var held = Held().ToList();
+            foreach (var (votes, _) in held)
+            {
+                var body = classOf[votes.Organ!.Value.Index];
+                classes[body] = classes[body] with { Seats = classes[body].Seats - votes.Seats };
+            }
             for (var c = 0; c < classes.Count; c++)
                 classes[c] = classes[c] with { Seats = Math.Max(0, classes[c].Seats) };
             foreach (var organ in organs)
             {
                 blocOf[organ.Id.Index] = blocs.Count;
-                blocs.Add(new Bloc(organ.Name, [.. Members(organ.Id).Distinct().Order()]));
+                blocs.Add(new Bloc(organ.Name, [.. Members(organ.Id).Concat(HeldIn(organ.Id)).Distinct().Order()]));
             }
+            foreach (var (votes, provision) in held)
+            {
+                holdings.Add((classes.Count, votes.Holder!.Value, provision));
+                classes.Add(votes);
+            }
+
+            // Votes held in a body come after all seats, in the order of the clauses.
+            IEnumerable<int> HeldIn(OrganId body) =>
+                Enumerable.Range(0, held.Count).Where(i => held[i].Votes.Organ == body).Select(i => classes.Count + i);
 
             IEnumerable<OrganId> Brought(OrganId body) =>
                 Offices(body)
@@ -161,10 +179,30 @@ public sealed class CaptureGame
                 Fill(organ);
                 Replace(organ);
             }
+            foreach (var (votes, holder, provision) in holdings)
+                grants.Add(new Grant(votes, classes[votes].Seats, [Naming(holder)], provision));
             return new CaptureGame([.. classes], [.. blocs], [.. grants], [.. delegations]);
         }
 
         private IEnumerable<OrganId> Offices(OrganId body) => graph.Charter.Organs.Where(o => o.OfficeOf == body).Select(o => o.Id);
+
+        // Parts that are no whole number of votes are rounded down: a body has as many votes as seats or members.
+        private IEnumerable<(SeatClass Votes, string Provision)> Held()
+        {
+            foreach (var (name, _, head, provision) in graph.Provisions)
+            {
+                if (provision is not Rule || struck.Contains(name))
+                    continue;
+                foreach (var (holder, body, votes) in head.AllNorms.OfType<HoldingNorm>())
+                {
+                    var (by, of) = (graph.Charter[holder], graph.Charter[body]);
+                    var all = Size(of);
+                    var n = (int)Math.Min(all, votes.IsShare ? (long)all * votes.Number / votes.OutOf : votes.Number);
+                    if (n > 0 && of.Joins.IsEmpty)
+                        yield return (new SeatClass($"votes of {by.Name} in {of.Name}", n, body, Obtainable: false, holder), name);
+                }
+            }
+        }
 
         private int Size(Organ organ) => organ.Count is { } count ? Math.Max(1, (int)Math.Round(mean(count))) : organ.Seats;
 

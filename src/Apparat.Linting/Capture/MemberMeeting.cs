@@ -33,7 +33,7 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
     /// <summary>How many are enough at a meeting called again after one that failed; null if nothing is said of it.</summary>
     public Quantity? Adjourned { get; init; }
 
-    /// <summary>Votes of absent members that one person may cast besides his own: 0 for none.</summary>
+    /// <summary>Votes of absent members that one person may cast as he likes besides his own: 0 for none.</summary>
     public int Proxies { get; init; }
 
     /// <summary>The fewest of those there who carry a vote, the others against; null if even all members are not enough.</summary>
@@ -84,23 +84,18 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
         ArgumentNullException.ThrowIfNull(graph);
         var value = mean ?? (p => p.Prior.Mean);
         var body = graph.Charter[organ];
-        var members = body.Count is { } count ? Math.Max(1, (int)Math.Round(value(count))) : body.Seats;
         var norms = graph
             .Provisions.Where(p => p.Provision is Rule && struck?.Contains(p.Name) != true)
             .SelectMany(p => p.Head.AllNorms)
             .Where(n => n.About == organ)
             .ToList();
         var proxies = norms.OfType<ProxyNorm>().FirstOrDefault();
-        return new MemberMeeting(
-            members,
-            body.Turnout is { } turnout ? Math.Clamp((int)Math.Round(members * value(turnout)), 1, members) : members,
-            majority
-        )
+        return new MemberMeeting(0, 0, majority)
         {
             Quorum = norms.OfType<QuorumNorm>().FirstOrDefault(q => !q.Adjourned)?.Least ?? Quantity.WhoeverIsPresent,
             Adjourned = norms.OfType<QuorumNorm>().FirstOrDefault(q => q.Adjourned)?.Least,
-            Proxies = proxies is null ? 0 : proxies.AtMost ?? members,
-        };
+            Proxies = proxies is null or { Directed: true } ? 0 : proxies.AtMost ?? int.MaxValue,
+        }.Of(body.Count is { } count ? Math.Max(1, (int)Math.Round(value(count))) : body.Seats, body.Turnout is { } t ? value(t) : 1);
     }
 
     /// <summary>How many people something takes over the priors of members and turnout: every pair of equal slices of the two.</summary>
@@ -109,18 +104,15 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
         ArgumentNullException.ThrowIfNull(charter);
         ArgumentNullException.ThrowIfNull(people);
         var body = charter.Charter[organ];
-        var middle = people(charter.Meeting(organ, majority));
+        var usual = charter.Meeting(organ, majority);
+        var middle = people(usual);
         var (counts, turnouts) = (Values(body.Count), Values(body.Turnout));
         var all = new List<int>(counts.Length * turnouts.Length);
         foreach (var count in counts)
         {
             foreach (var turnout in turnouts)
             {
-                double Value(Parameter p) =>
-                    p == body.Count ? count
-                    : p == body.Turnout ? turnout
-                    : charter.Mean(p);
-                if (people(Of(charter.Graph, organ, majority, Value)) is { } n)
+                if (people(usual.Of(body.Count is null ? usual.Members : Math.Max(1, (int)Math.Round(count)), turnout)) is { } n)
                     all.Add(n);
             }
         }
@@ -130,10 +122,18 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
             : new People(middle, all[all.Count / 20], all[^((all.Count / 20) + 1)]);
 
         double[] Values(Parameter? parameter) =>
-            parameter is null ? [0]
+            parameter is null ? [1]
             : charter.PriorOf(parameter) is var prior && prior.Low == prior.High ? [prior.Mean]
             : [.. Enumerable.Range(0, Slices).Select(i => prior.Quantile((i + 0.5) / Slices))];
     }
+
+    // The same meeting of another number of members, of whom another part turns up.
+    private MemberMeeting Of(int members, double turnout) =>
+        this with
+        {
+            Members = members,
+            Present = Math.Clamp((int)Math.Round(members * turnout), 1, members),
+        };
 
     private int? Least(int room, int members) =>
         Fewest(members, n => Votes(n, members - Math.Max(room, n)) is var votes && votes >= Needed(votes + Math.Max(0, room - n), members));

@@ -97,7 +97,7 @@ public sealed class SelectionMatrix
             for (var a = 0; a <= Size; a++)
                 exits[i, a] = row.By[a];
             for (var j = 0; j < organs.Length; j++)
-                within[i, j] = row.Within.GetValueOrDefault(organs[j]);
+                within[i, j] = row.Within(organs[j]);
         }
         var solved = Transience.Absorbed(within, exits);
         for (var i = 0; i < organs.Length; i++)
@@ -164,7 +164,7 @@ public sealed class SelectionMatrix
     {
         if (Graph.IsWithin(holder, organ))
         {
-            row.Within[holder] = row.Within.GetValueOrDefault(holder) + share;
+            row.AddWithin(holder, share);
             return;
         }
         foreach (var (node, part) in Graph.Actors(holder))
@@ -174,9 +174,9 @@ public sealed class SelectionMatrix
     // The last place stands for the outside; what a body and its own head choose of each other is kept apart.
     private sealed class Row(int size)
     {
-        public double[] By { get; } = new double[size + 1];
+        private List<(OrganId Organ, double Share)>? within;
 
-        public SortedDictionary<OrganId, double> Within { get; } = new(Comparer<OrganId>.Create((a, b) => a.Index.CompareTo(b.Index)));
+        public double[] By { get; } = new double[size + 1];
 
         public static Row AllOutside(int size)
         {
@@ -189,16 +189,36 @@ public sealed class SelectionMatrix
         {
             for (var a = 0; a < By.Length; a++)
                 By[a] += weight * other.By[a];
-            foreach (var (organ, share) in other.Within)
-                Within[organ] = Within.GetValueOrDefault(organ) + (weight * share);
+            foreach (var (organ, share) in other.within ?? [])
+                AddWithin(organ, weight * share);
+        }
+
+        public double Within(OrganId organ)
+        {
+            foreach (var (known, share) in within ?? [])
+            {
+                if (known == organ)
+                    return share;
+            }
+            return 0;
+        }
+
+        public void AddWithin(OrganId organ, double share)
+        {
+            within ??= [];
+            var at = within.FindIndex(w => w.Organ == organ);
+            if (at < 0)
+                within.Add((organ, share));
+            else
+                within[at] = (organ, within[at].Share + share);
         }
 
         public void Scale(double factor)
         {
             for (var a = 0; a < By.Length; a++)
                 By[a] *= factor;
-            foreach (var organ in Within.Keys.ToArray())
-                Within[organ] *= factor;
+            for (var i = 0; i < within?.Count; i++)
+                within[i] = (within[i].Organ, within[i].Share * factor);
         }
     }
 }

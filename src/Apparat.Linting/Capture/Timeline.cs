@@ -121,6 +121,9 @@ internal sealed class Timeline
     {
         if (key is not { } from)
             return null;
+        // Votes are cast from the day on which their holder is made to act.
+        if (game.Classes[c].Holder is not null)
+            return from;
         var organ = charter.Charter[game.Classes[c].Organ!.Value];
         var node = charter.Graph[organ.Id].Index;
         var emptied = charter.Graph.Edges.Any(e =>

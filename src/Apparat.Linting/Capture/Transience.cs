@@ -16,12 +16,7 @@ internal static class Transience
             grown = false;
             for (var i = 0; i < n; i++)
             {
-                if (
-                    !leaves[i]
-                    && (
-                        Enumerable.Range(0, ways).Any(w => exit[i, w] > 0) || Enumerable.Range(0, n).Any(j => leaves[j] && within[i, j] > 0)
-                    )
-                )
+                if (!leaves[i] && Leaves(i))
                     grown = leaves[i] = true;
             }
         }
@@ -43,6 +38,21 @@ internal static class Transience
                 absorbed[kept[i], w] = b[i, w];
         }
         return absorbed;
+
+        bool Leaves(int i)
+        {
+            for (var w = 0; w < ways; w++)
+            {
+                if (exit[i, w] > 0)
+                    return true;
+            }
+            for (var j = 0; j < n; j++)
+            {
+                if (leaves[j] && within[i, j] > 0)
+                    return true;
+            }
+            return false;
+        }
     }
 
     // Gauss with partial pivoting; the solution replaces b.

@@ -21,14 +21,6 @@ public sealed class VoteHoldings
         }
         Bodies = [.. parts.Keys.Select(k => k.Body).Distinct().OrderBy(o => o.Index)];
         Organs = [.. parts.Keys.SelectMany(k => new[] { k.Holder, k.Body }).Distinct().OrderBy(o => o.Index)];
-        foreach (var body in Bodies)
-        {
-            var all = Organs.Aggregate(default(Fraction), (sum, o) => sum + this[o, body]);
-            if (all > Fraction.Of(1))
-                throw new ArgumentException(
-                    $"{charter[body].Name}: the clauses give away {all} of its votes, more than there are. Numbers of votes are parts of its seats ({charter[body].Seats})."
-                );
-        }
     }
 
     /// <summary>The charter they are written in.</summary>
@@ -51,7 +43,20 @@ public sealed class VoteHoldings
     public static VoteHoldings Of(Charter charter)
     {
         ArgumentNullException.ThrowIfNull(charter);
-        return new VoteHoldings(charter);
+        var holdings = new VoteHoldings(charter);
+        return holdings.Exceeded is { } body
+            ? throw new ArgumentException(
+                $"{charter[body].Name}: the clauses give away {holdings.Given(body)} of its votes, more than there are. Numbers of votes are parts of its seats ({charter[body].Seats})."
+            )
+            : holdings;
+    }
+
+    /// <summary>The same; null where more than all votes of a body are given away.</summary>
+    public static VoteHoldings? OrNull(Charter charter)
+    {
+        ArgumentNullException.ThrowIfNull(charter);
+        var holdings = new VoteHoldings(charter);
+        return holdings.Exceeded is not null ? null : holdings;
     }
 
     /// <summary>Groups of bodies that hold votes of one another in a circle, a body that holds its own among them.</summary>
@@ -66,6 +71,10 @@ public sealed class VoteHoldings
                 .DistinctBy(c => c[0]),
         ];
     }
+
+    private OrganId? Exceeded => Bodies.Where(b => Given(b) > Fraction.Of(1)).Select(b => (OrganId?)b).FirstOrDefault();
+
+    private Fraction Given(OrganId body) => Organs.Aggregate(default(Fraction), (sum, o) => sum + this[o, body]);
 
     // A number of votes is out of as many as the body has seats.
     private static Fraction PartOf(Quantity votes, Organ body) =>

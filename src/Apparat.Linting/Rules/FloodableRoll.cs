@@ -24,8 +24,10 @@ public sealed class FloodableRoll : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var waiting = charter.Norms<WaitingNorm>().Select(n => n.Norm.Members).ToHashSet();
+        // Votes that organs hold are bought and sold; nobody comes by them by joining.
+        var held = charter.Norms<HoldingNorm>().Select(n => n.Norm.Body).ToHashSet();
         var admitted = charter.Norms<AdmissionNorm>().Select(n => n.Norm.Members).ToHashSet();
-        foreach (var members in charter.Charter.Organs.Where(o => o.Count is not null && !waiting.Contains(o.Id)))
+        foreach (var members in charter.Charter.Organs.Where(o => o.Count is not null && !waiting.Contains(o.Id) && !held.Contains(o.Id)))
         {
             // Who appoints without a vote, such as a government outside the charter, is no roll that others can join.
             var elects = charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Electors == members.Id).ToList();

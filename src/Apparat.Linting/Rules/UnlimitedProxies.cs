@@ -20,7 +20,7 @@ public sealed class UnlimitedProxies : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter) =>
         from proxies in charter.Norms<ProxyNorm>()
-        where proxies.Norm.AtMost is null
+        where proxies.Norm is { AtMost: null, Directed: false }
         select Found(
                 $"One person may vote for any number of absent {charter.Name(proxies.Norm.Body)}",
                 [charter.Name(proxies.Norm.Body)],

@@ -6,11 +6,14 @@ namespace Apparat.Model;
 /// <summary>A numbered clause: the unit of law and of counterfactuals. It may hold several sentences.</summary>
 /// <param name="Id">Its number as printed.</param>
 /// <param name="Rules">Its sentences, in order.</param>
-/// <param name="Says">The document's own words, if given.</param>
+/// <param name="Says">The document's own words, if given; see <see cref="Gist"/>.</param>
 /// <param name="Source">Where it is written down.</param>
 /// <param name="Span">Where the scenario states it.</param>
 public sealed record Clause(ClauseId Id, ImmutableArray<Rule> Rules, string? Says, Citation Source, SourceSpan Span)
 {
+    /// <summary>What the document says, in other words than its own; null if not given.</summary>
+    public string? Gist { get; init; }
+
     /// <summary>Why it is set aside without sentences, such as "not about power"; null if it is not.</summary>
     public string? Aside { get; init; }
 

@@ -87,7 +87,8 @@ public sealed record ProposalNorm(OrganId? By, Portion? Together) : Norm(About: 
 /// <summary>Votes may be cast for those absent.</summary>
 /// <param name="Body">In which body.</param>
 /// <param name="AtMost">The most proxies one person may hold; null if not said.</param>
-public sealed record ProxyNorm(OrganId Body, int? AtMost) : Norm(Body);
+/// <param name="Directed">True if they are cast as the absent say, and not as the holder likes.</param>
+public sealed record ProxyNorm(OrganId Body, int? AtMost, bool Directed = false) : Norm(Body);
 
 /// <summary>A cap on how many of a body may have something in common.</summary>
 /// <param name="Body">The body.</param>

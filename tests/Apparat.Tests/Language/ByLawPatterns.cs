@@ -143,6 +143,7 @@ public sealed class ByLawPatterns
         ("16 a duty", ["Board must call Annual Meeting, at most 15 months apart"]),
         ("16 requisition", ["10% of Members call a meeting of Members, if Board does not within 30 days"]),
         ("17 proxies", ["Members vote by proxy, at most 3 each", "Members may vote by proxy, at most three each"]),
+        ("17 directed proxies", ["Members vote by proxy, as directed", "The Members may vote by proxy, as directed"]),
         ("18 rule now, consent later", ["Board amends these by-laws until next Annual Meeting confirms by majority"]),
         (
             "19 absence",

@@ -26,6 +26,8 @@ public sealed class CaptureKnownAnswers
 
     public static TheoryData<int> Staggered => Rows("capture_time_staggered.csv");
 
+    public static TheoryData<int> Boards => Rows("meetings_to_control.csv");
+
     public static TheoryData<int> Chains => Rows("capture_chain_hitting_times.csv");
 
     [Theory]
@@ -119,6 +121,31 @@ public sealed class CaptureKnownAnswers
             int.Parse(row["months_to_capture_if_every_new_seat_is_ours"]),
             StaggeredTerms.MonthsToCapture(classes, int.Parse(row["months_between_elections"]), int.Parse(row["seats_needed"]))
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Boards))]
+    public void Meetings_to_control_a_board_are_those_of_the_table(int number)
+    {
+        var row = PublishedTable.Read("meetings_to_control.csv")[number];
+        var classes = row["class_sizes"].Split('/').Select(int.Parse).ToArray();
+        var majority = int.Parse(row["majority"]);
+
+        Assert.Equal(Model.Majority.Simple.Needed(int.Parse(row["directors"])), majority);
+        // At best the largest classes come up first, at worst the smallest.
+        Assert.Equal(int.Parse(row["meetings_best_case"]), StaggeredTerms.MonthsToCapture([.. classes.OrderDescending()], 1, majority));
+        Assert.Equal(int.Parse(row["meetings_worst_case"]), StaggeredTerms.MonthsToCapture([.. classes.Order()], 1, majority));
+    }
+
+    [Theory]
+    [InlineData("governance/annual-board", 1)]
+    [InlineData("governance/classified-board", 2)]
+    public void Whoever_carries_the_vote_has_an_annual_board_after_one_meeting_and_a_classified_one_after_two(string name, int meetings)
+    {
+        var scenario = ScenarioFile.Load(name);
+        var story = Lint.Run(scenario).Findings.First(f => f.Rule.Id == "BAL004").Story!;
+
+        Assert.Equal(scenario.Calendar.From.AddMonths(12 * meetings), story.Day(story.Steps.Last(s => s.Deed == "Board")));
     }
 
     [Theory]

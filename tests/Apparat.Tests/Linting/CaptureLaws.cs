@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Apparat.Linting;
+using Apparat.Model;
+using Apparat.Vocabulary;
 using CsCheck;
 
 namespace Apparat.Tests;
@@ -97,6 +99,125 @@ public sealed class CaptureLaws
                 },
                 iter: 5_000
             );
+
+    /// <summary>Companies that hold votes of one another, each with a board: what a captor needs, straight from the sentences.</summary>
+    [Fact]
+    public void The_cost_of_a_group_of_companies_is_that_of_every_set_of_votes_and_seats() =>
+        Gen.Select(Gen.Int[1, 4].Array[2, 3], Gen.Int[0, 3].Array[9])
+            .Sample(
+                (sizes, parts) =>
+                {
+                    var n = sizes.Length;
+                    var held = new int[n, n];
+                    for (var body = 0; body < n; body++)
+                    {
+                        var left = sizes[body];
+                        for (var holder = 0; holder < n; holder++)
+                        {
+                            held[holder, body] = Math.Min(left, parts[(3 * holder) + body] - 1);
+                            held[holder, body] = Math.Max(0, held[holder, body]);
+                            left -= held[holder, body];
+                        }
+                    }
+                    var game = CaptureGame.Of(InfluenceGraph.Of(Group(sizes, held)));
+                    var answer = MinimalCaptureSet.Of(game, game.FillAll());
+                    return answer.IsExact && answer.Size == FewestOfGroup(sizes, held);
+                },
+                iter: 3_000
+            );
+
+    /// <summary>A body that removes its own members and also fills the seats that fall empty: whoever carries both votes has all seats.</summary>
+    [Fact]
+    public void The_cost_of_a_body_that_removes_and_refills_is_the_dearer_of_its_two_majorities() =>
+        Gen.Select(Gen.Int[1, 14], Gen.Bool, Gen.Bool)
+            .Sample(
+                (seats, dear, dearer) =>
+                {
+                    var removes = dear ? Model.Majority.TwoThirds : Model.Majority.Simple;
+                    var refills = dearer ? Model.Majority.TwoThirds : Model.Majority.Simple;
+                    var council = new OrganId(0);
+                    var charter = Of(
+                        [("Council", seats)],
+                        new Dismisses(council, [council])
+                        {
+                            Tails = [new Threshold(dear ? Threshold.Kind.TwoThirds : Threshold.Kind.Majority)],
+                        },
+                        new FillsVacancies(council, council)
+                        {
+                            Tails = [new Threshold(dearer ? Threshold.Kind.TwoThirds : Threshold.Kind.Majority), new RestOfTerm()],
+                        }
+                    );
+                    var game = CaptureGame.Of(InfluenceGraph.Of(charter));
+                    var fewest = Enumerable.Range(1, seats).First(k => k >= removes.Needed(seats) && k >= refills.Needed(seats));
+                    return MinimalCaptureSet.Of(game, game.FillAll()).Size == fewest && Exhaustive(game, game.FillAll()).Size == fewest;
+                }
+            );
+
+    private static Charter Group(int[] sizes, int[,] held)
+    {
+        var n = sizes.Length;
+        var rules = new List<Rule>();
+        for (var body = 0; body < n; body++)
+        {
+            rules.Add(new Elects(new OrganId(body), [new OrganId(n + body)]));
+            for (var holder = 0; holder < n; holder++)
+            {
+                if (held[holder, body] > 0)
+                    rules.Add(new HoldsVotes(new OrganId(holder), new Quantity(held[holder, body]), new OrganId(body)));
+            }
+        }
+        return Of([.. sizes.Select((s, i) => ($"Company {i}", s)), .. sizes.Select((_, i) => ($"Board {i}", 1))], [.. rules]);
+    }
+
+    private static Charter Of((string Name, int Seats)[] organs, params Rule[] rules) =>
+        new(
+            [
+                .. organs.Select(
+                    (o, i) =>
+                        new Organ
+                        {
+                            Id = new OrganId(i),
+                            Name = o.Name,
+                            Key = Apparat.Numerics.Key.Of(o.Name),
+                            Seats = o.Seats,
+                        }
+                ),
+            ],
+            [.. rules.Select((r, i) => new Clause(new ClauseId($"C{i}"), [r], null, Citation.None, SourceSpan.Nowhere))]
+        );
+
+    private static int FewestOfGroup(int[] sizes, int[,] held)
+    {
+        var n = sizes.Length;
+        var best = int.MaxValue;
+        Try(new int[n], 0, 0);
+        return best;
+
+        void Try(int[] bought, int c, int cost)
+        {
+            if (c < n)
+            {
+                var dispersed = sizes[c] - Enumerable.Range(0, n).Sum(h => held[h, c]);
+                for (bought[c] = 0; bought[c] <= dispersed; bought[c]++)
+                    Try(bought, c + 1, cost + bought[c]);
+                bought[c] = 0;
+                return;
+            }
+            var had = new bool[n];
+            for (var grown = true; grown; )
+            {
+                grown = false;
+                for (var b = 0; b < n; b++)
+                {
+                    var votes = bought[b] + Enumerable.Range(0, n).Where(h => had[h]).Sum(h => held[h, b]);
+                    if (!had[b] && 2 * votes > sizes[b])
+                        grown = had[b] = true;
+                }
+            }
+            // A board of one that is not handed over can be had by its seat.
+            best = Math.Min(best, cost + had.Count(h => !h));
+        }
+    }
 
     private static bool Captures((CaptureGame Game, ImmutableArray<Hurdle> Target) x, ImmutableArray<(SeatClass Class, int Seats)> set)
     {

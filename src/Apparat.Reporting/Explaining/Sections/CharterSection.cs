@@ -44,7 +44,13 @@ internal static class CharterSection
             [
                 new Table(
                     "Clauses as the scenario reads them; those marked are powers of the office, counted as its own",
-                    [new("clause"), new("in words"), new("the document says"), new("source"), new("of the office")],
+                    [
+                        new("clause"),
+                        new("in words"),
+                        new("the document says"),
+                        new("source"),
+                        new("of the office"),
+                    ],
                     [
                         .. charter.Clauses.Select(c =>
                             System.Collections.Immutable.ImmutableArray.Create<Cell>(
@@ -55,7 +61,7 @@ internal static class CharterSection
                                         (_, i) => t.Frame.Provisions.GetValueOrDefault(i == 0 ? c.Id.Text : $"{c.Id.Text}/{i + 1}", "")
                                     )
                                 ),
-                                c.Says ?? "",
+                                c.Says is { } says ? $"\u201C{says}\u201D" : c.Gist ?? "",
                                 string.Join(", ", c.Source.Keys),
                                 t.Powers.Any(p => p.Split('/')[0] == c.Id.Text) ? (t.Powers.Contains(c.Id.Text) ? "yes" : "in part") : ""
                             )
