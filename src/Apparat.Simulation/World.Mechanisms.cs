@@ -33,6 +33,12 @@ internal sealed partial class World
     /// <summary>The discussion in which positions drift.</summary>
     public Opinions Opinions { get; private set; }
 
+    /// <summary>The members of bodies that are counted.</summary>
+    public Rolls Rolls { get; private set; }
+
+    /// <summary>Who is there, and whether they are enough.</summary>
+    public Attendance Attendance { get; private set; }
+
     /// <summary>Whether any body meets this turn, late meetings included.</summary>
     public bool AnyMeets => C.AnyMeets[Turn] || Array.IndexOf(CalledTo, true) >= 0;
 
@@ -58,7 +64,9 @@ internal sealed partial class World
         nameof(Promises),
         nameof(Hearsay),
         nameof(Divisions),
-        nameof(Exposure)
+        nameof(Exposure),
+        nameof(Rolls),
+        nameof(Attendance)
     )]
     private void BuildMechanisms()
     {
@@ -71,6 +79,8 @@ internal sealed partial class World
         Hearsay = new Hearsay(this);
         Divisions = new Divisions(this);
         Exposure = new Exposure(this);
+        Rolls = new Rolls(this);
+        Attendance = new Attendance(this);
     }
 
     private void ResetMechanisms()
@@ -84,5 +94,6 @@ internal sealed partial class World
         Hearsay.Reset();
         Divisions.Reset();
         Exposure.Reset();
+        Attendance.Reset();
     }
 }

@@ -205,7 +205,7 @@ internal sealed class Scene : Situation
     public override double TraitOf(PersonId person, Trait trait) => _w.TraitOf(person.Index, trait);
 
     public override bool Meets(OrganId organ) =>
-        (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index);
+        (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index) && !_w.Attendance.Failed(organ.Index);
 
     public override double DependenceOf(PersonId person, PersonId head) =>
         HeadOf(head) is >= 0 and var h ? _w.Voters.Rows.Dependence(person.Index, h) : 0;
