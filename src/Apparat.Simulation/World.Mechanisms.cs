@@ -39,6 +39,15 @@ internal sealed partial class World
     /// <summary>Who is there, and whether they are enough.</summary>
     public Attendance Attendance { get; private set; }
 
+    /// <summary>Who breaks ties.</summary>
+    public CastingVotes CastingVotes { get; private set; }
+
+    /// <summary>Who has served where.</summary>
+    public Service Service { get; private set; }
+
+    /// <summary>Who sits only until something meets.</summary>
+    public Caretakers Caretakers { get; private set; }
+
     /// <summary>Whether any body meets this turn, late meetings included.</summary>
     public bool AnyMeets => C.AnyMeets[Turn] || Array.IndexOf(CalledTo, true) >= 0;
 
@@ -66,7 +75,10 @@ internal sealed partial class World
         nameof(Divisions),
         nameof(Exposure),
         nameof(Rolls),
-        nameof(Attendance)
+        nameof(Attendance),
+        nameof(CastingVotes),
+        nameof(Service),
+        nameof(Caretakers)
     )]
     private void BuildMechanisms()
     {
@@ -81,6 +93,9 @@ internal sealed partial class World
         Exposure = new Exposure(this);
         Rolls = new Rolls(this);
         Attendance = new Attendance(this);
+        CastingVotes = new CastingVotes(this);
+        Service = new Service(this);
+        Caretakers = new Caretakers(this);
     }
 
     private void ResetMechanisms()
@@ -95,5 +110,7 @@ internal sealed partial class World
         Divisions.Reset();
         Exposure.Reset();
         Attendance.Reset();
+        Service.Reset();
+        Caretakers.Reset();
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Elections : Phase
     public override void Run(World w)
     {
         var c = w.C;
+        if (w.Turn > c.ReplayUntil)
+            w.Caretakers.Leave();
         foreach (var organ in c.ElectionOrder)
         {
             if (c.Organs[organ].Term.Until is { } until && w.Renewed[until.Index])

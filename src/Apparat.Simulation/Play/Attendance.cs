@@ -13,7 +13,9 @@ internal sealed class Attendance
     private const int None = -1;
     private readonly World _w;
     private readonly (QuorumNorm Norm, int Provision)[][] _quorums;
+    private readonly (AbsenceNorm Norm, int Provision)[][] _absences;
     private readonly bool _any;
+    private readonly (int Person, int Meetings)[] _missed;
     private readonly bool[] _failed;
     private readonly int[] _adjournedTo;
 
@@ -25,7 +27,13 @@ internal sealed class Attendance
             .SelectMany(r => r.Rule.Norms.OfType<QuorumNorm>().Select(n => (Norm: n, r.Provision)))
             .ToLookup(x => x.Norm.Body.Index);
         _quorums = [.. C.Organs.Select(o => norms[o.Id.Index].ToArray())];
-        _any = norms.Count > 0;
+        var absences = C
+            .Rules.Where(r => r.Provision >= 0)
+            .SelectMany(r => r.Rule.Norms.OfType<AbsenceNorm>().Select(n => (Norm: n, r.Provision)))
+            .ToLookup(x => x.Norm.Body.Index);
+        _absences = [.. C.Organs.Select(o => absences[o.Id.Index].ToArray())];
+        _any = norms.Count + absences.Count > 0;
+        _missed = new (int, int)[absences.Count == 0 ? 0 : C.Seats];
         _failed = new bool[C.Organs.Length];
         _adjournedTo = new int[C.Organs.Length];
     }
@@ -44,6 +52,7 @@ internal sealed class Attendance
     {
         Array.Clear(_failed);
         Array.Fill(_adjournedTo, None);
+        Array.Fill(_missed, (None, 0));
     }
 
     /// <summary>Decides which meetings of this turn have a quorum.</summary>
@@ -57,6 +66,8 @@ internal sealed class Attendance
             var adjourned = _adjournedTo[organ] == _w.Turn;
             if (adjourned)
                 _w.Convocation.Call(organ);
+            if (_absences[organ].Length > 0 && _w.Scene.Meets(new OrganId(organ)))
+                CallTheRoll(organ);
             if (_quorums[organ].Length == 0 || C.Organs[organ].Counted || !_w.Scene.Meets(new OrganId(organ)))
                 continue;
             if (!Needs(organ, adjourned, out var least, out var of) || Present(of) is var present && present >= least)
@@ -77,6 +88,26 @@ internal sealed class Attendance
                     present
                 )
             );
+        }
+    }
+
+    // Whoever has stayed away too often in a row leaves; meetings that then had no quorum count.
+    private void CallTheRoll(int organ)
+    {
+        for (var k = 0; k < _w.SeatsIn(organ); k++)
+        {
+            var seat = C.SeatOffset[organ] + k;
+            if (_w.Holder[seat] is not (>= 0 and var person))
+                continue;
+            var before = _missed[seat].Person == person ? _missed[seat].Meetings : 0;
+            _missed[seat] = (person, IsThere(person, organ) ? 0 : before + 1);
+            foreach (var (norm, provision) in _absences[organ])
+            {
+                if (_missed[seat].Meetings < norm.Meetings || !_w.Decides(provision, C.SeatKey[seat]))
+                    continue;
+                _w.Editor.Vacate(new Seat(new OrganId(organ), k));
+                break;
+            }
         }
     }
 
