@@ -47,6 +47,7 @@ internal sealed class TurnLoop
             new DatedEvents(),
             new Convocations(),
             new RecordedSeats(),
+            new Quorums(),
             new DueBusiness(),
             new Perceptions(),
             new Turnover(),

@@ -33,6 +33,21 @@ internal sealed partial class World
     /// <summary>The discussion in which positions drift.</summary>
     public Opinions Opinions { get; private set; }
 
+    /// <summary>The members of bodies that are counted.</summary>
+    public Rolls Rolls { get; private set; }
+
+    /// <summary>Who is there, and whether they are enough.</summary>
+    public Attendance Attendance { get; private set; }
+
+    /// <summary>Who breaks ties.</summary>
+    public CastingVotes CastingVotes { get; private set; }
+
+    /// <summary>Who has served where.</summary>
+    public Service Service { get; private set; }
+
+    /// <summary>Who sits only until something meets.</summary>
+    public Caretakers Caretakers { get; private set; }
+
     /// <summary>Whether any body meets this turn, late meetings included.</summary>
     public bool AnyMeets => C.AnyMeets[Turn] || Array.IndexOf(CalledTo, true) >= 0;
 
@@ -58,7 +73,12 @@ internal sealed partial class World
         nameof(Promises),
         nameof(Hearsay),
         nameof(Divisions),
-        nameof(Exposure)
+        nameof(Exposure),
+        nameof(Rolls),
+        nameof(Attendance),
+        nameof(CastingVotes),
+        nameof(Service),
+        nameof(Caretakers)
     )]
     private void BuildMechanisms()
     {
@@ -71,6 +91,11 @@ internal sealed partial class World
         Hearsay = new Hearsay(this);
         Divisions = new Divisions(this);
         Exposure = new Exposure(this);
+        Rolls = new Rolls(this);
+        Attendance = new Attendance(this);
+        CastingVotes = new CastingVotes(this);
+        Service = new Service(this);
+        Caretakers = new Caretakers(this);
     }
 
     private void ResetMechanisms()
@@ -84,5 +109,8 @@ internal sealed partial class World
         Hearsay.Reset();
         Divisions.Reset();
         Exposure.Reset();
+        Attendance.Reset();
+        Service.Reset();
+        Caretakers.Reset();
     }
 }

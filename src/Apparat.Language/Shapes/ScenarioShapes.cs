@@ -68,7 +68,7 @@ internal static class ScenarioShapes
                 ("leads branches", new FlagShape("whether each seat leads a branch of the membership")),
                 ("counted", new FlagShape("whether its members are counts by the head they follow and not persons")),
                 ("count", Number.As("for ordinary members: how many there are")),
-                ("turnout", Number.As("for ordinary members: the share that turns up")),
+                ("turnout", Number.As("the share of the members that turns up at a meeting; all if not given")),
                 ("split", new TextShape("for ordinary members: the attribute that splits them into groups with seats of their own")),
                 ("pool", Organs.As("from which organs its seats are filled")),
                 ("closed", new FlagShape("whether its seats are filled from nowhere else")),

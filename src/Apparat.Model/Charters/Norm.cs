@@ -141,7 +141,8 @@ public sealed record ActingNorm(OrganId By, OrganId For, OrganId? Until) : Norm(
 /// <param name="By">The office.</param>
 /// <param name="Body">In which body.</param>
 /// <param name="Votes">True if its holder also votes like the others.</param>
-public sealed record CastingVoteNorm(OrganId By, OrganId Body, bool Votes) : Norm(Body);
+/// <param name="Besides">The tail that lets him; null if none does.</param>
+public sealed record CastingVoteNorm(OrganId By, OrganId Body, bool Votes, Tail? Besides = null) : Norm(Body);
 
 /// <summary>Who may stop, or pass over, what another decides.</summary>
 /// <param name="By">Who.</param>

@@ -248,6 +248,12 @@ public abstract record Limit : Rule
     /// <summary>The organ whose seat a person gives up by taking one in another; null if he keeps all he has.</summary>
     public virtual OrganId? GivesUp(WorldView now, PersonId person, OrganId taking) => null;
 
+    /// <summary>The organs of which it must be known who has served there and for how many terms; the engine remembers no others.</summary>
+    public virtual IEnumerable<OrganId> LooksBackAt => [];
+
+    /// <summary>Whether a person who sits in an organ may stand again when the term ends.</summary>
+    public virtual bool Stays(WorldView now, PersonId person, OrganId organ) => true;
+
     /// <summary>Whether the members of an organ vote in it.</summary>
     public virtual bool Votes(OrganId organ) => true;
 }

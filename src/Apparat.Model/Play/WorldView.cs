@@ -46,6 +46,18 @@ public abstract class WorldView
     /// <summary>The turn since which a person has sat in an organ; null if he does not.</summary>
     public abstract Turn? Since(PersonId person, OrganId organ);
 
+    /// <summary>Whether a person holds or has held a seat of an organ, as far as it is remembered: see <see cref="Limit.LooksBackAt"/>.</summary>
+    public virtual bool HasSat(PersonId person, OrganId organ) => Sits(person, organ);
+
+    /// <summary>Terms begun in an organ, the present one included: of a lifetime, or those since the last break of a month or more.</summary>
+    public virtual int TermsServed(PersonId person, OrganId organ, bool inARow) => Sits(person, organ) ? 1 : 0;
+
+    /// <summary>The first day of the month in which a person last left an organ; null if he sits there, never did, or it is not remembered.</summary>
+    public virtual DateOnly? LeftOn(PersonId person, OrganId organ) => null;
+
+    /// <summary>Whether a provision decides in this use: the engine's own draw on its share, one a month for the provision as a whole.</summary>
+    public virtual bool Decides(Provision provision) => true;
+
     /// <summary>The day a person joined; null if not known.</summary>
     public abstract DateOnly? Joined(PersonId person);
 

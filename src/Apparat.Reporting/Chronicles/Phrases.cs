@@ -33,6 +33,8 @@ internal sealed class Phrases
         [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")}: {Whole(e.Value)} {p.Members(e.Organ)}.",
         [TraceKind.PutOff] = (p, e) =>
             $"{p.The(e.Organ)} should meet and {p.Verb(e.Organ, "does", "do")} not{(e.Value > 1 ? $", for the {Ordinal((int)e.Value)} month" : "")}.",
+        [TraceKind.Inquorate] = (p, e) =>
+            $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")} without a quorum: {e.Yes} of the {Whole(e.Value)} it needs.",
         [TraceKind.Appended] = (p, e) =>
             $"{p._scenario.Documents[(int)e.Value].Name} is given a postscript that asks to remove {p.Name(e.Person)} as {p._scenario.Charter[e.Organ].Name}.",
         [TraceKind.Sent] = (p, e) =>

@@ -73,6 +73,8 @@ internal sealed class CompiledScenario
                 : -1
             ),
         ];
+        CountSlot = [.. Organs.Select(o => o.Count is { } p ? Parameters.Slot(p) : -1)];
+        TurnoutSlot = [.. Organs.Select(o => o.Turnout is { } p ? Parameters.Slot(p) : -1)];
         Parameters.Close();
     }
 
@@ -158,6 +160,12 @@ internal sealed class CompiledScenario
     /// <summary>The turn from which luck is the run's own, if all runs share a history before; -1 if they share none.</summary>
     public int FreshFrom => Scenario.Continued is { } shared ? Math.Max(0, Scenario.Calendar.At(shared.From).Index) : -1;
     public int[] TurnoverSlot { get; }
+
+    /// <summary>For each organ, the number of its ordinary members; -1 where members are persons or delegates.</summary>
+    public int[] CountSlot { get; }
+
+    /// <summary>For each organ, the share that turns up; -1 where everyone does.</summary>
+    public int[] TurnoutSlot { get; }
 
     /// <summary>True if some clause lets one organ stand in for another.</summary>
     public bool HasDeputies { get; private set; }

@@ -10,12 +10,16 @@ internal sealed class Elections : Phase
     public override void Run(World w)
     {
         var c = w.C;
+        if (w.Turn > c.ReplayUntil)
+            w.Caretakers.Leave();
         foreach (var organ in c.ElectionOrder)
         {
             if (c.Organs[organ].Term.Until is { } until && w.Renewed[until.Index])
                 w.TermEnded[organ] = true;
             if (c.Organs[organ].Counted && !w.Renewed[organ] && w.Scene.Meets(new OrganId(organ)))
                 w.TermEnded[organ] = true;
+            // Members renew themselves by meeting: terms that last until they meet again end.
+            w.Renewed[organ] |= w.Rolls.Is(organ) && w.Scene.Meets(new OrganId(organ));
             if (!w.TermEnded[organ] || w.Rulebook.Main(organ) is not { } rule)
                 continue;
             var electors = rule.Selection!.Electors;

@@ -50,8 +50,22 @@ internal sealed class BallotBox : Ballot
             if (holders[k] < 0)
                 _empty[n++] = new Seat(new OrganId(organ), k);
         }
-        if (n > 0)
-            Fill(rule, _empty.AsSpan(0, n));
+        n = Math.Min(n, MostAtATime(organ, rule));
+        if (n == 0)
+            return;
+        Fill(rule, _empty.AsSpan(0, n));
+        _w.Caretakers.Filled(organ, rule);
+    }
+
+    private int MostAtATime(int organ, CompiledRule rule)
+    {
+        var most = int.MaxValue;
+        foreach (var tail in rule.Rule.Tails)
+        {
+            if (tail.Cap is { } cap && cap < most && (C.ProvisionOf(tail) is not (>= 0 and var at) || _w.Decides(at, C.Organs[organ].Key)))
+                most = cap;
+        }
+        return most;
     }
 
     // By the rule where it decides and by its reference elsewhere.

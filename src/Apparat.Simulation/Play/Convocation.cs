@@ -66,8 +66,8 @@ internal sealed class Convocation(World w)
         return false;
     }
 
-    // A body elected by a late meeting meets with it, as it does after one held in time.
-    private void Call(int organ)
+    /// <summary>Has an organ meet this turn. A body elected by a late meeting meets with it, as it does after one held in time.</summary>
+    public void Call(int organ)
     {
         w.Editor.Call(new OrganId(organ), new Turn(w.Turn));
         foreach (var next in w.C.Organs)

@@ -276,6 +276,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Limit[seat] = IsHead(person) && !C.Organs[C.SeatOrgan[seat]].HeadsLeave ? World.NoLimit : World.LimitNotDrawn;
         w.SeatsHeld[(person * World.SeatsAPerson) + w.SeatCount[person]++] = seat;
         w.Vacant[C.SeatOrgan[seat]] -= IsInUse(seat) ? 1 : 0;
+        w.Service.Takes(person, C.SeatOrgan[seat]);
         Touched(person, seat);
     }
 
@@ -292,6 +293,7 @@ internal sealed class Editor(World w) : WorldEdit
         var i = held.IndexOf(seat);
         held[(i + 1)..].CopyTo(held[i..]);
         w.SeatCount[person]--;
+        w.Service.Leaves(person, C.SeatOrgan[seat]);
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
         if (w.Trace is not null)

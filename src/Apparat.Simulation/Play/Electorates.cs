@@ -201,6 +201,11 @@ internal sealed class Electorates
             Follow(at + k, -1);
             _w.Traits.AsSpan((at + k) * TraitTable.Count, TraitTable.Count).Clear();
         }
+        if (_w.Rolls.Is(organ))
+        {
+            Enrol(organ, counts);
+            return;
+        }
         foreach (var voter in _w.Voters.Gather(organ))
         {
             var h = _w.PatronOf(voter.Index);
@@ -227,6 +232,16 @@ internal sealed class Electorates
                 _w.Traits[((at + k) * TraitTable.Count) + (int)Trait.Issue1 + i] /= counts[k];
         }
         _sortedIn[organ] = _w.Turn;
+    }
+
+    private void Enrol(int organ, Span<int> counts)
+    {
+        var at = C.ClassOffset[organ];
+        for (var h = 0; h < _w.Heads; h++)
+            Follow(at + Free + h, h);
+        _w.Rolls.Gather(organ, counts[Free..]);
+        _sortedIn[organ] = _w.Turn;
+        _w.Seating++;
     }
 
     private void TellDelegates(OrganId body, ReadOnlySpan<int> counts)

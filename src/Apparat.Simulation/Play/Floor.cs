@@ -17,6 +17,10 @@ internal sealed class Floor
     private readonly int[] _saidYes;
     private readonly ulong[] _keys;
     private readonly double[] _lots;
+    private int _needed;
+
+    // The one among the voters who does not vote unless there is a tie; -1 if there is none.
+    private int _silent = -1;
 
     public Floor(World world)
     {
@@ -83,12 +87,11 @@ internal sealed class Floor
         _w.Voters.Rows.Look(0, length);
         utility.Clear();
         Add(_atOnce, move, 0, utility);
-        var needed = _w.Voters.Needed(move.By);
-        Forecast = Tail(utility[..Count], needed);
+        Forecast = Tail(utility[..Count], move.By);
         if (_withForecast.Length == 0)
             return Forecast;
         Add(_withForecast, move, 0, utility);
-        return Forecast = Tail(utility[..Count], needed);
+        return Forecast = Tail(utility[..Count], move.By);
     }
 
     // The sum of some motives for one voter alone.
@@ -107,10 +110,13 @@ internal sealed class Floor
             motive.Add(_w.Scene, move, voters, utility);
     }
 
-    private double Tail(ReadOnlySpan<double> utility, int needed)
+    private double Tail(ReadOnlySpan<double> utility, in Decision by)
     {
         var yes = _yes.AsSpan(0, utility.Length);
         StableMath.Logistic(utility, yes);
+        if (_w.CastingVotes.PlaceIn(by) is >= 0 and var casting)
+            return _w.CastingVotes.Forecast(yes, casting);
+        var needed = _w.Voters.Needed(by);
         return _w.Voters.Present > Count ? PoissonBinomial.AtLeast(_w.Voters.Weights, yes, needed) : PoissonBinomial.AtLeast(yes, needed);
     }
 
@@ -175,7 +181,7 @@ internal sealed class Floor
                 Second = move.Second,
                 Third = move.Third,
                 Move = move,
-                Needed = _w.Voters.Needed(move.By),
+                Needed = _needed,
                 Roll = _w.Trace is null ? null : CallRoll(),
             }
         );
@@ -204,7 +210,11 @@ internal sealed class Floor
     }
 
     private Roll CallRoll() =>
-        new([.. Enumerable.Range(0, Count).Select(v => new RollLine(_w.Voters[v], _saidYes[v], _w.Voters.Weights[v] - _saidYes[v]))]);
+        new([
+            .. Enumerable
+                .Range(0, Count)
+                .Select(v => new RollLine(_w.Voters[v], _saidYes[v], v == _silent ? 0 : _w.Voters.Weights[v] - _saidYes[v])),
+        ]);
 
     private bool CountVotes(in Move move, ulong content, out int yes, out int no)
     {
@@ -230,10 +240,19 @@ internal sealed class Floor
             yes += _saidYes[v];
         }
         no = _w.Voters.Present - yes;
-        var needed = _w.Voters.Needed(move.By);
+        (_needed, _silent) = (_w.Voters.Needed(move.By), -1);
+        if (_w.CastingVotes.PlaceIn(move.By) is >= 0 and var casting)
+        {
+            _needed = _w.CastingVotes.Needed(_votedYes[casting], ref yes, ref no, out var counted);
+            if (!counted)
+                (_silent, _saidYes[casting], _votedYes[casting]) = (casting, 0, false);
+        }
         for (var v = 0; v < Count; v++)
-            _w.Divisions.Note(_w.Voters[v].Index, _votedYes[v], yes, needed);
-        return _w.Voters.Present > 0 && yes >= needed;
+        {
+            if (v != _silent)
+                _w.Divisions.Note(_w.Voters[v].Index, _votedYes[v], yes, _needed);
+        }
+        return _w.Voters.Present > 0 && yes >= _needed;
     }
 
     /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's; chance addresses it by its content.</summary>

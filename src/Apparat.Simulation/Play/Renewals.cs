@@ -43,12 +43,14 @@ internal sealed class Renewals
             _w.Renewed[organ] = true;
             return;
         }
+        _w.Service.EndTerm(organ, selection.Electors?.Index ?? organ);
         if (selection.ConfirmsSitting)
             ConfirmSitting(organ, rule, selection);
         else
             OpenSome(organ, rule);
         KeepCredit(organ, rule);
         _w.BallotBox.FillEmpty(organ, rule);
+        _w.Service.BeginTerm(organ);
         _w.Renewed[organ] = true;
         _w.Electorates.Renewed(organ);
         _w.Editor.Note(11, C.Organs[organ].Key, (ulong)_w.Size[organ]);

@@ -48,6 +48,16 @@ internal sealed class Scene : Situation
     public override Turn? Since(PersonId person, OrganId organ) =>
         _w.Editor.SeatOf(person.Index, organ.Index) is >= 0 and var seat ? new Turn(_w.SeatSince[seat]) : null;
 
+    public override bool Decides(Provision provision) =>
+        C.ProvisionOf(provision) is not (>= 0 and var index) || _w.Decides(index, C.Provisions[index].Key);
+
+    public override bool HasSat(PersonId person, OrganId organ) => _w.Service.HasSat(person.Index, organ.Index);
+
+    public override int TermsServed(PersonId person, OrganId organ, bool inARow) => _w.Service.Terms(person.Index, organ.Index, inARow);
+
+    public override DateOnly? LeftOn(PersonId person, OrganId organ) =>
+        _w.Service.Left(person.Index, organ.Index) is { } turn ? C.Scenario.Calendar.FirstDayOf(turn) : null;
+
     public override DateOnly? Joined(PersonId person) => person.Index < C.People ? C.Scenario[person].Joined : null;
 
     public override double Loyalty(PersonId from, PersonId to) => HeadOf(to) is >= 0 and var h ? _w.LoyaltyTo(from.Index, h) : 0;
@@ -205,7 +215,9 @@ internal sealed class Scene : Situation
     public override double TraitOf(PersonId person, Trait trait) => _w.TraitOf(person.Index, trait);
 
     public override bool Meets(OrganId organ) =>
-        (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index]) && !_w.Convocation.IsPutOff(organ.Index);
+        (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index])
+        && !_w.Convocation.IsPutOff(organ.Index)
+        && !_w.Attendance.Failed(organ.Index);
 
     public override double DependenceOf(PersonId person, PersonId head) =>
         HeadOf(head) is >= 0 and var h ? _w.Voters.Rows.Dependence(person.Index, h) : 0;

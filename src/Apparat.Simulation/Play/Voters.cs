@@ -33,6 +33,9 @@ internal sealed class Voters
     /// <summary>How many votes they have together.</summary>
     public int Present { get; private set; }
 
+    /// <summary>How many might vote, those who stay away included.</summary>
+    public int Entitled { get; private set; }
+
     /// <summary>What motives read of them.</summary>
     public VoterRows Rows { get; }
 
@@ -51,6 +54,9 @@ internal sealed class Voters
     /// <summary>Gathers those of an organ; who they are is kept until seats change, what is known of their ties until ties change.</summary>
     public ReadOnlySpan<PersonId> Gather(int organ)
     {
+        // Members who are counted are gathered first: whom they follow is told to the ties.
+        if (C.CountSlot[organ] >= 0)
+            _w.Electorates.Of(organ);
         if (_organ == organ && _gatheredIn == (_w.Seating, _w.Turn))
         {
             if (_tiesOf != _w.Version)
@@ -60,7 +66,8 @@ internal sealed class Voters
         }
         (_organ, _gatheredIn, _tiesOf, _guest) = (organ, (_w.Seating, _w.Turn), _w.Version, PersonId.None);
         Count = Present = 0;
-        if (C.Organs[organ].Counted)
+        Entitled = 0;
+        if (C.Organs[organ].Counted || C.CountSlot[organ] >= 0)
             GatherClasses(organ);
         else if (C.Joins[organ] is { Length: > 0 } joined)
             GatherParts(joined);
@@ -78,6 +85,7 @@ internal sealed class Voters
             if (_w.ClassCount[(organ * classes) + k] is > 0 and var n)
                 Add(C.ClassOffset[organ] + k, n);
         }
+        Entitled = C.CountSlot[organ] >= 0 ? _w.Rolls.Size(organ) : Present;
     }
 
     private void GatherParts(int[] joined)
@@ -101,7 +109,10 @@ internal sealed class Voters
         }
         foreach (var person in _w.HoldersOf(organ))
         {
-            if (person >= 0 && _w.IsActive(person) && !SitsInAny(person, before))
+            if (person < 0 || !_w.IsActive(person) || SitsInAny(person, before))
+                continue;
+            Entitled++;
+            if (_w.Attendance.IsThere(person, organ))
                 Add(person, 1);
         }
         return true;
@@ -148,6 +159,13 @@ internal sealed class Voters
         var seats = _w.Size[by.Body.Index];
         foreach (var part in C.Joins[by.Body.Index])
             seats += _w.Size[part];
-        return by.Majority.Needed(by.Majority.Base == MajorityBase.Seats ? Math.Max(seats, Present) : Present);
+        return by.Majority.Needed(
+            by.Majority.Base switch
+            {
+                MajorityBase.Seats => Math.Max(seats, Entitled),
+                MajorityBase.Members => Entitled,
+                _ => Present,
+            }
+        );
     }
 }

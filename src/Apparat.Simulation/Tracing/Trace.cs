@@ -49,6 +49,12 @@ public enum TraceKind
 
     /// <summary>To document number <see cref="TraceEntry.Value"/> was added what it asks against <see cref="TraceEntry.Person"/>, who holds the office in question.</summary>
     Appended,
+
+    /// <summary>
+    /// A meeting of <see cref="TraceEntry.Organ"/> could not act: <see cref="TraceEntry.Yes"/> were there where
+    /// <see cref="TraceEntry.Value"/> are needed.
+    /// </summary>
+    Inquorate,
 }
 
 /// <summary>One line of what happened.</summary>

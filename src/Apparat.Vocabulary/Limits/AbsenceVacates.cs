@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>Who stays away loses the seat: removal by calendar.</summary>
 [Sentence(
     "{member:a} absent from {meetings} meetings in a row leaves/leave {body}",
-    Played = false,
     Wording = "{member:a} absent from {meetings} consecutive meetings shall vacate the seat in {body}",
     Example = "a Director absent from 3 meetings in a row leaves Board"
 )]

@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>What is enough at a meeting called again after one that failed: where it is less, the adjourned meeting is a prize.</summary>
 [Sentence(
     "when adjourned, {body} needs/need whoever is present",
-    Played = false,
     Wording = "at an adjourned meeting of {body} those present shall be a quorum",
     Example = "when adjourned, Annual Meeting needs whoever is present"
 )]

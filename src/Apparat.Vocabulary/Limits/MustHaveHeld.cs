@@ -3,10 +3,9 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Only whoever has once held one seat may take another.</summary>
+/// <summary>Only whoever has once held one seat may take another. What was before the first month is not known, and then anyone passes.</summary>
 [Sentence(
     "{organs:each} must have held {other}",
-    Played = false,
     Wording = "only those who have sat in {other} shall be eligible as {organs:plain}",
     Example = "Chair must have held Treasurer"
 )]
@@ -17,4 +16,14 @@ public sealed record MustHaveHeld(ImmutableArray<OrganId> Organs, OrganId Other)
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("anyone may be chosen"), new("lot among those who have")];
+
+    /// <inheritdoc/>
+    public override IEnumerable<OrganId> LooksBackAt => [Other];
+
+    /// <inheritdoc/>
+    public override bool Concerns(OrganId organ) => Organs.Contains(organ);
+
+    /// <inheritdoc/>
+    public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
+        !Concerns(organ) || now.Now.Index == 0 || now.HasSat(person, Other);
 }

@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>A body can act only if so many are there: absence becomes a weapon.</summary>
 [Sentence(
     "{body} needs/need {least}",
-    Played = false,
     Wording = "the quorum for {body} shall be {least}",
     Example = "Annual Meeting needs one third of Members"
 )]

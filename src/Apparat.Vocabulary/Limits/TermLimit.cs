@@ -7,7 +7,6 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{organ:each} serves/serve at most {terms} {how}",
     Takes = [typeof(Wait), typeof(PartialTerm)],
-    Played = false,
     Wording = "{organ:each} shall serve not more than {terms} {how}",
     Example = "each Director serves at most 2 consecutive terms, then waits 1 year"
 )]
@@ -18,6 +17,24 @@ public sealed record TermLimit(OrganId Organ, int Terms, TermLimit.Counted How) 
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no limit"), new("one term")];
+
+    /// <inheritdoc/>
+    public override IEnumerable<OrganId> LooksBackAt => [Organ];
+
+    /// <inheritdoc/>
+    public override bool Concerns(OrganId organ) => organ == Organ;
+
+    /// <inheritdoc/>
+    public override bool Allows(WorldView now, PersonId person, OrganId organ) =>
+        Stays(now, person, organ)
+        || (How == Counted.ConsecutiveTerms && now.LeftOn(person, organ) is { } left && now.Today > left && !Waits(now, left));
+
+    /// <inheritdoc/>
+    public override bool Stays(WorldView now, PersonId person, OrganId organ) =>
+        organ != Organ || now.TermsServed(person, organ, How == Counted.ConsecutiveTerms) < Terms;
+
+    private bool Waits(WorldView now, DateOnly since) =>
+        TailOf<Wait>() is { } wait && now.Today < since.AddDays(wait.Length.Days) && now.Decides(wait);
 
     /// <summary>Which terms count.</summary>
     public enum Counted

@@ -7,7 +7,6 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{office} breaks/break ties in {body}",
     Takes = [typeof(BesidesVoting)],
-    Played = false,
     Wording = "{office} shall have a casting vote in {body}",
     Example = "Chair breaks ties in Board, besides voting"
 )]
@@ -20,7 +19,8 @@ public sealed record BreaksTies(OrganId Office, OrganId Body) : Power
     public override IEnumerable<Influence> Influences => [];
 
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new CastingVoteNorm(Office, Body, Votes: Tail<BesidesVoting>() is not null)];
+    public override IEnumerable<Norm> Norms =>
+        [new CastingVoteNorm(Office, Body, Tail<BesidesVoting>() is not null, Tail<BesidesVoting>())];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("a tie fails"), new("ties by lot")];

@@ -49,7 +49,7 @@ public sealed record Enlarges(OrganId Body, OrganId Target) : Power
     /// <inheritdoc/>
     public override void Offer(Situation now, MoveList moves)
     {
-        if (Enlarged(now, Target, now[Step]) is > 0 and var seats)
+        if (Enlarged(now, this, Target, now[Step]) is > 0 and var seats)
             moves.Add(moves.By(By(Body), PersonId.None, Target.Index, seats));
     }
 
@@ -57,10 +57,13 @@ public sealed record Enlarges(OrganId Body, OrganId Target) : Power
     public override void Do(in Move move, WorldEdit edit) => edit.Resize(Target, (int)move.Position);
 
     // The seats after one step; 0 if there is no room.
-    internal static int Enlarged(Situation now, OrganId target, double step)
+    internal static int Enlarged(Situation now, Rule by, OrganId target, double step)
     {
         var size = now.Holders(target).Length;
-        var seats = Math.Min(now.MostSeats(target), size + Math.Max(1, (int)Math.Round(step * size)));
+        var more = Math.Max(1, (int)Math.Round(step * size));
+        if (by.TailOf<AtMost>() is { } cap && cap.Count < more && now.Decides(cap))
+            more = cap.Count;
+        var seats = Math.Min(now.MostSeats(target), size + more);
         return seats > size ? seats : 0;
     }
 }
@@ -86,7 +89,7 @@ public sealed record EnlargesByLot(OrganId Body, OrganId Target) : Power
     /// <inheritdoc/>
     public override void Offer(Situation now, MoveList moves)
     {
-        if (Enlarges.Enlarged(now, Target, now[Step]) is > 0 and var seats)
+        if (Enlarges.Enlarged(now, this, Target, now[Step]) is > 0 and var seats)
             moves.Add(moves.By(By(Body), PersonId.None, Target.Index, seats));
     }
 

@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>Votes when the others are equally divided, and at no other time.</summary>
 [Sentence(
     "{office} only breaks/break ties in {body}",
-    Played = false,
     Wording = "{office} shall vote in {body} only in the case of an equality of votes",
     Example = "Chair only breaks ties in Board"
 )]

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>The holder of a casting vote also votes like the others: two votes in one hand.</summary>
-[Sentence("besides voting", Played = false, Wording = "in addition to an ordinary vote", Example = "besides voting")]
+[Sentence("besides voting", Wording = "in addition to an ordinary vote", Example = "besides voting")]
 public sealed record BesidesVoting : Tail
 {
     /// <inheritdoc/>

@@ -4,7 +4,13 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Whoever is chosen stays as long as the one replaced would have: not a caretaker but a successor.</summary>
-[Sentence("for the rest of the term", Played = false, Wording = "for the remainder of the term", Example = "for the rest of the term")]
+[Sentence(
+    "for the rest of the term",
+    Played = false,
+    PlayedAs = "until the organ is next elected",
+    Wording = "for the remainder of the term",
+    Example = "for the rest of the term"
+)]
 public sealed record RestOfTerm : Tail
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>How long whoever is chosen holds the seat.</summary>
-[Sentence("until next {organ}", Played = false, Wording = "until the next {organ:plain}", Example = "until next Annual Meeting")]
+[Sentence("until next {organ}", Wording = "until the next {organ:plain}", Example = "until next Annual Meeting")]
 public sealed record Until(OrganId Organ) : Tail
 {
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed class ShippedCharters
     [MemberData(nameof(Played))]
     public async Task A_question_that_is_played_can_go_either_way_and_its_clause_matters(string name, string clause)
     {
-        const int runs = 60;
+        const int runs = 150;
         var scenario = ScenarioFile.Load(name);
         var question = scenario.Question!;
         var column = ColumnName.Of(scenario.Outcomes.First(o => o.Name == question.Headline), scenario[question.Holder]);
