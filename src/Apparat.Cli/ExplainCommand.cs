@@ -32,18 +32,25 @@ internal static class ExplainCommand
         };
         var force = new Option<bool>("--force") { Description = "Write the page over an existing file of the name given with --html." };
         var full = new Option<bool>("--full") { Description = "Print the whole report instead of one screen." };
+        var everything = new Option<bool>("--everything")
+        {
+            Description =
+                "Also when it was decided, whose people sit where, a newcomer in the chair and the same man elsewhere, and the rival accounts: half as many histories again.",
+        };
         var exports = new Exports();
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "explain",
             "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.",
             ("apparat explain history/bolshevik-party", "the main job: the answer, and bolshevik-party.html, which opens offline"),
+            ("apparat explain history/bolshevik-party --everything --full", "the full report: turning points and rival accounts too"),
             ("apparat explain my.yaml --runs 1000 --html my.html", "a quarter of the histories, a page of another name"),
             ("apparat explain my.yaml --with \"the record holds until 1924-01-21\" --json", "in a changed world, for machines")
         )
         {
             file,
             account,
+            everything,
             runs,
             seed,
             threads,
@@ -71,7 +78,9 @@ internal static class ExplainCommand
                     throw new UsageException(
                         $"{scenario.Name} asks nothing. Add a question to the scenario: see apparat words, or docs/reference/scenario-files.md."
                     );
-                var claims = Claims.Of(parse.GetValue(file)!);
+                var named = parse.GetValue(file)!;
+                var claims = Claims.Of(named);
+                var divisions = StudyOptions.DivisionsOf(named);
                 IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
                 if (!parse.GetValue(fresh))
                     runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
@@ -80,11 +89,34 @@ internal static class ExplainCommand
                 var page = Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}.html", mayReplace);
                 exports.Check(parse, parse.GetValue(force));
                 Explanation answer;
+                Companions? beside = null;
+                var sizes = ExplainSizes.For(parse.GetValue(runs));
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
-                    answer = await Explain
-                        .Run(scenario, parse.GetValue(seed), ExplainSizes.For(parse.GetValue(runs)), runner, teller, cancel)
-                        .ConfigureAwait(false);
-                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario)) { Claims = claims };
+                {
+                    if (parse.GetValue(everything))
+                        (answer, beside) = await Explain
+                            .Everything(
+                                scenario,
+                                IsAsFiled(parse) ? named : null,
+                                divisions,
+                                parse.GetValue(seed),
+                                sizes,
+                                CompanionSizes.For(parse.GetValue(runs)),
+                                runner,
+                                teller,
+                                cancel
+                            )
+                            .ConfigureAwait(false);
+                    else
+                        answer = await Explain.Run(scenario, parse.GetValue(seed), sizes, runner, teller, cancel).ConfigureAwait(false);
+                }
+                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario))
+                {
+                    Claims = claims,
+                    Divisions = [.. divisions],
+                    Companions = beside,
+                    Named = named == ScenarioFile.StandardInput ? "" : named,
+                };
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
                 await exports.Write(parse, report, scenario, written, parse.GetValue(force), cancel).ConfigureAwait(false);
@@ -108,10 +140,10 @@ internal static class ExplainCommand
                 Terminal.Say(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
+                        $"{answer.Histories + (beside?.Histories ?? 0)} histories{Parts(beside)}, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
                     )
                 );
-                if (!answer.IsComplete)
+                if (!answer.IsComplete || beside is { IsComplete: false })
                 {
                     Terminal.Say("Cancelled: answered from the histories that were finished.");
                     return ExitCode.Cancelled;
@@ -121,19 +153,32 @@ internal static class ExplainCommand
         );
         return command;
 
+        // Accounts edit the complete model of a scenario as filed: of a changed one they would answer another question.
+        bool IsAsFiled(ParseResult parse) =>
+            parse.GetValue(file) != ScenarioFile.StandardInput
+            && parse.GetValue(account) is null
+            && (parse.GetValue(with) ?? []).Length == 0
+            && (parse.GetValue(set) ?? []).Length == 0;
+
+        static string Parts(Companions? beside) =>
+            beside is null
+                ? ""
+                : $" ({string.Join(", ", beside.Costs.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Histories} for {c.Answer}")))})";
+
         // What changes the answer and nothing else: where a page goes or how many threads play is not part of it.
         string CommandOf(ParseResult parse)
         {
-            var words = new List<string>
-            {
+            List<string> words =
+            [
                 "apparat",
                 "explain",
                 parse.GetValue(file)!,
+                .. parse.GetValue(everything) ? ["--everything"] : Array.Empty<string>(),
                 "--runs",
                 parse.GetValue(runs).ToString(CultureInfo.InvariantCulture),
                 "--seed",
                 parse.GetValue(seed).ToString(CultureInfo.InvariantCulture),
-            };
+            ];
             if (parse.GetValue(account) is { } rival)
                 words.AddRange(["--account", rival]);
             foreach (var change in parse.GetValue(with) ?? [])

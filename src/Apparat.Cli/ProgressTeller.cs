@@ -9,6 +9,7 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
 {
     private readonly Lock _lock = new();
     private long _told = -1;
+    private (long Total, int Of) _stage;
 
     /// <summary>What was asked for; on a terminal a bar, elsewhere nothing.</summary>
     public static ProgressTeller Of(string? how) =>
@@ -22,10 +23,16 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
     public void Report(EnsembleProgress value)
     {
         var hundredth = (value.Number * 1000L) + (value.Total == 0 ? 100 : 100 * value.Done / value.Total);
-        if (hundredth <= Volatile.Read(ref _told))
+        if (hundredth <= Volatile.Read(ref _told) && (value.Total, value.Of) == _stage)
             return;
         lock (_lock)
         {
+            // A study that knows only now what else it needs begins to count anew.
+            if ((value.Total, value.Of) != _stage)
+            {
+                _stage = (value.Total, value.Of);
+                Volatile.Write(ref _told, -1);
+            }
             if (hundredth <= _told)
                 return;
             Volatile.Write(ref _told, hundredth);

@@ -140,6 +140,13 @@ public static class Accounts
         CancellationToken cancel = default
     )
     {
+        var study = Study(scenario, more, seed, runs);
+        return await Explain.Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The comparison before anything is played.</summary>
+    internal static RivalAccounts Study(string scenario, IEnumerable<string> more, ulong seed, int runs)
+    {
         var named = ScenarioFile.Load(scenario);
         ImmutableArray<LoadedAccount> accounts = [.. Of(scenario).Concat(more).Select(a => Load(scenario, a))];
         if (accounts.IsEmpty)
@@ -153,7 +160,7 @@ public static class Accounts
         var model = accounts[0].Model;
         if (model.Question is null)
             throw new ArgumentException($"{model.Name} asks nothing. Add a question to it.");
-        var study = new RivalAccounts(
+        return new RivalAccounts(
             model,
             [.. accounts.Select(a => a.Account)],
             Recorded(model),
@@ -162,7 +169,6 @@ public static class Accounts
             runs,
             Math.Max(1, runs / 2)
         );
-        return await Explain.Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
     }
 
     // The scenario as named, if it is not the complete model itself, and with its recorded sizes taken out.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Apparat.Analysis;
 using Apparat.Language;
 using Apparat.Model;
+using Apparat.Reporting;
 using Apparat.Simulation;
 using Apparat.Vocabulary;
 
@@ -48,6 +49,36 @@ public static class Explain
     {
         var study = new ExplainStudy(scenario, seed, sizes);
         return await Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers the question of a scenario with all that a full report has beside it, on the same histories as far as they go.</summary>
+    /// <param name="scenario">It must ask a question.</param>
+    /// <param name="accounts">The scenario whose rival accounts are compared, as <see cref="ScenarioFile.Find"/> takes it; null for none.</param>
+    /// <param name="divisions">Divisions of the record, told in the months of turning points.</param>
+    /// <param name="seed">Seed of all chance.</param>
+    /// <param name="sizes">How many runs each part of the explanation gets.</param>
+    /// <param name="more">How many runs the rest gets.</param>
+    /// <param name="runner">Who plays; null for the threads of this machine.</param>
+    /// <param name="progress">Told how far the histories have come.</param>
+    /// <param name="cancel">When cancelled, what is finished is answered from, and the answers say so.</param>
+    /// <exception cref="ArgumentException">The scenario asks nothing, or its accounts cannot be compared.</exception>
+    public static async Task<(Explanation Answer, Companions Beside)> Everything(
+        Scenario scenario,
+        string? accounts,
+        IReadOnlyList<RecordedDivision> divisions,
+        ulong seed,
+        ExplainSizes sizes,
+        CompanionSizes more,
+        IEnsembleRunner? runner = null,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        runner ??= new LocalRunner();
+        var beside = new Beside(scenario, accounts, divisions, seed, sizes, more);
+        var set = new EnsembleSet();
+        var answer = await Answer(new ExplainStudy(scenario, seed, sizes), set, runner, progress, cancel).ConfigureAwait(false);
+        return (answer, await beside.Answer(set, runner, progress, cancel).ConfigureAwait(false));
     }
 
     /// <summary>Runs whatever a study needs beyond what there is until it needs nothing more, and reads the answer.</summary>

@@ -41,14 +41,43 @@ public static class WhenDecided
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(sizes);
+        return await Run(
+                scenario,
+                said,
+                run,
+                seed,
+                sizes,
+                new EnsembleSet(),
+                divisions ?? [],
+                runner ?? new LocalRunner(),
+                progress,
+                cancel
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The same beside histories that are there already.</summary>
+    internal static async Task<(Decided Answer, ImmutableDictionary<Turn, ImmutableArray<string>> Acts)> Run(
+        Scenario scenario,
+        Statement said,
+        int? run,
+        ulong seed,
+        DecidedSizes sizes,
+        EnsembleSet set,
+        IReadOnlyList<RecordedDivision> divisions,
+        IEnsembleRunner runner,
+        IProgress<EnsembleProgress>? progress,
+        CancellationToken cancel
+    )
+    {
         if (run is null && scenario.Record.Tenures.IsEmpty)
             throw new ArgumentException("This scenario has no record to follow: follow a simulated history with --run.");
         PathOfHistory path = run is { } number ? new SimulatedPath(seed, number) : new RecordedPath();
         var trace = run is { } k ? Histories.Tell(scenario, seed, k) : null;
         var study = new DecidedStudy(scenario, said, path, seed, sizes, at => Moves(scenario, at, HoldersAt(scenario, trace, at.Turn)));
-        var answer = await Explain.Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
+        var answer = await Explain.Answer(study, set, runner, progress, cancel).ConfigureAwait(false);
         var acts = trace is null
-            ? answer.TurningPoints.ToImmutableDictionary(t => t.Turn, t => RecordedActs(scenario, divisions ?? [], t.Turn))
+            ? answer.TurningPoints.ToImmutableDictionary(t => t.Turn, t => RecordedActs(scenario, divisions, t.Turn))
             : SimulatedActs(scenario, trace, answer.TurningPoints);
         return (answer, acts);
     }

@@ -32,6 +32,9 @@ public sealed record Substitution : IAnswer
     /// <summary>What the powers do for each who sits in the chair, the newcomer last: with them, and with them struck.</summary>
     public required ImmutableArray<(string Who, Difference Difference)> PowersFor { get; init; }
 
+    /// <summary>What the newcomer is called.</summary>
+    public string NewcomerName => PowersFor[^1].Who;
+
     /// <summary>Who was put into other offices; null if nobody was.</summary>
     public string? Man { get; init; }
 

@@ -27,6 +27,30 @@ public static class AccountsReport
         );
     }
 
+    /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
+    internal static Section Section(AccountsAnswer answer) =>
+        new(
+            "accounts",
+            "Which account fits?",
+            [
+                .. Lead(answer).Select(l => new Paragraph(l)),
+                NoLikelihood,
+                .. Predictive(answer).Blocks,
+                .. answer.Confusion is null ? [] : Fit(answer, answer.Confusion).Blocks,
+                .. Switches(answer).Blocks,
+                new Paragraph(
+                    $"{Figures.Count(answer.Runs)} histories of each account: few, and a choice between near accounts rests on them; apparat accounts plays more."
+                ),
+            ]
+        );
+
+    private static Callout NoLikelihood { get; } =
+        new(
+            CalloutKind.Caution,
+            "Observables hang together: a score is no likelihood and a difference of scores no Bayes factor.",
+            "What a choice is worth is told by the confusion matrix alone, and that supposes that one of these accounts made the history."
+        );
+
     private static IEnumerable<string> Lead(AccountsAnswer answer)
     {
         yield return $"Before the record is looked at, {answer.Headline} comes about {Figures.InHundred(answer.Model.Headline)} of the complete model.";
@@ -36,6 +60,13 @@ public static class AccountsReport
             var most = answer.Accounts.Where(a => a.Predictive.Headline.IsDefined).MaxBy(a => a.Predictive.Headline.Value)!;
             yield return $"Over the accounts it goes from {Hundred(least.Predictive.Headline)} ({Named(least)}) to {Hundred(most.Predictive.Headline)} of 100 ({Named(most)}).";
         }
+        foreach (var line in Verdict(answer))
+            yield return line;
+    }
+
+    /// <summary>Which account scores best, and what that is worth.</summary>
+    internal static IEnumerable<string> Verdict(AccountsAnswer answer)
+    {
         if (answer.Confusion is not { } confusion || answer.Best < 0)
         {
             yield return "There is no record to score the accounts on.";
@@ -63,7 +94,7 @@ public static class AccountsReport
             "The headline before the record is looked at",
             [
                 new Table(
-                    $"P({answer.Headline}) of each account, its difference from the complete model on common luck, the switch that alone moves most, and the free number it hangs on most (upper half of its draws less lower half); 95 % intervals",
+                    $"How often {answer.Headline} under each account, its difference from the complete model on common luck, the switch that alone moves most, and the free number it hangs on most (upper half of its draws less lower half); 95 % intervals",
                     [
                         new("account"),
                         new("of 100 histories", IsNumber: true),
@@ -159,7 +190,7 @@ public static class AccountsReport
                             $"{a.Account.Id} {a.Account.Title}: {a.Account.About}",
                             [
                                 new Table(
-                                    $"Each switch of {a.Account.Id} alone in the complete model: P({answer.Headline}) less that of the complete model",
+                                    $"Each switch of {a.Account.Id} alone in the complete model: how often {answer.Headline}, less the same in the complete model",
                                     [new("switch"), new("why"), new("difference", IsNumber: true)],
                                     [.. a.Switches.Select(s => (ImmutableArray<Cell>)[s.Switch.Sentence, s.Switch.Why, s.Change.Change])]
                                 ),
@@ -175,14 +206,7 @@ public static class AccountsReport
         yield return new(
             "cautions",
             "Doubts",
-            [
-                new Callout(
-                    CalloutKind.Caution,
-                    "Observables hang together: a score is no likelihood and a difference of scores no Bayes factor.",
-                    "What a choice is worth is told by the confusion matrix alone, and that supposes that one of these accounts made the history."
-                ),
-                .. warnings.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim())),
-            ]
+            [NoLikelihood, .. warnings.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim()))]
         );
     }
 

@@ -20,11 +20,14 @@ public sealed record PartsOverTime(ImmutableArray<string> Names, ImmutableArray<
     /// <summary>The unit of the parts in hundredths.</summary>
     public string Unit { get; init; } = "of 100 members";
 
+    /// <summary>What each panel is, as the table behind the chart heads it.</summary>
+    public string PanelsAre { get; init; } = "world";
+
     /// <inheritdoc/>
     public override Table Data =>
         new(
             Title,
-            [new("world"), new("month"), .. Names.Select(n => new TableColumn($"{n}, {Unit}", IsNumber: true))],
+            [new(PanelsAre), new("month"), .. Names.Select(n => new TableColumn($"{n}, {Unit}", IsNumber: true))],
             [
                 .. Panels.SelectMany(p =>
                     LinesOverTime

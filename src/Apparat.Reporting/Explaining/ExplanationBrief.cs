@@ -47,11 +47,25 @@ public static class ExplanationBrief
                             [Rivals(answer)]
                         ),
                     ],
+                .. frame.Companions is { } more && Beside(t, more).ToImmutableArray() is { IsEmpty: false } lines
+                    ? (Section[])[new("beside", "Beside it", [new Items(lines)])]
+                    : [],
                 new("doubts", "Keep in mind", [new Items([.. DoubtsSection.Cautions(t).Take(Doubts).Select(c => c.Text)])]),
             ],
             closing
         );
     }
+
+    private static IEnumerable<string> Beside(Telling t, Companions more) =>
+        [
+            .. more.Decided is { TurningPoints: [var turn, ..] }
+                ? [$"It turned most in {Figures.Month(turn.Day)}: knowing that month changes it by {Figures.OfHundred(turn.Jump.Change)}."]
+                : Array.Empty<string>(),
+            .. more.Substitution is { } s
+                ? [$"{Telling.Capital(s.NewcomerName)} in the chair comes out {Figures.InHundred(s.Newcomer.Subject)}."]
+                : Array.Empty<string>(),
+            .. more.Accounts is { } accounts ? AccountsReport.Verdict(accounts with { Headline = t.Happens }).Take(1) : [],
+        ];
 
     private static Table Windows(Explanation a) =>
         new(

@@ -18,6 +18,10 @@ public static class ExplanationReport
                 DoubtsSection.Of(telling),
                 CharterSection.Of(telling),
                 YearsSection.Of(telling),
+                .. frame.Companions is { Seats.IsEmpty: false } seats ? (Section[])[SeatsSection.Of(seats.Seats)] : [],
+                .. frame.Companions is { Decided: { } decided } turning
+                    ? (Section[])[DecidedReport.Section(decided with { Statement = telling.Happens }, turning.Acts, turning.MovesSearched)]
+                    : [],
                 WindowsSection.Of(telling),
                 SharesSection.Of(telling),
                 OfficeOrManSection.Of(telling),
@@ -25,9 +29,14 @@ public static class ExplanationReport
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
+                .. frame.Companions is { Accounts: { } accounts }
+                    ? (Section[])[AccountsReport.Section(accounts with { Headline = telling.Happens })]
+                    : [],
+                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
+                .. frame.Divisions.IsEmpty ? [] : (Section[])[ResponsibilityReport.Section(frame.Divisions)],
                 Attacks.Section(answer.Attacks),
                 Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)], telling.Worded),
-                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
+                .. frame.Named.Length > 0 ? (Section[])[FurtherSection.Of(telling)] : [],
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),
             ],

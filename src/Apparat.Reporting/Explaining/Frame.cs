@@ -11,4 +11,13 @@ public sealed record Frame(string Program, string Command, ImmutableDictionary<s
 {
     /// <summary>What is claimed of the case, judged; null if nothing is.</summary>
     public Ledger? Claims { get; init; }
+
+    /// <summary>The divisions of the record; none if it has no such file.</summary>
+    public ImmutableArray<RecordedDivision> Divisions { get; init; } = [];
+
+    /// <summary>The answers beside the explanation; null if they were not asked for.</summary>
+    public Companions? Companions { get; init; }
+
+    /// <summary>The scenario as it was named on the command line; empty if nobody named it.</summary>
+    public string Named { get; init; } = "";
 }

@@ -45,7 +45,7 @@ public static class SubstitutionReport
         if (
             m.Rows.Where(r => r.Contender != a.Holder).MaxBy(r => r.InOfficeWithPowers.Value) is { InOfficeWithPowers.IsDefined: true } best
         )
-            yield return $"Of the others the office serves {best.Contender} best: {Figures.InHundred(best.InOfficeWithPowers)}. {Telling.Capital(NewcomerName(a))}, whom nobody owes anything, comes out {Figures.InHundred(a.Newcomer.Subject)}.";
+            yield return $"Of the others the office serves {best.Contender} best: {Figures.InHundred(best.InOfficeWithPowers)}. {Telling.Capital(a.NewcomerName)}, whom nobody owes anything, comes out {Figures.InHundred(a.Newcomer.Subject)}.";
         if (m.Mean.IsDefined)
         {
             var (low, high) = (m.Rows.MinBy(r => r.Person.Value)!, m.Rows.MaxBy(r => r.Person.Value)!);
@@ -70,7 +70,7 @@ public static class SubstitutionReport
                             r.Contender == a.Holder
                         )
                 ),
-                (NewcomerName(a), [a.Newcomer.Subject, a.NewcomerWithout.Subject, Estimate.Undefined(0)], false),
+                (a.NewcomerName, [a.Newcomer.Subject, a.NewcomerWithout.Subject, Estimate.Undefined(0)], false),
             ]
         )
         {
@@ -78,9 +78,7 @@ public static class SubstitutionReport
             Alt =
                 $"A table of {m.Rows.Length} contenders and a newcomer by three ways of filling the chair. {string.Join(" ", m.Rows.Select(r => $"{r.Contender}: {Figures.Hundredths(r.InOfficeWithPowers)} with the powers, {Figures.Hundredths(r.InOfficeWithout)} without."))}",
         };
-        yield return new Paragraph(
-            $"{Telling.Capital(NewcomerName(a))} has the medians of the cadres' qualities and no ties; he is in the cast only where he sits in the chair, so the third column is not defined for him."
-        );
+        yield return new Paragraph(OfNewcomer(a));
     }
 
     private static IEnumerable<Block> WhetherAndWho(Substitution a)
@@ -101,7 +99,7 @@ public static class SubstitutionReport
             ],
             [
                 .. a.Matrix.Rows.Select((r, i) => Row(r.Contender, a.Matrix.WithPowers[i], a.Matrix.Without[i])),
-                Row(NewcomerName(a), a.Newcomer, a.NewcomerWithout),
+                Row(a.NewcomerName, a.Newcomer, a.NewcomerWithout),
             ]
         );
         yield return new Folded(
@@ -119,7 +117,7 @@ public static class SubstitutionReport
                                 ])
                         ),
                         ImmutableArray.CreateRange<Cell>([
-                            new Cell(NewcomerName(a)),
+                            new Cell(a.NewcomerName),
                             .. a.Newcomer.Contenders.SkipLast(1).Select(c => (Cell)c.Value),
                         ]),
                     ]
@@ -142,7 +140,14 @@ public static class SubstitutionReport
             ]
         );
 
-    private static IEnumerable<Block> Elsewhere(Substitution a)
+    /// <summary>Who the newcomer is.</summary>
+    internal static string OfNewcomer(Substitution a) =>
+        $"{Telling.Capital(a.NewcomerName)} has the medians of the cadres' qualities and no ties; he is in the cast only where he sits in the chair, so the third column is not defined for him.";
+
+    /// <summary>The same man in one office after another.</summary>
+    /// <param name="a">The answer.</param>
+    /// <param name="words">Puts powers into words; by their numbers unless given.</param>
+    internal static IEnumerable<Block> Elsewhere(Substitution a, Func<IEnumerable<string>, IEnumerable<string>>? words = null)
     {
         yield return new Paragraph(
             $"{a.Man} sits in one office of the list and in no other; one that was his goes to another contender, mixed evenly. \"Worth\" is how much more often it comes about with him there than with him in none of them, history by history on the same luck."
@@ -165,14 +170,14 @@ public static class SubstitutionReport
                         e.Without.Subject,
                         e.With.Someone,
                         e.Worth.Change,
-                        e.Powers.IsEmpty ? "none" : string.Join(", ", e.Powers)
+                        e.Powers.IsEmpty ? "none"
+                            : words is null ? string.Join(", ", e.Powers)
+                            : string.Join("; ", words(e.Powers))
                     )
                 ),
             ]
         );
     }
-
-    private static string NewcomerName(Substitution a) => a.PowersFor[^1].Who;
 
     // The two effects are means over the same runs; without their covariance the interval is the wider of what it can be.
     private static Estimate Between(Estimate first, Estimate second) =>

@@ -44,6 +44,19 @@ public static class DecidedReport
         );
     }
 
+    /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
+    internal static Section Section(Decided answer, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts, string moves) =>
+        new(
+            "decided",
+            "When was it decided?",
+            [
+                .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
+                .. Path(answer),
+                .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
+                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves),
+            ]
+        );
+
     private static IEnumerable<string> Lead(Decided a)
     {
         if (a.Points.IsEmpty)
@@ -68,14 +81,18 @@ public static class DecidedReport
         );
         if (a.Points.IsEmpty)
             yield break;
-        yield return new LinesOverTime([new Line(a.Statement, [.. a.Points.Select(p => (p.Day, p.Value))])], [])
+        yield return new LinesOverTime([new Line("as it unfolds", [.. a.Points.Select(p => (p.Day, p.Value))])], [.. Marks(a)])
         {
-            Title = $"Of 100 histories that go on from {a.Path.Name} as known before each day, those that end with {a.Statement}",
+            Title = $"Of 100 histories that go on from {a.Path.Name} as known before each day, how many end so: {a.Statement}",
             Alt =
                 $"A line of {a.Points.Length} points. It begins {Figures.InHundred(a.Points[0].Value)} and ends {Figures.InHundred(a.Points[^1].Value)}.",
             TableEvery = 1,
         };
     }
+
+    // By rank, in the order of days.
+    private static IEnumerable<Mark> Marks(Decided a) =>
+        a.TurningPoints.Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}")).OrderBy(m => m.Day);
 
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {

@@ -17,6 +17,15 @@ internal static class Colophon
                 CultureInfo.InvariantCulture,
                 $"Seed {a.Seed}; {a.Histories} histories in {a.Worlds.Length} worlds; fingerprint {a.Fingerprint}."
             ),
+            .. t.Frame.Companions is { } more
+                ? (string[])
+                    [
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Beside it {more.Histories} histories in {more.Worlds.Length} worlds; fingerprint {more.Fingerprint}."
+                        ),
+                    ]
+                : [],
             $"Scenario \"{a.Scenario.Name}\"{(a.Scenario.Digest.Length > 0 ? $", digest {a.Scenario.Digest}" : "")}.",
         ];
     }

@@ -14,7 +14,8 @@ internal static class DoubtsSection
     public static ImmutableArray<Callout> Cautions(Telling t) =>
         [
             .. t
-                .Answer.Cautions.Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
+                .Answer.Cautions.Concat(t.Frame.Companions?.Cautions ?? [])
+                .Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
                 .GroupBy(w => w.Id, StringComparer.Ordinal)
                 .Select(g =>
                 {
@@ -29,7 +30,7 @@ internal static class DoubtsSection
     {
         yield return new Callout(
             CalloutKind.Prior,
-            $"Everything here is a count of {Figures.Count(t.Answer.Histories)} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them; an interval made in this way holds the model's own value 95 times in 100.",
+            $"Everything here is a count of {Figures.Count(t.Answer.Histories + (t.Frame.Companions?.Histories ?? 0))} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them; an interval made in this way holds the model's own value 95 times in 100.",
             $"The outcome asked about: {t.Happens}, on the last day.{(NamesTheOffice(t) ? $" It names {t.Answer.Office} itself, so part of the answer holds by definition." : $" It does not name {t.Answer.Office}, so that it does not contain what is to explain it.")}"
         );
         var cautions = Cautions(t);

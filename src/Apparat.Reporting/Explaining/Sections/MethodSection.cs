@@ -14,9 +14,15 @@ internal static class MethodSection
             $"The charter, the people and the dated events were played month by month from {Figures.Day(s.Calendar.From)} to {Figures.Day(s.Calendar.Until)}, again and again, each time with parameters drawn from their priors and fresh luck. Luck is addressed by person, month and decision, so that two worlds differ only by what was changed and by what follows from it. Intervals hold 95 of 100: Wilson's for proportions, normal for paired differences and means."
         );
         yield return new Table(
-            "What each answer cost; answers share histories, so these do not add up",
+            t.Frame.Companions is null
+                ? "What each answer cost; answers share histories, so these do not add up"
+                : "What each answer cost; answers of the explanation share histories, so these do not add up; the others give what they cost beyond them",
             [new("answer"), new("worlds", true), new("histories", true)],
-            [.. t.Answer.Costs.Select(c => ImmutableArray.Create<Cell>(c.Answer, Figures.Count(c.Worlds), Figures.Count(c.Histories)))]
+            [
+                .. t
+                    .Answer.Costs.Concat(t.Frame.Companions?.Costs ?? [])
+                    .Select(c => ImmutableArray.Create<Cell>(c.Answer, Figures.Count(c.Worlds), Figures.Count(c.Histories))),
+            ]
         );
         var all = s.Parameters.ToList();
         var parameters = all.Where(p => s.PriorOf(p) is not Numerics.Fixed { Value: 1 }).ToList();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Apparat.Analysis;
+using Apparat.Numerics;
 
 namespace Apparat.Reporting;
 
@@ -19,6 +20,7 @@ internal static class OfficeOrManSection
     private static IEnumerable<Block> Blocks(Telling t)
     {
         var m = t.Answer.Matrix;
+        var beside = t.Frame.Companions?.Substitution;
         yield return new Paragraph(
             $"Each contender in turn is put in the chair of {m.Office}; nobody else moves, and nobody's qualities change. Each cell counts the histories, of 100, in which the row's own contender comes out: {t.SaidOf("the contender")}. If the first column is high for many, the office explains more than the man; if one row stands out in every column, the man does."
         );
@@ -32,6 +34,12 @@ internal static class OfficeOrManSection
                         r.Contender == t.Answer.Holder
                     )
                 ),
+                .. beside is null
+                    ? []
+                    : new (string, ImmutableArray<Estimate>, bool)[]
+                    {
+                        (beside.NewcomerName, [beside.Newcomer.Subject, beside.NewcomerWithout.Subject, Estimate.Undefined(0)], false),
+                    },
             ]
         )
         {
@@ -39,6 +47,8 @@ internal static class OfficeOrManSection
             Alt =
                 $"A table of {m.Rows.Length} contenders by three ways of filling the chair. {string.Join(" ", m.Rows.Select(r => $"{r.Contender}: {string.Join(", ", new[] { r.InOfficeWithPowers, r.InOfficeWithout, r.AnotherInOffice }.Select(Figures.Hundredths))}."))}",
         };
+        if (beside is not null)
+            yield return new Paragraph(SubstitutionReport.OfNewcomer(beside));
         yield return new Folded(
             "The matrix split into mean, office, person and fit",
             [
@@ -58,5 +68,10 @@ internal static class OfficeOrManSection
                 ),
             ]
         );
+        if (beside is { Elsewhere.IsEmpty: false })
+        {
+            foreach (var block in SubstitutionReport.Elsewhere(beside, t.Words))
+                yield return block;
+        }
     }
 }
