@@ -81,7 +81,12 @@ internal sealed class Beside
                         Statement.Of(_headline, _scenario[_question.Holder]),
                         path,
                         _seed,
-                        new DecidedSizes { Runs = _sizes.Turning, Step = _sizes.Step },
+                        new DecidedSizes
+                        {
+                            Runs = _sizes.Turning,
+                            Step = _sizes.Step,
+                            Searched = _sizes.Searched,
+                        },
                         set,
                         _divisions,
                         r,

@@ -12,10 +12,13 @@ public sealed record CompanionSizes
     private const int Least = 4;
 
     /// <summary>Runs a point of the probability as a history unfolds; as many again for what is measured once it is chosen.</summary>
-    public int Turning { get; init; } = 200;
+    public int Turning { get; init; } = 150;
 
     /// <summary>Months between the points before it is looked at more closely.</summary>
     public int Step { get; init; } = 6;
+
+    /// <summary>Turning points at which it is searched what each could still have changed.</summary>
+    public int Searched { get; init; } = 2;
 
     /// <summary>Runs over which the members of bodies are told apart by patron.</summary>
     public int Seats { get; init; } = 200;

@@ -39,7 +39,7 @@ public static class AccountsReport
                 .. answer.Confusion is null ? [] : Fit(answer, answer.Confusion).Blocks,
                 .. Switches(answer).Blocks,
                 new Paragraph(
-                    $"{Figures.Count(answer.Runs)} histories of each account: few, and a choice between near accounts rests on them; apparat accounts plays more."
+                    $"{Figures.Count(answer.Runs)} histories of each account: few. The command apparat accounts plays more, and takes an account of your own."
                 ),
             ]
         );
@@ -94,7 +94,7 @@ public static class AccountsReport
             "The headline before the record is looked at",
             [
                 new Table(
-                    $"How often {answer.Headline} under each account, its difference from the complete model on common luck, the switch that alone moves most, and the free number it hangs on most (upper half of its draws less lower half); 95 % intervals",
+                    $"How often {answer.Headline} comes about under each account, its difference from the complete model on common luck, the switch that alone moves most, and the free number it hangs on most (upper half of its draws less lower half); 95 % intervals",
                     [
                         new("account"),
                         new("of 100 histories", IsNumber: true),
@@ -190,7 +190,7 @@ public static class AccountsReport
                             $"{a.Account.Id} {a.Account.Title}: {a.Account.About}",
                             [
                                 new Table(
-                                    $"Each switch of {a.Account.Id} alone in the complete model: how often {answer.Headline}, less the same in the complete model",
+                                    $"Each switch of {a.Account.Id} alone in the complete model: how often {answer.Headline} comes about, less the same in the complete model",
                                     [new("switch"), new("why"), new("difference", IsNumber: true)],
                                     [.. a.Switches.Select(s => (ImmutableArray<Cell>)[s.Switch.Sentence, s.Switch.Why, s.Change.Change])]
                                 ),

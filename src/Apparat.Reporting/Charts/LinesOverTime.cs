@@ -35,14 +35,16 @@ public sealed record LinesOverTime(ImmutableArray<Line> Lines, ImmutableArray<Ma
             [new("month"), .. Lines.Select(l => new TableColumn($"{l.Name}, {Unit}", IsNumber: true))],
             [
                 .. Thinned(Lines.IsEmpty ? 0 : Lines.Min(l => l.Points.Length), TableEvery)
-                    .Select(i =>
-                        ImmutableArray.CreateRange<Cell>([
-                            new Cell(Figures.Month(Lines[0].Points[i].Day)),
-                            .. Lines.Select(l => (Cell)l.Points[i].Value),
-                        ])
-                    ),
+                    .Select(i => ImmutableArray.CreateRange<Cell>([new Cell(MonthOf(i)), .. Lines.Select(l => (Cell)l.Points[i].Value)])),
             ]
         );
+
+    // A last day in the month of the point before it is the end.
+    private string MonthOf(int i)
+    {
+        var month = Figures.Month(Lines[0].Points[i].Day);
+        return i > 0 && i == Lines[0].Points.Length - 1 && month == Figures.Month(Lines[0].Points[i - 1].Day) ? "the end" : month;
+    }
 
     /// <inheritdoc/>
     internal override JsonObject Drawing =>

@@ -64,7 +64,7 @@ public static class ExplanationBrief
             .. more.Substitution is { } s
                 ? [$"{Telling.Capital(s.NewcomerName)} in the chair comes out {Figures.InHundred(s.Newcomer.Subject)}."]
                 : Array.Empty<string>(),
-            .. more.Accounts is { } accounts ? AccountsReport.Verdict(accounts with { Headline = t.Happens }).Take(1) : [],
+            .. more.Accounts is { } accounts ? AccountsReport.Verdict(accounts).Take(1) : [],
         ];
 
     private static Table Windows(Explanation a) =>

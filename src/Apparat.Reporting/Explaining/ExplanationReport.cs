@@ -18,7 +18,7 @@ public static class ExplanationReport
                 DoubtsSection.Of(telling),
                 CharterSection.Of(telling),
                 YearsSection.Of(telling),
-                .. frame.Companions is { Seats.IsEmpty: false } seats ? (Section[])[SeatsSection.Of(seats.Seats)] : [],
+                .. frame.Companions is { Seats.IsEmpty: false } seats ? (Section[])[SeatsSection.Of(telling, seats.Seats)] : [],
                 .. frame.Companions is { Decided: { } decided } turning
                     ? (Section[])[DecidedReport.Section(decided with { Statement = telling.Happens }, turning.Acts, turning.MovesSearched)]
                     : [],
@@ -30,10 +30,10 @@ public static class ExplanationReport
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
                 .. frame.Companions is { Accounts: { } accounts }
-                    ? (Section[])[AccountsReport.Section(accounts with { Headline = telling.Happens })]
+                    ? (Section[])[AccountsReport.Section(accounts with { Headline = "the outcome" })]
                     : [],
                 .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
-                .. frame.Divisions.IsEmpty ? [] : (Section[])[ResponsibilityReport.Section(frame.Divisions)],
+                .. VotesSection.Of(telling) is { } votes ? (Section[])[votes] : [],
                 Attacks.Section(answer.Attacks),
                 Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)], telling.Worded),
                 .. frame.Named.Length > 0 ? (Section[])[FurtherSection.Of(telling)] : [],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Apparat.Reporting;
 
@@ -7,7 +8,7 @@ namespace Apparat.Reporting;
 /// A report as one page that needs nothing else: no script, no request; legible on a phone, in print, in grey and read aloud. Every chart is
 /// drawn for the width of a page and again for a phone, and carries its numbers as a table.
 /// </summary>
-public static class HtmlRenderer
+public static partial class HtmlRenderer
 {
     /// <summary>Renders a report.</summary>
     public static string Render(Report report)
@@ -17,8 +18,11 @@ public static class HtmlRenderer
         return new Writer(press).Page(report);
     }
 
-    private sealed class Writer(ChartPress press)
+    private sealed partial class Writer(ChartPress press)
     {
+        // A text of more letters gets room of its own where tables scroll sideways.
+        private const int Long = 50;
+
         private int _charts;
         private int _tables;
 
@@ -99,6 +103,7 @@ public static class HtmlRenderer
                     html.Append(
                         i == 0 ? "<th scope=\"row\">"
                         : table.Columns[i].IsNumber ? "<td class=\"n\">"
+                        : row[i].Text.Length > Long ? "<td class=\"long\">"
                         : "<td>"
                     );
                     html.Append(Number(row[i])).Append(i == 0 ? "</th>" : "</td>");
@@ -108,11 +113,17 @@ public static class HtmlRenderer
             return html.Append("</tbody>\n</table>\n</div>\n</div>\n").ToString();
         }
 
+        // A date is not broken at its hyphens.
+        [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Day();
+
         // An interval is quieter than its number.
         private static string Number(Cell cell)
         {
             var at = cell.Value is null ? -1 : cell.Text.IndexOf(" (", StringComparison.Ordinal);
-            return at < 0 ? E(cell.Text) : $"{E(cell.Text[..at])} <i>{E(cell.Text[(at + 1)..])}</i>";
+            return at < 0
+                ? Day().Replace(E(cell.Text), "<span class=\"day\">$0</span>")
+                : $"{E(cell.Text[..at])} <i>{E(cell.Text[(at + 1)..])}</i>";
         }
     }
 

@@ -87,24 +87,6 @@ public static class ResponsibilityReport
         );
     }
 
-    /// <summary>The divisions of a record as one section of a larger report; more than half of those voting is taken to carry.</summary>
-    internal static Section Section(ImmutableArray<RecordedDivision> divisions)
-    {
-        var report = OfRecord("", divisions, voting => (voting / 2) + 1, "more than half of those voting", Unframed);
-        var silent = report.Sections.Skip(1).SelectMany(s => s.Blocks).ToImmutableArray();
-        return new(
-            "votes",
-            "Who was responsible for each recorded vote?",
-            [
-                .. report.Lead.Select(l => new Paragraph(l)),
-                .. report.Sections[0].Blocks,
-                .. silent.IsEmpty ? ImmutableArray<Block>.Empty : [new Folded(report.Sections[1].Heading, silent)],
-            ]
-        );
-    }
-
-    private static Frame Unframed { get; } = new("", "", ImmutableDictionary<string, string>.Empty);
-
     /// <summary>One division of a record.</summary>
     public static Report OfRecorded(RecordedDivision division, Func<int, int> needed, string rule, Frame frame)
     {

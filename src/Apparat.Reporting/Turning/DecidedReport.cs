@@ -97,7 +97,7 @@ public static class DecidedReport
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {
         yield return new Paragraph(
-            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it."
+            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition; earlier turns tell more."
         );
         yield return new Table(
             $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {(a.TurningPoints.IsEmpty ? "0" : Figures.Count(a.TurningPoints[0].Jump.Counts.Runs))} histories each",

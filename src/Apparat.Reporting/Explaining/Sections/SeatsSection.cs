@@ -8,8 +8,8 @@ internal static class SeatsSection
 {
     private const int Beside = 2;
 
-    public static Section Of(ImmutableArray<(string Body, ImmutableArray<TimeSeries> Patrons)> seats) =>
-        new("seats", "Whose people sit where", [.. Blocks(seats)]);
+    public static Section Of(Telling t, ImmutableArray<(string Body, ImmutableArray<TimeSeries> Patrons)> seats) =>
+        new("seats", "Whose people sit where", [.. Blocks([.. seats.Select(s => (s.Body, Ordered(t, s.Patrons)))])]);
 
     private static IEnumerable<Block> Blocks(ImmutableArray<(string Body, ImmutableArray<TimeSeries> Patrons)> seats)
     {
@@ -28,6 +28,10 @@ internal static class SeatsSection
                 PanelsAre = "body",
             };
     }
+
+    // He who is asked about comes first, as in every chart: one colour a person.
+    private static ImmutableArray<TimeSeries> Ordered(Telling t, ImmutableArray<TimeSeries> patrons) =>
+        [.. patrons.OrderBy(s => s.Subject == t.Answer.Holder ? 0 : 1)];
 
     private static string End((string Body, ImmutableArray<TimeSeries> Patrons) body)
     {
