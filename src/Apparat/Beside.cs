@@ -72,7 +72,7 @@ internal sealed class Beside
         var costs = ImmutableArray.CreateBuilder<AnswerCost>();
         var worlds = ImmutableArray.CreateBuilder<WorldRun>();
         var path = _scenario.Record.Tenures.IsEmpty ? (int?)0 : null;
-        var seats = await Part("seats by patron", Seats).ConfigureAwait(false);
+        var seats = _bodies.IsEmpty ? [] : await Part("seats by patron", Seats).ConfigureAwait(false);
         var turning = await Part(
                 "when it was decided",
                 r =>

@@ -4,7 +4,7 @@ namespace Apparat;
 
 /// <summary>
 /// How many runs the answers beside an explanation get: enough to place them, fewer than their own commands give them. Of the flagship they
-/// cost about 25,000 histories.
+/// cost about 20,000 histories.
 /// </summary>
 public sealed record CompanionSizes
 {
@@ -12,7 +12,7 @@ public sealed record CompanionSizes
     private const int Least = 4;
 
     /// <summary>Runs a point of the probability as a history unfolds; as many again for what is measured once it is chosen.</summary>
-    public int Turning { get; init; } = 150;
+    public int Turning { get; init; } = 120;
 
     /// <summary>Months between the points before it is looked at more closely.</summary>
     public int Step { get; init; } = 6;
@@ -27,7 +27,7 @@ public sealed record CompanionSizes
     public int Elsewhere { get; init; } = 200;
 
     /// <summary>Runs of each rival account; half as many of each of its switches alone.</summary>
-    public int Accounts { get; init; } = 400;
+    public int Accounts { get; init; } = 300;
 
     /// <summary>All in proportion to the runs of the first comparison of an explanation.</summary>
     /// <param name="runs">Runs of the first comparison.</param>

@@ -45,9 +45,19 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
 
     /// <summary>A caution in the words of the report: the outcome by what it is, not by its formula.</summary>
     public string Plain(string text) =>
-        text.Replace($"P({Answer.Headline})", "The probability of the outcome", StringComparison.Ordinal)
+        Others(text.Replace($"P({Answer.Headline})", "The probability of the outcome", StringComparison.Ordinal))
             .Replace(Answer.Headline, "the outcome", StringComparison.Ordinal)
             .Replace("PN and PS", "necessity and sufficiency", StringComparison.Ordinal);
+
+    // The outcome said of somebody else, by his name.
+    private string Others(string text) =>
+        Regex.Replace(
+            text,
+            $@"P\({Regex.Escape(Outcome)}\((?<who>[^()]*)\)\)",
+            m => $"The probability of the outcome for {m.Groups["who"].Value}",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     /// <summary>A text of the analysis in the words of the report: the outcome by what it is, provisions by what they say.</summary>
     public string Worded(string text)

@@ -20,8 +20,9 @@ public static partial class HtmlRenderer
 
     private sealed partial class Writer(ChartPress press)
     {
-        // A text of more letters gets room of its own where tables scroll sideways.
-        private const int Long = 50;
+        // Texts of more letters get room of their own where tables scroll sideways.
+        private const int Middling = 24;
+        private const int Long = 70;
 
         private int _charts;
         private int _tables;
@@ -104,6 +105,7 @@ public static partial class HtmlRenderer
                         i == 0 ? "<th scope=\"row\">"
                         : table.Columns[i].IsNumber ? "<td class=\"n\">"
                         : row[i].Text.Length > Long ? "<td class=\"long\">"
+                        : row[i].Text.Length > Middling ? "<td class=\"middling\">"
                         : "<td>"
                     );
                     html.Append(Number(row[i])).Append(i == 0 ? "</th>" : "</td>");

@@ -126,32 +126,39 @@ public static class DecidedReport
         yield return new Paragraph(
             $"{moves} For each actor the move with the largest effect is told, chosen on one half of the luck and measured on the other."
         );
-        yield return new Table(
-            "Best single moves, of 100 histories",
-            [
-                new("from"),
-                new("actor"),
-                new("move"),
-                new("without it", true),
-                new("with it", true),
-                new("effect", true),
-                new("tried", true),
-            ],
-            [
-                .. a.Moves.Select(m =>
-                    ImmutableArray.Create<Cell>(
-                        Figures.Month(m.At.Day),
-                        m.Move.Actor,
-                        m.Effect.Counts.OnlyFirst + m.Effect.Counts.OnlySecond == 0
-                            ? "nothing tried changed a single history"
-                            : m.Move.Text,
-                        m.Effect.Second,
-                        m.Effect.First,
-                        m.Effect.Change,
-                        Figures.Count(m.Searched)
-                    )
-                ),
-            ]
-        );
+        if (a.Moves.Any(Changes))
+            yield return new Table(
+                "Best single moves, of 100 histories",
+                [
+                    new("from"),
+                    new("actor"),
+                    new("move"),
+                    new("without it", true),
+                    new("with it", true),
+                    new("effect", true),
+                    new("tried", true),
+                ],
+                [
+                    .. a
+                        .Moves.Where(Changes)
+                        .Select(m =>
+                            ImmutableArray.Create<Cell>(
+                                Figures.Month(m.At.Day),
+                                m.Move.Actor,
+                                m.Move.Text,
+                                m.Effect.Second,
+                                m.Effect.First,
+                                m.Effect.Change,
+                                Figures.Count(m.Searched)
+                            )
+                        ),
+                ]
+            );
+        foreach (var month in a.Moves.Where(m => !Changes(m)).GroupBy(m => m.At.Day))
+            yield return new Paragraph(
+                $"From {Figures.Month(month.Key)} on nothing tried by {Telling.And([.. month.Select(m => m.Move.Actor)])} changed a single history ({Figures.Count(month.Sum(m => (long)m.Searched))} moves)."
+            );
     }
+
+    private static bool Changes(BestMove m) => m.Effect.Counts.OnlyFirst + m.Effect.Counts.OnlySecond > 0;
 }

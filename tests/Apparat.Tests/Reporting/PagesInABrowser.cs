@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Apparat.Analysis;
+using Apparat.Numerics;
 using Apparat.Reporting;
 
 namespace Apparat.Tests;
@@ -13,6 +15,7 @@ public sealed class PagesInABrowser
     [Theory]
     [InlineData("everything")]
     [InlineData("explanation")]
+    [InlineData("shares near 0")]
     [InlineData("history/bolshevik-party")]
     [InlineData("governance/self-perpetuating-board")]
     public async Task A_page_opens_without_a_complaint_and_its_charts_are_drawn(string name)
@@ -58,13 +61,54 @@ public sealed class PagesInABrowser
     // A shipped scenario is played just enough to fill its page.
     private static async Task<Report> ReportOf(string name)
     {
+        if (name == "shares near 0")
+            return NearNothing();
         if (!name.Contains('/', StringComparison.Ordinal))
             return RendererCases.ReportOf(name);
         var scenario = ScenarioFile.Load(name);
-        var answer = await Apparat.Explain.Run(scenario, 1, ExplainSizes.For(FewRuns));
+        ImmutableArray<RecordedDivision> divisions = Responsible.FileOf(name) is { } file ? Responsible.Recorded(file) : [];
+        var (answer, beside) = await Apparat.Explain.Everything(
+            scenario,
+            name,
+            divisions,
+            1,
+            ExplainSizes.For(FewRuns),
+            CompanionSizes.For(FewRuns)
+        );
         return ExplanationReport.Of(
             answer,
             new Frame(ProgramVersion.Line, $"apparat explain {name}", Apparat.Explain.Provisions(scenario))
+            {
+                Claims = Apparat.Claims.Of(name),
+                Divisions = divisions,
+                Companions = beside,
+                Named = name,
+            }
+        );
+    }
+
+    // The longest numbers there are: a minus, and decimals on both sides of 0.
+    private static Report NearNothing()
+    {
+        var least = Estimate.Normal(-0.001, 0.004, 800);
+        var parts = Enumerable.Range(1, 4).Select(i => new Part($"Factor {i}", PartKind.Rules, least)).ToImmutableArray();
+        return new(
+            "Shares",
+            ["None is far from 0."],
+            [
+                new(
+                    "shares",
+                    "Shares",
+                    [
+                        new Attribution([new Part("Luck", PartKind.Luck, Estimate.Normal(1, 0.004, 800))], parts)
+                        {
+                            Title = "Shares",
+                            Alt = "Four rows with their dots at 0.",
+                        },
+                    ]
+                ),
+            ],
+            []
         );
     }
 

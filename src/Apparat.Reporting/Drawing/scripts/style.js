@@ -27,7 +27,7 @@ const widths =
 
 /** Width of a text in pixels, a little generous. */
 export const textWidth = (text, size, bold = false) =>
-  [...String(text)].reduce((sum, c) => sum + (widths[c.charCodeAt(0) - 32] ?? 600), 0) * size * (bold ? 0.00112 : 0.00104);
+  [...typeset(text)].reduce((sum, c) => sum + (widths[c.charCodeAt(0) - 32] ?? 600), 0) * size * (bold ? 0.00112 : 0.00104);
 
 /** A text broken into lines no wider than that, where its words allow. */
 export const wrap = (text, size, width, bold = false) => {
