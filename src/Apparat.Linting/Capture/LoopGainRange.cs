@@ -29,7 +29,7 @@ public sealed class LoopGains
     {
         ArgumentNullException.ThrowIfNull(graph);
         var priors = graph
-            .Selection.SelectMany(s => s.Rules.SelectMany(Shares).Concat(s.Confirmers.Select(c => c.Confirm.Share)))
+            .Charter.Organs.SelectMany(o => SharesOn(graph, o.Id))
             .DistinctBy(p => p.Name, StringComparer.Ordinal)
             .ToDictionary(p => p.Name, p => priorOf?.Invoke(p) ?? p.Prior, StringComparer.Ordinal);
         var means = priors.ToDictionary(p => p.Key, p => p.Value.Mean, StringComparer.Ordinal);
@@ -59,11 +59,13 @@ public sealed class LoopGains
         // Equal priors have equal slices.
         var slices = open.Select(p => p.Value).Distinct().ToDictionary(p => p, Slices);
         var values = open.ToDictionary(p => p.Key, p => Shuffled(p.Key, slices[p.Value]), StringComparer.Ordinal);
+        // Rows that no open share bears on are those at the means.
+        var moved = graph.Nodes.Where(n => n.Organs.Any(o => SharesOn(graph, o).Any(p => values.ContainsKey(p.Name)))).ToList();
         return
         [
             .. Enumerable
                 .Range(0, Draws)
-                .Select(d => SelectionMatrix.Of(graph, p => values.TryGetValue(p.Name, out var drawn) ? drawn[d] : means[p.Name])),
+                .Select(d => Matrix.With(p => values.TryGetValue(p.Name, out var drawn) ? drawn[d] : means[p.Name], moved)),
         ];
     }
 
@@ -76,6 +78,11 @@ public sealed class LoopGains
         var key = Key.Of(name);
         return [.. slices.Select((value, i) => (value, i)).OrderBy(x => chance.Unit(Slice, key, 0, (ulong)x.i)).Select(x => x.value)];
     }
+
+    private static IEnumerable<Parameter> SharesOn(InfluenceGraph graph, OrganId organ) =>
+        graph.Selection[organ.Index] is var (rules, confirmers)
+            ? rules.SelectMany(Shares).Concat(confirmers.Select(c => c.Confirm.Share))
+            : [];
 
     private static IEnumerable<Parameter> Shares(SelectionOf rule) =>
         rule

@@ -24,6 +24,16 @@ public sealed class SelectionMatrix
             Fill(node);
     }
 
+    private SelectionMatrix(SelectionMatrix other, Func<Parameter, double> value, IEnumerable<InfluenceNode> changed)
+    {
+        Graph = other.Graph;
+        this.value = (_, p) => value(p);
+        Roots = other.Roots;
+        shares = (double[,])other.shares.Clone();
+        foreach (var node in changed)
+            Fill(node);
+    }
+
     /// <summary>The graph it was read from.</summary>
     public InfluenceGraph Graph { get; }
 
@@ -55,6 +65,9 @@ public sealed class SelectionMatrix
         ArgumentNullException.ThrowIfNull(value);
         return new SelectionMatrix(graph, value);
     }
+
+    /// <summary>The same with other shares, of which only the rows of some nodes are a matter.</summary>
+    internal SelectionMatrix With(Func<Parameter, double> other, IEnumerable<InfluenceNode> changed) => new(this, other, changed);
 
     private void Fill(InfluenceNode node)
     {
