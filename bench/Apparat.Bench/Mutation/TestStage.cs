@@ -38,7 +38,7 @@ internal sealed record TestStage(string Name, params string[] Classes)
             "ShareKnownAnswers",
             "ShareLaws"
         ),
-        new("claims", "AssertionFacts", "ClaimFiles", "ShippedClaims", "Documentation"),
+        new("claims", "AssertionFacts", "ClaimFiles", "ShippedClaims", "WordPages"),
         new("worlds", "MechanismContract"),
         new("files", "AccountFacts", "EnsembleSetFacts", "ExplanationOnTheEngine", "MergeFacts", "RunFacts", "SwitchTables", "TellFacts"),
         new("laws", "ConservationLaws", "CounterfactualLaws", "RepresentationLaws", "ShippedKnownAnswers", "VoteKnownAnswers"),
