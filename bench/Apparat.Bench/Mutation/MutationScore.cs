@@ -16,7 +16,7 @@ internal static class MutationScore
     /// <summary>Tries mutants and prints what became of them: <c>1..200</c> is the sample of 200, <c>3,17</c> are two of it.</summary>
     /// <remarks>A signal to terminate ends it after the mutants at hand; what was tried until then is the smaller sample.</remarks>
     /// <param name="which">Numbers and ranges of numbers, separated by commas.</param>
-    /// <param name="only">The stages to run; all if it is empty.</param>
+    /// <param name="only">The stages, or single classes of tests, to run; all stages if it is empty.</param>
     /// <exception cref="InvalidOperationException">The tests fail before anything is changed.</exception>
     public static async Task Print(string which, string only)
     {
@@ -27,7 +27,7 @@ internal static class MutationScore
             .OrderBy(m => m.Draw)
             .Select((m, i) => m.Mutant with { Number = i + 1 })
             .ToArray();
-        var stages = TestStage.All.Where(s => only.Length == 0 || only.Split(',').Contains(s.Name)).ToArray();
+        var stages = only.Length == 0 ? [.. TestStage.All] : Array.ConvertAll(only.Split(','), TestStage.Named);
         var folders = new ConcurrentBag<TestFolder>(Enumerable.Range(0, Environment.ProcessorCount).Select(i => new TestFolder(root, i)));
         var usual = await Unchanged(sources, folders, stages).ConfigureAwait(false);
 

@@ -43,4 +43,7 @@ internal sealed record TestStage(string Name, params string[] Classes)
         new("files", "AccountFacts", "EnsembleSetFacts", "ExplanationOnTheEngine", "MergeFacts", "RunFacts", "SwitchTables", "TellFacts"),
         new("laws", "ConservationLaws", "CounterfactualLaws", "RepresentationLaws", "ShippedKnownAnswers", "VoteKnownAnswers"),
     ];
+
+    /// <summary>The set of that name, or the class of that name alone.</summary>
+    public static TestStage Named(string name) => All.FirstOrDefault(s => s.Name == name) ?? new(name, name);
 }
