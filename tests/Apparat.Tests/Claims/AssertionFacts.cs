@@ -131,6 +131,44 @@ public sealed class AssertionFacts
                 iter: 3_000
             );
 
+    [Fact]
+    public void An_act_whose_doer_is_not_recorded_leaves_open_who_did_it()
+    {
+        var row = new ActEntry("a", new ActId(0), [new SubjectId(0)], null, [], Days(5, 5), Happened.Yes, Grounds());
+        var record = Record() with { Acts = [row] };
+
+        Assert.Equal(Truth.Unknown, new Underwent([new SubjectId(0)], new ActId(0), Agent: new SubjectId(1)).Judge(record).Truth);
+    }
+
+    [Fact]
+    public void Numbers_are_compared_with_those_of_their_own_name_and_days()
+    {
+        var (a, b) = (new CountId(0), new CountId(1));
+        var record = Record() with { Counts = [Count(a, 20, 5), Count(b, 30, 5), Count(a, 7, 50), Count(b, 7, 90)] };
+
+        Assert.Equal(Truth.Holds, new Counted(a, Compared.AtLeast, 20, In(5, 5)).Judge(record).Truth);
+        Assert.Equal(Truth.Fails, new Counted(a, Compared.AtLeast, 20, In(50, 50)).Judge(record).Truth);
+        Assert.Equal(Truth.Unknown, new Counted(a, Compared.AtLeast, 20, In(90, 90)).Judge(record).Truth);
+
+        Assert.Equal(Truth.Fails, new PartOf(a, Compared.AtMost, new Quantity(1, 2), b, In(5, 5)).Judge(record).Truth);
+        Assert.Equal(Truth.Holds, new PartOf(a, Compared.AtMost, new Quantity(2, 3), b, In(5, 5)).Judge(record).Truth);
+        Assert.Equal(Truth.Unknown, new PartOf(a, Compared.AtMost, new Quantity(1, 2), b, In(50, 50)).Judge(record).Truth);
+        Assert.Equal(Truth.Unknown, new PartOf(a, Compared.AtMost, new Quantity(1, 2), b, In(90, 90)).Judge(record).Truth);
+    }
+
+    [Fact]
+    public void What_is_said_of_one_person_or_office_implies_nothing_of_another()
+    {
+        var said = new Held(Anna, Board, In(1, 9));
+
+        Assert.True(said.Implies(said));
+        Assert.False(said.Implies(said with { Person = Bert }));
+        Assert.False(said.Implies(said with { Office = Chair }));
+        Assert.False(said.Implies(new Took(Anna, Board, In(1, 9))));
+    }
+
+    private static CountEntry Count(CountId count, int value, int day) => new(count, value, Days(day, day), Grounds());
+
     private static DatedRecord Record(params Holding[] holdings) =>
         new()
         {

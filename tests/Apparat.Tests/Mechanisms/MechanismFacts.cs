@@ -137,6 +137,122 @@ public sealed class MechanismFacts
     }
 
     [Fact]
+    public void Nobody_has_a_part_of_the_members_of_an_empty_body()
+    {
+        var w = FirstDay(SmallParty.With());
+        var committee = new OrganId(2);
+        for (var k = 0; k < w.C.SeatsOf(committee.Index); k++)
+            w.Editor.Vacate(new Seat(committee, k));
+
+        Assert.Equal(0, new Patronage(committee).Value(w.Scene, w.C.Heads[0]));
+    }
+
+    [Fact]
+    public void On_an_issue_that_there_is_not_everybody_stands_in_the_middle()
+    {
+        var w = FirstDay(SmallParty.With());
+
+        Assert.NotEqual(0, new PositionOn(1).Value(w.Scene, w.C.Heads[0]));
+        Assert.Equal(0, new PositionOn(0).Value(w.Scene, w.C.Heads[0]));
+        Assert.Equal(0, new PositionOn(4).Value(w.Scene, w.C.Heads[0]));
+    }
+
+    [Fact]
+    public void The_holder_of_an_office_of_a_body_takes_an_empty_seat_in_it()
+    {
+        var w = FirstDay(SmallParty.With());
+        var (bureau, secretary) = (new OrganId(3), new OrganId(4));
+        var newcomer = w.Holder[w.C.SeatOffset[0]];
+        w.Editor.Vacate(new Seat(secretary, 0));
+        w.Editor.Vacate(new Seat(bureau, 4));
+        Assert.False(w.Sits(newcomer, bureau.Index));
+
+        w.Editor.Place(new PersonId(newcomer), new Seat(secretary, 0));
+
+        Assert.True(w.Sits(newcomer, secretary.Index));
+        Assert.True(w.Sits(newcomer, bureau.Index));
+    }
+
+    [Fact]
+    public void What_people_depend_on_is_worked_out_anew_when_a_head_moves_and_when_an_office_changes_hands()
+    {
+        var w = FirstDay(SmallParty.With());
+        var (bureau, secretary) = (new OrganId(3), new OrganId(4));
+        var cadre = new PersonId(w.Holder[w.C.SeatOffset[0]]);
+
+        Assert.True(Stale(() => w.Editor.Vacate(w.Editor.AsSeat(w.Editor.SeatOf(w.C.Heads[2].Index, bureau.Index)))));
+        w.Editor.Vacate(new Seat(secretary, 0));
+        Assert.True(Stale(() => w.Editor.Place(cadre, new Seat(secretary, 0))));
+        Assert.False(Stale(() => w.Editor.Vacate(new Seat(new OrganId(0), 1))));
+
+        bool Stale(Action change)
+        {
+            w.DependenceStale = false;
+            change();
+            return w.DependenceStale;
+        }
+    }
+
+    [Fact]
+    public void Of_two_rules_that_fill_an_organ_the_first_does()
+    {
+        var scenario = SmallParty.With("P1: Locals choose Congress by delegation");
+        Assert.Equal("S1", FirstDay(scenario).Rulebook.Main(1)!.Clause.Text);
+    }
+
+    [Fact]
+    public void Whoever_was_never_attacked_or_defeated_counts_no_months_since_and_others_do()
+    {
+        var w = FirstDay(SmallParty.With());
+        w.TieBook.After(new Deed(DeedKind.Attacked, w.C.Heads[1], w.C.Heads[0], 1));
+        w.TieBook.After(new Deed(DeedKind.Defeated, w.C.Heads[0], w.C.Heads[1], 1));
+        w.Turn = 3;
+
+        Assert.Equal((int.MaxValue, 3), (w.Struggle.SinceAttacked(0), w.Struggle.SinceAttacked(1)));
+        Assert.Equal((3, int.MaxValue), (w.Struggle.SinceDefeated(0), w.Struggle.SinceDefeated(1)));
+    }
+
+    [Fact]
+    public void A_run_answers_for_its_own_divisions_alone()
+    {
+        var answers = new double[4];
+        var stage = new Stage(
+            SmallParty.With(set: [("nu", 2), ("stake", 1)]),
+            w => answers = [.. Enumerable.Range(0, 4).Select(w.Divisions.Of)]
+        );
+        stage.Play(5, 3);
+        var alone = answers;
+        Assert.Contains(alone, x => x > 0);
+        for (var run = 0; run < 4; run++)
+            stage.Play(5, run);
+
+        Assert.Equal(alone, answers);
+    }
+
+    [Fact]
+    public void Only_those_who_sit_in_a_body_can_be_censured_as_its_members()
+    {
+        // The editor's seat is B's: nobody else can be reproved, however often B is.
+        var scenario = SmallParty.With("P1: Bureau censures Editor", set: [("nu", 2), ("stake", 1), ("censure", 0.9)]);
+        var stage = new Stage(scenario);
+        var clause = new ClauseId("P1");
+        var targets = Enumerable
+            .Range(0, 40)
+            .SelectMany(run => stage.Play(5, run).Where(e => e.Clause == clause).Select(e => e.Person).ToArray())
+            .ToHashSet();
+
+        Assert.Equal([scenario.Cast.Contenders[1]], targets);
+    }
+
+    /// <summary>A world on the first day of its first run, before anything is played.</summary>
+    internal static World FirstDay(Scenario scenario)
+    {
+        var world = new World(new CompiledScenario(scenario));
+        world.Reset(7, 0);
+        return world;
+    }
+
+    [Fact]
     public void The_complete_form_of_the_flagship_is_read_and_played()
     {
         var read = new ScenarioReader(StandardLexicon.Instance).Read(
