@@ -44,13 +44,7 @@ internal static class CharterSection
             [
                 new Table(
                     "Clauses as the scenario reads them; those marked are powers of the office, counted as its own",
-                    [
-                        new("clause"),
-                        new("in words"),
-                        new("the document says"),
-                        new("source"),
-                        new("of the office"),
-                    ],
+                    [new("clause"), new("in words"), new("the document says"), new("source"), new("of the office")],
                     [
                         .. charter.Clauses.Select(c =>
                             System.Collections.Immutable.ImmutableArray.Create<Cell>(
