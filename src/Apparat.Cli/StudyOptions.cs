@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -18,6 +19,7 @@ internal sealed class StudyOptions(int standard, string what)
     private readonly Option<int> _threads = Options.Threads();
     private readonly Option<string[]> _set = Options.Set();
     private readonly Option<string[]> _with = Options.With();
+    private readonly Option<string?> _account = AccountOption.Make();
     private readonly Option<string?> _progress = Options.Progress();
     private readonly Option<bool> _json = Options.Json();
 
@@ -30,13 +32,29 @@ internal sealed class StudyOptions(int standard, string what)
     public void AddTo(Command command)
     {
         command.Arguments.Add(Scenario);
-        foreach (var option in new Option[] { Runs, Seed, _threads, _fresh, _set, _with, _html, _force, _progress, _json })
+        foreach (var option in new Option[] { _account, _with, _set, Runs, Seed, _threads, _fresh, _html, _force, _progress, _json })
             command.Options.Add(option);
     }
 
+    /// <summary>The scenario as read, or the model of the account asked for, and what that account switches.</summary>
+    public (Scenario Scenario, ImmutableArray<string> Switches) Read(ParseResult parse)
+    {
+        var (model, switches) = AccountOption.Of(parse, parse.GetValue(Scenario)!, _account);
+        return (ScenarioFile.Load(model), switches);
+    }
+
+    /// <summary>Changes asked for in words.</summary>
+    public string[] With(ParseResult parse) => parse.GetValue(_with) ?? [];
+
+    /// <summary>Parameters and switches asked for.</summary>
+    public string[] Set(ParseResult parse) => parse.GetValue(_set) ?? [];
+
     /// <summary>The scenario, changed as asked for.</summary>
-    public Scenario Load(ParseResult parse) =>
-        ScenarioFile.Amended(ScenarioFile.Load(parse.GetValue(Scenario)!), parse.GetValue(_with) ?? [], parse.GetValue(_set) ?? []);
+    public Scenario Load(ParseResult parse)
+    {
+        var (scenario, switches) = Read(parse);
+        return ScenarioFile.Amended(scenario, switches.Concat(With(parse)), Set(parse));
+    }
 
     /// <summary>Plays what a question needs; refuses before anything is played a page that may not be written.</summary>
     public async Task<T> Ask<T>(ParseResult parse, Func<IEnsembleRunner, IProgress<EnsembleProgress>, Task<T>> ask)
@@ -58,10 +76,17 @@ internal sealed class StudyOptions(int standard, string what)
     }
 
     /// <summary>Tells the answer as it was asked for, and how it ended.</summary>
-    public int Tell(ParseResult parse, Report report, Func<JsonObject> json, bool isComplete)
+    public int Tell(ParseResult parse, Report report, Func<JsonObject> json, bool isComplete) =>
+        Tell(parse, report, () => Terminal.Write(json()), isComplete);
+
+    /// <summary>The same of an answer whose report is all that machines need.</summary>
+    public int Tell(ParseResult parse, Report report, bool isComplete) =>
+        Tell(parse, report, () => Terminal.Data(JsonRenderer.Render(report)), isComplete);
+
+    private int Tell(ParseResult parse, Report report, Action json, bool isComplete)
     {
         if (parse.GetValue(_json))
-            Terminal.Write(json());
+            json();
         else
             Screen.Show(report);
         if (parse.GetValue(_html) is { } file)
@@ -85,8 +110,9 @@ internal sealed class StudyOptions(int standard, string what)
                 parse.GetValue(Runs).ToString(CultureInfo.InvariantCulture),
                 "--seed",
                 parse.GetValue(Seed).ToString(CultureInfo.InvariantCulture),
-                .. (parse.GetValue(_with) ?? []).SelectMany(c => new[] { "--with", $"\"{c}\"" }),
-                .. (parse.GetValue(_set) ?? []).SelectMany(s => new[] { "--set", s }),
+                .. parse.GetValue(_account) is { } account ? new[] { "--account", account } : [],
+                .. With(parse).SelectMany(c => new[] { "--with", $"\"{c}\"" }),
+                .. Set(parse).SelectMany(s => new[] { "--set", s }),
             ]
         );
 

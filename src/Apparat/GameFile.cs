@@ -32,7 +32,7 @@ public static class GameFile
     public static VotingGame Load(string name, string? wins = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var result = GameReader.IsNotation(name) ? GameReader.ReadNotation(name) : GameReader.Read(Find(name), wins);
+        var result = GameNotation.IsMeant(name) ? GameNotation.Read(name) : GameReader.Read(Find(name), wins);
         return result.Game ?? throw new ScenarioException(new ReadResult(null, result.Diagnostics, result.Lines, []));
     }
 

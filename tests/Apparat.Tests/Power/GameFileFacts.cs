@@ -41,7 +41,7 @@ public sealed class GameFileFacts
     [InlineData("[]")]
     public void A_broken_notation_is_told_where_it_breaks(string text)
     {
-        var read = GameReader.ReadNotation(text);
+        var read = GameNotation.Read(text);
 
         Assert.Null(read.Game);
         Assert.All(read.Diagnostics, d => Assert.True(d.Span.Column >= 1 && d.Span.Column <= text.Length, $"column {d.Span.Column}"));
