@@ -55,12 +55,8 @@ internal static class CheckCommand
             Terminal.Say(result.Read, all);
             if (result.Read.Scenario is { } s)
                 Summarise(s, result);
-            Terminal.DataLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{errors} errors, {all.Count(d => d.Severity == Severity.Warning)} warnings, {all.Count(d => d.Severity == Severity.Note)} notes"
-                )
-            );
+            var (warnings, notes) = (all.Count(d => d.Severity == Severity.Warning), all.Count(d => d.Severity == Severity.Note));
+            Terminal.DataLine($"{Numbered(errors, "error")}, {Numbered(warnings, "warning")}, {Numbered(notes, "note")}");
         }
         return errors > 0 ? ExitCode.BadInput
             : result.HasFindings ? ExitCode.Findings
@@ -84,4 +80,7 @@ internal static class CheckCommand
         if (result.HeadlineHolds == false)
             Terminal.DataLine("  The record does not satisfy the headline outcome: the question asks about something that did not happen.");
     }
+
+    private static string Numbered(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -7,7 +7,7 @@ public static class ProgramVersion
     public static string Program => typeof(ProgramVersion).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Version of the model: which mechanisms are played and how.</summary>
-    public const string Model = "Apparat-1, first road";
+    public const string Model = "Apparat-1";
 
     /// <summary>Counts changes that change results.</summary>
     public const int Results = 1;

@@ -12,7 +12,7 @@ public static class DiagnosticText
 
     /// <summary>One diagnostic.</summary>
     /// <param name="diagnostic">What to print.</param>
-    /// <param name="lines">The lines of the files by name; a missing file prints no line.</param>
+    /// <param name="lines">The lines of the files by name; a missing file or an empty line prints none.</param>
     public static string Render(Diagnostic diagnostic, IReadOnlyDictionary<string, ImmutableArray<string>> lines)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
@@ -22,7 +22,7 @@ public static class DiagnosticText
         if (span.Line > 0)
             place = $"{span.File}:{span.Line}:{span.Column}: ";
         AppendWrapped(text, $"{place}{Name(diagnostic.Severity)} {diagnostic.Code}: ", "  ", diagnostic.Message);
-        if (span.Line > 0 && lines.TryGetValue(span.File, out var file) && span.Line <= file.Length)
+        if (span.Line > 0 && lines.TryGetValue(span.File, out var file) && span.Line <= file.Length && file[span.Line - 1].Length > 0)
             AppendLine(text, file[span.Line - 1], span);
         if (diagnostic.Expected is { } expected)
             AppendWrapped(text, "  expected: ", "            ", expected);

@@ -53,7 +53,7 @@ public sealed class YamlText
             diagnostics.Error(
                 "APP101",
                 top,
-                $"This file has {bytes.Length / 1048576.0:0.0} MB; I read at most {MostBytes >> 20} MB.",
+                $"This file is longer than {MostBytes >> 20} MB, and I read no longer ones.",
                 repair: "Move people, units, ties and the record into CSV files beside it."
             );
             return null;
