@@ -295,7 +295,7 @@ internal static class RunCommand
                                             new JsonObject
                                             {
                                                 ["measure"] = m.Measure,
-                                                ["person"] = m.Person,
+                                                ["person"] = m.Person.Length == 0 ? null : m.Person,
                                                 ["unit"] = m.Unit,
                                                 ["mean"] = JsonRenderer.Of(m.Mean),
                                             }

@@ -28,8 +28,9 @@ public static class ScenarioFile
             var file = Path.Combine(folder, name, "scenario.yaml");
             if (File.Exists(file))
                 return file;
-            if (File.Exists(Path.Combine(folder, name + ".yaml")))
-                return Path.Combine(folder, name + ".yaml");
+            var other = Path.Combine(folder, name.EndsWith(".yaml", StringComparison.Ordinal) ? name : name + ".yaml");
+            if (File.Exists(other))
+                return other;
         }
         throw new FileNotFoundException($"There is no scenario \"{name}\". Shipped scenarios: {string.Join(", ", Shipped())}.", name);
     }

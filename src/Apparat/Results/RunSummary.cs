@@ -10,7 +10,7 @@ namespace Apparat;
 /// <param name="World">The world in the reader's words.</param>
 /// <param name="Runs">How many histories.</param>
 /// <param name="Shares">Part of them in which each statement holds on the last day.</param>
-/// <param name="Means">Mean of each measure on the last day, with what it tells.</param>
+/// <param name="Means">Mean of each measure on the last day; of a measure that is the same for everyone once, with no person.</param>
 public sealed record WorldSummary(
     string World,
     long Runs,
@@ -44,7 +44,10 @@ internal sealed class Tally
         [
             .. scenario.Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario))),
         ];
-        _measures = [.. scenario.Measures.SelectMany(m => people.Select(p => (m, p, ColumnName.Of(m, p))))];
+        _measures =
+        [
+            .. scenario.Measures.SelectMany(m => (m.IsOfNobody ? people.Take(1) : people).Select(p => (m, p, ColumnName.Of(m, p)))),
+        ];
         _true = new long[_statements.Length];
         _means = new Moments[_measures.Length];
     }
@@ -80,6 +83,17 @@ internal sealed class Tally
             world,
             Runs,
             [.. _statements.Select((s, i) => (s.Text, Proportion.Wilson(_true[i], Runs)))],
-            [.. _measures.Select((m, i) => (m.Measure.Name, m.Person.Name, m.Measure.Unit, _means[i].Estimate))]
+            [
+                .. _measures.Select(
+                    (m, i) => (m.Measure.Name, m.Measure.IsOfNobody ? "" : m.Person.Name, m.Measure.Unit, Mean(m.Measure, _means[i]))
+                ),
+            ]
         );
+
+    // A mean lies where the measure can; the tails of an interval beyond that say nothing.
+    private static Estimate Mean(Measure measure, Moments moments)
+    {
+        var (estimate, (low, high)) = (moments.Estimate, measure.Range);
+        return estimate with { Low = Math.Max(estimate.Low, low), High = Math.Min(estimate.High, high) };
+    }
 }
