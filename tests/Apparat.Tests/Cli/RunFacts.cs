@@ -18,6 +18,19 @@ public sealed class RunFacts : AtTheConsole
         Golden.Holds(Plain(said.Out), "tests", "Apparat.Tests", "Cases", "cli", "run.txt");
     }
 
+    [Theory]
+    [InlineData("history/bolshevik-party/complete")]
+    [InlineData("history/bolshevik-party/complete.yaml")]
+    public async Task A_measure_that_is_the_same_for_everyone_is_told_once_and_no_mean_leaves_what_can_be_measured(string name)
+    {
+        var said = await Run("run", name, "--runs", "3", "--no-files", "--json");
+        var means = said.Json["worlds"]![0]!["means"]!.AsArray();
+
+        var size = Assert.Single(means, m => (string?)m!["measure"] == "size_of_central_committee");
+        Assert.Null(size!["person"]);
+        Assert.All(means.Where(m => (string?)m!["unit"] == "probability"), m => Assert.InRange((double)m!["mean"]!["low"]!, 0, 1));
+    }
+
     [Fact]
     public async Task A_result_folder_has_everything_it_follows_from()
     {
