@@ -229,7 +229,7 @@ internal static class ScenarioChecks
         context.Diagnostics.Note(
             "APP612",
             linted[0].Clause.Span,
-            $"Read and linted, but not played at the step \"month\":\n{string.Join("\n", lines)}"
+            $"Read and linted, but not played at the step \"{s.Calendar.Step.Name}\":\n{string.Join("\n", lines)}"
         );
     }
 }

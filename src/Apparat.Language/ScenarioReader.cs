@@ -120,8 +120,6 @@ public sealed class ScenarioReader(Lexicon lexicon)
             );
         if (until?.Year - from?.Year > 500)
             context.Diagnostics.Error("APP118", root["until"]!.Span, "A scenario runs over at most 500 years.");
-        if (context.Text(root["step"], "The step") is { } step && step != "month")
-            context.Diagnostics.Error("APP119", root["step"]!.Span, $"I cannot step by \"{step}\".", "month");
         context.From = from ?? default;
         var tables = root["tables"];
         context.Know(tables, "\"tables\"", ScenarioShapes.Tables);
@@ -134,6 +132,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
         var issues = Issues(context, root["issues"]);
         var people = PeopleBinder.Bind(context, root["people"], tables?["people"]);
         var cast = PeopleBinder.BindCast(context, root, tables, people, issues);
+        var step = StepBinder.Bind(context, root["step"], organs, from, until);
         // Without organs no sentence can be read: one complaint is enough.
         if (organs.IsEmpty)
             return null;
@@ -160,7 +159,7 @@ public sealed class ScenarioReader(Lexicon lexicon)
         {
             Name = title,
             About = context.Text(root["about"], "What it is about") ?? "",
-            Calendar = new Calendar(from.Value, until.Value),
+            Calendar = new Calendar(from.Value, until.Value) { Step = step },
             Charter = new Charter(organs, clauses),
             Cast = cast,
             Issues = issues,

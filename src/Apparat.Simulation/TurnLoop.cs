@@ -64,8 +64,11 @@ internal sealed class TurnLoop
         var w = _world;
         var calendar = w.C.Scenario.Calendar;
         w.Turn = turn;
-        w.Month = calendar.AbsoluteMonth(new Turn(turn));
+        w.Tick = w.C.Ticks[turn];
+        w.Month = calendar.AddressOf(new Turn(turn));
         w.Today = calendar.FirstDayOf(new Turn(turn));
+        if (turn == 0 || w.C.Months[turn] != w.C.Months[turn - 1])
+            w.AccrueOver(w.C.Months[turn]);
         Array.Clear(w.Renewed);
         Array.Clear(w.CalledTo);
         foreach (var p in w.C.Provisions)

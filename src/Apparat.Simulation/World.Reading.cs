@@ -45,7 +45,7 @@ internal sealed partial class World
         if (person < C.People && C.HeadOf[person] == head)
             return 1;
         var i = (person * Heads) + head;
-        return Loyalty[i] * FadeTable[Turn - LoyaltySince[i]];
+        return Loyalty[i] * FadeTable[Tick - LoyaltySince[i]];
     }
 
     /// <summary>Loyalty less hostility of each of several persons to a head.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class World
             var tie =
                 (tied[person] >> head & 1) == 0 ? 0
                 : person == himself ? 1
-                : loyalty[i] * fade[Turn - since[i]];
+                : loyalty[i] * fade[Tick - since[i]];
             into[k] = tie - hostility[i];
         }
     }

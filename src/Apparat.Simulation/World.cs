@@ -29,6 +29,7 @@ internal sealed partial class World
         Heads = compiled.Heads.Length;
         var h = compiled.Heads.Length;
         Values = new double[compiled.Parameters.Count];
+        ValuesNow = compiled.Scenario.Calendar.Step.ByMonths ? Values : new double[Values.Length];
         ShareNow = new double[compiled.Provisions.Length];
         FirstUse = new int[compiled.Provisions.Length];
         ActiveRule = new int[compiled.FirstRules.Length];
@@ -53,7 +54,7 @@ internal sealed partial class World
         Settled = new bool[compiled.Scenario.Documents.Length];
         Knows = new uint[compiled.Persons];
         Policy = new double[compiled.Scenario.Issues.Length];
-        FadeTable = new double[compiled.Turns + 2];
+        FadeTable = new double[(compiled.Ticks.Length == 0 ? 0 : compiled.Ticks[^1]) + 2];
         Renewed = new bool[compiled.Organs.Length];
         TermEnded = new bool[compiled.Organs.Length];
         CalledTo = new bool[compiled.Organs.Length];
@@ -102,10 +103,19 @@ internal sealed partial class World
 
     /// <summary>Whether the turn has been played and is only looked at now.</summary>
     public bool TurnIsOver { get; set; }
+
+    /// <summary>When the turn began, in the ticks by which ties fade.</summary>
+    public int Tick { get; set; }
+
+    /// <summary>The time part of every random address: the absolute month, or where turns are not months the number of their first day.</summary>
     public int Month { get; set; }
     public DateOnly Today { get; set; }
 
+    /// <summary>The parameters of the run as drawn, those given by the month by the month.</summary>
     public double[] Values { get; }
+
+    /// <summary>The same as they hold for the length of this turn.</summary>
+    public double[] ValuesNow { get; }
     public double[] ShareNow { get; }
     public int[] FirstUse { get; }
     public int[] ActiveRule { get; }
@@ -200,9 +210,11 @@ internal sealed partial class World
         Seating++;
         Fingerprint = default;
         Turn = 0;
-        Month = C.Scenario.Calendar.AbsoluteMonth(new Turn(0));
+        Tick = 0;
+        Month = C.Scenario.Calendar.AddressOf(new Turn(0));
         Today = C.Scenario.Calendar.From;
         C.Parameters.DrawInto(Values, Chance);
+        AccrueOver(C.MonthsATick);
         Array.Fill(FirstUse, int.MaxValue);
         Array.Copy(C.FirstRules, ActiveRule, ActiveRule.Length);
         SetShares();
@@ -254,6 +266,13 @@ internal sealed partial class World
 
     /// <summary>From now on luck is that of another run: what was drawn before stays.</summary>
     public void Refresh(ulong seed, int run) => Chance = new Chance(seed, (ulong)run);
+
+    /// <summary>Has the parameters hold for a turn of some months.</summary>
+    public void AccrueOver(double months)
+    {
+        if (ValuesNow != Values)
+            C.Parameters.Accrue(Values, months, ValuesNow);
+    }
 
     private void PrepareFading()
     {

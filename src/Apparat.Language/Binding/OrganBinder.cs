@@ -100,7 +100,12 @@ internal static class OrganBinder
                 source,
                 0,
                 1
-            ),
+            ) is { } turnover
+                ? turnover with
+                {
+                    Accrues = Accrual.Rate,
+                }
+                : null,
             HeadsLeave = context.Flag(value["heads leave"], "\"heads leave\""),
             LeadsBranches = context.Flag(value["leads branches"], "\"leads branches\""),
             Counted = context.Flag(value["counted"], "\"counted\""),
@@ -187,9 +192,12 @@ internal static class OrganBinder
             var rhythm = Meetings(context, node["statute"]);
             return new(
                 [.. context.List(node["dates"]).Select(n => context.Date(n, "A meeting")).OfType<DateOnly>().Order()],
-                node["statute"] is null ? 0 : rhythm.EveryMonths
+                node["statute"] is null ? 0 : rhythm.EveryMonths,
+                node["statute"] is null ? 0 : rhythm.EveryDays
             );
         }
+        if (node.Text == "weekly")
+            return new([], 1, 7);
         var words = node.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var months = words switch
         {
@@ -207,7 +215,7 @@ internal static class OrganBinder
                 "APP125",
                 node.Span,
                 $"I do not know the rhythm \"{node.Text}\".",
-                "monthly, quarterly, half-yearly, yearly, never, every 2 months, every 5 years or a list of dates"
+                "weekly, monthly, quarterly, half-yearly, yearly, never, every 2 months, every 5 years or a list of dates"
             );
         return new([], Math.Max(0, months));
     }

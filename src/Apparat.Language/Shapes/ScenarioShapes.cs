@@ -56,7 +56,7 @@ internal static class ScenarioShapes
                     "meets",
                     new EitherShape(
                         "when it meets",
-                        new TextShape("monthly, quarterly, half-yearly, yearly, never, every 2 months"),
+                        new TextShape("weekly, monthly, quarterly, half-yearly, yearly, never, every 2 months"),
                         new ListShape("the days", new DateShape("a day")),
                         Meets
                     )
@@ -322,7 +322,7 @@ internal static class ScenarioShapes
             ("about", new TextShape("what it is about, in a sentence")),
             ("from", new DateShape("the first day")),
             ("until", new DateShape("the last day")),
-            ("step", new TextShape("the step of time", null, "month")),
+            ("step", new TextShape("how long a turn is", "^(month|week|day|meeting( of .+)?)$")),
             ("sources", new TextShape("the bibliography beside the file; sources.bib unless given")),
             (
                 "under",

@@ -14,10 +14,29 @@ public sealed record Term(int? Months = null, OrganId? Until = null)
 /// <summary>When an organ meets.</summary>
 /// <param name="Dates">Recorded days, in order; empty if the statute's rhythm alone is known.</param>
 /// <param name="EveryMonths">The statute's rhythm in months; 0 if it has none and <paramref name="Dates"/> is all there is.</param>
-public sealed record Meetings(ImmutableArray<DateOnly> Dates, int EveryMonths = 0)
+/// <param name="EveryDays">The rhythm in days where it is shorter than a month, <paramref name="EveryMonths"/> then being 1; else 0.</param>
+public sealed record Meetings(ImmutableArray<DateOnly> Dates, int EveryMonths = 0, int EveryDays = 0)
 {
     /// <summary>Meets every month.</summary>
     public static Meetings Monthly { get; } = new([], 1);
+
+    /// <summary>
+    /// The days on which it meets: those on record, within these days or not, or those of its rhythm. Months count from that of the first day, and a body that meets
+    /// every so many of them meets on their first day; one that meets every month, on the first day of the scenario as well.
+    /// </summary>
+    public IEnumerable<DateOnly> Days(DateOnly from, DateOnly until)
+    {
+        if (!Dates.IsEmpty)
+            return Dates;
+        if (EveryDays > 0)
+            return Enumerable.Range(0, ((until.DayNumber - from.DayNumber) / EveryDays) + 1).Select(k => from.AddDays(k * EveryDays));
+        if (EveryMonths <= 0)
+            return [];
+        var first = new DateOnly(from.Year, from.Month, 1);
+        var months = ((until.Year - from.Year) * 12) + until.Month - from.Month;
+        var days = Enumerable.Range(1, months / EveryMonths).Select(k => first.AddMonths(k * EveryMonths));
+        return EveryMonths == 1 ? days.Prepend(from) : days;
+    }
 }
 
 /// <summary>An office or a body. An office is a body of one, so that one code path serves both.</summary>

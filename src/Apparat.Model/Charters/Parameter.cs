@@ -10,6 +10,9 @@ namespace Apparat.Model;
 /// <param name="Source">Where the prior comes from: a citation key, or <c>weakly informed</c>.</param>
 public sealed record Parameter(string Name, Distribution Prior, string Unit, string Meaning, string Source)
 {
+    /// <summary>What it comes to over a turn that is not a month: declared here once, so that no word scales by hand.</summary>
+    public Accrual Accrues { get; init; } = Accrual.None;
+
     /// <summary>The share of a provision that always decides.</summary>
     public static Parameter One { get; } = Share("one", new Fixed(1), "declared");
 

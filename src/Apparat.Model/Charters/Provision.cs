@@ -226,8 +226,8 @@ public abstract record Power : Rule
     /// <summary>The organ whose part its holder takes while nobody there can act; null if it stands in for none.</summary>
     public virtual OrganId? StandsInFor => null;
 
-    /// <summary>The probability in [0,1] that its holder puts off a meeting that is due, after the given number of turns of waiting.</summary>
-    public virtual double PutsOff(Situation now, OrganId meeting, int waited) => 0;
+    /// <summary>The probability in [0,1] that its holder puts off a meeting that is due for a month, after some months of waiting.</summary>
+    public virtual double PutsOff(Situation now, OrganId meeting, double waited) => 0;
 
     /// <summary>Done month by month without a motion, by the head of the holder: dismissals, transfers.</summary>
     public virtual void Routine(Routine routine) { }

@@ -111,11 +111,11 @@ public abstract class Situation : WorldView
     /// <summary>The heads, in their order, with any power over the seats a person holds; never himself.</summary>
     public abstract ReadOnlySpan<PersonId> HeadsOver(PersonId person);
 
-    /// <summary>Turns since a motion was last put against a head; the greatest whole number if none ever was.</summary>
-    public abstract int SinceAttacked(PersonId head);
+    /// <summary>Months since a motion was last put against a head; infinitely many if none ever was.</summary>
+    public abstract double SinceAttacked(PersonId head);
 
-    /// <summary>Turns since a challenge put by a head last failed; the greatest whole number if none ever did.</summary>
-    public abstract int SinceDefeated(PersonId head);
+    /// <summary>Months since a challenge put by a head last failed; infinitely many if none ever did.</summary>
+    public abstract double SinceDefeated(PersonId head);
 
     /// <summary>Whether an expelled head has offered to recant.</summary>
     public abstract bool Recants(PersonId head);

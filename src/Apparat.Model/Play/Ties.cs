@@ -71,8 +71,8 @@ public abstract class Rivalry
     /// <summary>His share of all visible prestige.</summary>
     public abstract double VisibleShare(int contender);
 
-    /// <summary>Expected share of the decisive body's votes that follows him, as it was the given number of turns ago.</summary>
-    public abstract double Following(int contender, int turnsAgo);
+    /// <summary>Expected share of the decisive body's votes that follows him, as it was some months ago.</summary>
+    public abstract double Following(int contender, int monthsAgo);
 
     /// <summary>A standard normal draw for this pair and turn.</summary>
     public abstract double Noise(int by, int of);

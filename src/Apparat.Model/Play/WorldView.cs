@@ -28,6 +28,12 @@ public abstract class WorldView
     /// <summary>The first day of the current turn.</summary>
     public abstract DateOnly Today { get; }
 
+    /// <summary>How long the current turn is in months: 1 where turns are calendar months.</summary>
+    public virtual double Months => 1;
+
+    /// <summary>Months gone since the first day when the current turn begins.</summary>
+    public virtual double MonthsGone => Now.Index;
+
     /// <summary>The contenders.</summary>
     public abstract ReadOnlySpan<PersonId> Contenders { get; }
 
@@ -55,7 +61,7 @@ public abstract class WorldView
     /// <summary>The first day of the month in which a person last left an organ; null if he sits there, never did, or it is not remembered.</summary>
     public virtual DateOnly? LeftOn(PersonId person, OrganId organ) => null;
 
-    /// <summary>Whether a provision decides in this use: the engine's own draw on its share, one a month for the provision as a whole.</summary>
+    /// <summary>Whether a provision decides in this use: the engine's own draw on its share, one a turn for the provision as a whole.</summary>
     public virtual bool Decides(Provision provision) => true;
 
     /// <summary>The day a person joined; null if not known.</summary>

@@ -57,7 +57,8 @@ internal sealed class CompiledScenario
         LayOutClasses();
         CompileRules();
         CompileEvents();
-        DwellAndMeetings();
+        LayOutTime();
+        LayOutMeetings();
         PlaceInOrder();
         Influences = CompileInfluences();
         var holds = Influences.ToLookup(i => ((int)i.Hold * Organs.Length) + i.To);
@@ -135,6 +136,25 @@ internal sealed class CompiledScenario
     public (int Turn, HistoricalEvent Event, ulong Key)[] Events { get; private set; } = [];
     public bool[][] Meets { get; private set; } = [];
     public bool[] AnyMeets { get; private set; } = [];
+
+    /// <summary>How long each turn is in months, and how many have gone before it.</summary>
+    public double[] Months { get; private set; } = [];
+    public double[] MonthsGone { get; private set; } = [];
+
+    /// <summary>When each turn begins, in ticks by which ties fade: turns where all are equally long, else days.</summary>
+    public int[] Ticks { get; private set; } = [];
+
+    /// <summary>How long a tick is in months.</summary>
+    public double MonthsATick { get; private set; } = 1;
+
+    /// <summary>For each turn, the months with a meeting of any body that fall to it: one divided by the turns of that month in which some body meets.</summary>
+    public double[] MonthsWithMeeting { get; private set; } = [];
+
+    /// <summary>The same for the meetings of one organ.</summary>
+    public double[][] MonthsWithMeetingOf { get; private set; } = [];
+
+    /// <summary>For each organ with a fixed term, whether one ends in a turn; none for the others.</summary>
+    public bool[][] TermEnds { get; private set; } = [];
 
     /// <summary>Organs in the order in which elections are held: those whose electors are renewed first come first.</summary>
     public int[] ElectionOrder { get; private set; } = [];
@@ -363,33 +383,57 @@ internal sealed class CompiledScenario
                 .ThenBy(x => x.Item3),
         ];
 
-    private void DwellAndMeetings()
+    private void LayOutTime()
     {
-        Meets = new bool[Organs.Length][];
-        foreach (var organ in Organs)
-        {
-            var row = Meets[organ.Id.Index] = new bool[Turns];
-            foreach (var day in organ.Meets.Dates)
-            {
-                var turn = Scenario.Calendar.At(day).Index;
-                if (turn >= 0 && turn < Turns)
-                    row[turn] = true;
-            }
-            if (organ.Meets.Dates.IsEmpty && organ.Meets.EveryMonths > 0)
-            {
-                for (var t = 0; t < Turns; t++)
-                    row[t] = organ.Meets.EveryMonths == 1 || (t > 0 && t % organ.Meets.EveryMonths == 0);
-            }
-        }
+        var calendar = Scenario.Calendar;
+        var turns = Enumerable.Range(0, Turns).Select(t => new Turn(t)).ToArray();
+        Months = [.. turns.Select(calendar.MonthsOf)];
+        MonthsGone = [.. turns.Select(calendar.MonthsBefore)];
+        var even = calendar.Step.IsEven;
+        Ticks = [.. turns.Select(t => even ? t.Index : calendar.FirstDayOf(t).DayNumber - calendar.From.DayNumber)];
+        MonthsATick = even ? calendar.MonthsOf(new Turn(0)) : (calendar with { Step = Step.Day }).MonthsOf(new Turn(0));
+        // A term of n months ends in the turn that takes the last day of the turn before into another stretch of n months.
+        TermEnds =
+        [
+            .. Organs.Select(o =>
+                o.Term.Months is { } n
+                    ? turns.Select(t => t.Index > 0 && calendar.LastMonthOf(t) / n > calendar.LastMonthOf(new Turn(t.Index - 1)) / n).ToArray()
+                    : []
+            ),
+        ];
+    }
+
+    private void LayOutMeetings()
+    {
+        var calendar = Scenario.Calendar;
+        var days = Organs.Select(o => o.Meets.Days(calendar.From, calendar.Until).ToHashSet()).ToArray();
         // A newly elected body meets at once: a congress is followed by its first plenum.
         foreach (var organ in Organs.Where(o => o.Term.Until is not null && !o.IsOffice))
+            days[organ.Id.Index].UnionWith(days[organ.Term.Until!.Value.Index]);
+        Meets = [.. days.Select(d => Held(d))];
+        MonthsWithMeetingOf = [.. days.Select(MonthsHeld)];
+        var any = Organs.Where(o => !o.IsOffice).SelectMany(o => days[o.Id.Index]).ToHashSet();
+        (AnyMeets, MonthsWithMeeting) = (Held(any), MonthsHeld(any));
+    }
+
+    private bool[] Held(IEnumerable<DateOnly> days)
+    {
+        var held = new bool[Turns];
+        foreach (var turn in days.Select(d => Scenario.Calendar.At(d).Index).Where(t => t >= 0 && t < Turns))
+            held[turn] = true;
+        return held;
+    }
+
+    private double[] MonthsHeld(IEnumerable<DateOnly> days)
+    {
+        var months = new double[Turns];
+        foreach (var month in days.GroupBy(d => (d.Year, d.Month), d => Scenario.Calendar.At(d).Index))
         {
-            for (var t = 0; t < Turns; t++)
-                Meets[organ.Id.Index][t] |= Meets[organ.Term.Until!.Value.Index][t];
+            var turns = month.Distinct().Where(t => t >= 0 && t < Turns).ToArray();
+            foreach (var turn in turns)
+                months[turn] += 1.0 / turns.Length;
         }
-        AnyMeets = new bool[Turns];
-        for (var t = 0; t < Turns; t++)
-            AnyMeets[t] = Array.Exists(Organs, o => !o.IsOffice && Meets[o.Id.Index][t]);
+        return months;
     }
 
     // Those whose term ends with another organ's renewal come after it; offices come after their body.

@@ -76,4 +76,25 @@ internal sealed class ParameterTable
             values[i] = prior is Fixed f ? f.Value : prior.Quantile(chance.Unit(Draw, key, 0));
         }
     }
+
+    /// <summary>What the parameters of a run come to over some months, each as it declares.</summary>
+    public void Accrue(double[] values, double months, double[] into)
+    {
+        for (var i = 0; i < _slots.Count; i++)
+        {
+            into[i] = _slots[i].Parameter.Accrues switch
+            {
+                Accrual.Rate => values[i] * months,
+                Accrual.Share => Over(values[i], months),
+                Accrual.Growth => StableMath.Pow(1 + values[i], months) - 1,
+                _ => values[i],
+            };
+        }
+    }
+
+    /// <summary>What a share or probability in [0,1] a month comes to over some months.</summary>
+    public static double Over(double share, double months) =>
+        months == 1 ? share
+        : share >= 1 ? 1
+        : 1 - StableMath.Pow(1 - share, months);
 }

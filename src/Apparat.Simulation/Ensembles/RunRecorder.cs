@@ -47,6 +47,7 @@ internal sealed class RunRecorder : IRunObserver
     public static ImmutableArray<Column> Columns(CompiledScenario c)
     {
         var s = c.Scenario;
+        var unit = s.Calendar.Step.Unit;
         var columns = ImmutableArray.CreateBuilder<Column>();
         foreach (var outcome in s.Outcomes)
         {
@@ -60,10 +61,10 @@ internal sealed class RunRecorder : IRunObserver
                     new(
                         ColumnName.FirstOf(outcome, who),
                         ColumnType.Date,
-                        "month",
+                        unit,
                         0,
                         c.Turns,
-                        $"first month in which {text} held",
+                        $"first {unit} in which {text} held",
                         "scenario"
                     )
                 );
@@ -71,10 +72,10 @@ internal sealed class RunRecorder : IRunObserver
                     new(
                         ColumnName.SettledOf(outcome, who),
                         ColumnType.Date,
-                        "month",
+                        unit,
                         0,
                         c.Turns,
-                        $"month from which {text} held to the end",
+                        $"{unit} from which {text} held to the end",
                         "scenario"
                     )
                 );
@@ -90,7 +91,7 @@ internal sealed class RunRecorder : IRunObserver
         }
         foreach (var p in c.Provisions)
             columns.Add(
-                new(ColumnName.FirstUse(p.Name), ColumnType.Date, "month", 0, c.Turns, $"month in which {p.Name} first counted", "engine")
+                new(ColumnName.FirstUse(p.Name), ColumnType.Date, unit, 0, c.Turns, $"{unit} in which {p.Name} first counted", "engine")
             );
         foreach (var (parameter, prior, _) in c.Parameters.Slots)
             columns.Add(

@@ -49,7 +49,7 @@ internal static class Terms
     {
         foreach (var organ in w.C.Organs)
         {
-            if (organ.Term.Months is { } months && w.Turn > 0 && w.Turn % months == 0)
+            if (organ.Term.Months is not null && w.C.TermEnds[organ.Id.Index][w.Turn])
                 w.TermEnded[organ.Id.Index] = true;
         }
     }

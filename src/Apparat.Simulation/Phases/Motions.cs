@@ -19,7 +19,7 @@ internal sealed class Motions : Phase
         if (!w.AnyMeets || w.Turn <= w.C.ReplayUntil)
             return;
         _menu ??= new Menu(w);
-        var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions], Number, 0, w.Month);
+        var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions] * Months(w), Number, 0, w.Month);
         for (var k = 0; k < n; k++)
         {
             var body = Body(w, k);
@@ -35,6 +35,9 @@ internal sealed class Motions : Phase
                 Retaliate(w, move);
         }
     }
+
+    // Motions come by the month with a meeting. A meeting held late takes those of its month with it, which were drawn when nobody met.
+    private static double Months(World w) => w.C.AnyMeets[w.Turn] ? w.C.MonthsWithMeeting[w.Turn] : 1;
 
     /// <summary>Who sets what a body discusses: the holder of its agenda as far as his share goes, else a member by esteem.</summary>
     public static PersonId Setter(World w, int body, int index)

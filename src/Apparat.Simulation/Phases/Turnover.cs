@@ -16,7 +16,7 @@ internal sealed class Turnover : Phase
         foreach (var organ in c.ElectionOrder)
         {
             var slot = c.TurnoverSlot[organ];
-            var natural = slot < 0 ? 0 : w.Values[slot];
+            var natural = slot < 0 ? 0 : w.ValuesNow[slot];
             if (natural > 0 || w.Worn[organ])
                 Wear(w, organ, natural);
         }

@@ -73,7 +73,7 @@ internal sealed class Attendance
             if (!Needs(organ, adjourned, out var least, out var of) || Present(of) is var present && present >= least)
                 continue;
             _failed[organ] = true;
-            _adjournedTo[organ] = adjourned ? None : _w.Turn + 1;
+            _adjournedTo[organ] = adjourned ? None : C.Scenario.Calendar.After(new Turn(_w.Turn), 1).Index;
             _w.Editor.Note(17, C.Organs[organ].Key, (ulong)present);
             _w.Editor.Tell(
                 new TraceEntry(

@@ -65,7 +65,8 @@ internal sealed class Contest(World w) : Rivalry
 
     public void Reset() => _noiseAt = -1;
 
-    public override double Following(int contender, int turnsAgo) => w.Following[(Math.Max(0, w.Turn - turnsAgo) * w.Heads) + contender];
+    public override double Following(int contender, int monthsAgo) =>
+        w.Following[(C.Scenario.Calendar.After(new Turn(w.Turn), -monthsAgo).Index * w.Heads) + contender];
 
     // All pairs of a turn are drawn at once.
     public override double Noise(int by, int of)

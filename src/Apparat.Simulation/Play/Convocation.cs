@@ -8,6 +8,7 @@ internal sealed class Convocation(World w)
 {
     private static readonly Purpose Delay = Purpose.Of("put off");
     private readonly int[] _waited = new int[w.C.Organs.Length];
+    private readonly int[] _due = new int[w.C.Organs.Length];
     private readonly bool[] _off = new bool[w.C.Organs.Length];
 
     /// <summary>True if a meeting of the organ that would be held this turn is not held.</summary>
@@ -28,6 +29,8 @@ internal sealed class Convocation(World w)
             // What the record dates is held on its day.
             if (!w.C.Organs[organ].Meets.Dates.IsEmpty || !(w.C.Meets[organ][w.Turn] || _waited[organ] > 0))
                 continue;
+            if (_waited[organ] == 0)
+                _due[organ] = w.Turn;
             if (PutOff(organ))
             {
                 _off[organ] = true;
@@ -59,7 +62,10 @@ internal sealed class Convocation(World w)
         foreach (var r in w.Rulebook.Powers)
         {
             var rule = w.C.Rules[r];
-            var p = rule.Power!.PutsOff(w.Scene, o.Id, _waited[organ]);
+            var p = rule.Power!.PutsOff(w.Scene, o.Id, w.C.MonthsGone[w.Turn] - w.C.MonthsGone[_due[organ]]);
+            // A readiness to wait a month is one to wait each part of it: its power.
+            if (p is > 0 and < 1 && w.C.Months[w.Turn] is not 1 and var months)
+                p = StableMath.Pow(p, months);
             if (p > 0 && w.Decides(rule.Provision, Key.Mix(rule.Key, o.Key)) && w.Chance.Happens(p, Delay, o.Key, w.Month))
                 return true;
         }

@@ -181,7 +181,7 @@ internal sealed class Electorates
         _w.Standing[person] = Standing.Member;
         _w.Drawn[person] = true;
         _w.Loyalty.AsSpan(person * _w.Heads, _w.Heads).Clear();
-        _w.LoyaltySince.AsSpan(person * _w.Heads, _w.Heads).Fill(_w.Turn);
+        _w.LoyaltySince.AsSpan(person * _w.Heads, _w.Heads).Fill(_w.Tick);
         _w.TiedTo[person] = head >= 0 ? 1u << head : 0;
         if (head >= 0)
             _w.Loyalty[(person * _w.Heads) + head] = FreeFollowing;

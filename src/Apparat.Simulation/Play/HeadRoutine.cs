@@ -146,6 +146,7 @@ internal sealed class HeadRoutine(World w) : Routine
         if (Part <= 0 || rate <= 0 || w.Turn <= w.C.ReplayUntil || person < 0 || !w.IsActive(person) || !w.Scene.Meets(by.Body))
             return;
         w.Use(Provision);
+        rate = ParameterTable.Over(rate, w.C.MonthsWithMeetingOf[by.Body.Index][w.Turn] is > 0 and var months ? months : 1);
         if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Month))
             return;
         var holder = new PersonId(person);

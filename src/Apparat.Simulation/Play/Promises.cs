@@ -45,7 +45,7 @@ internal sealed class Promises
                 bought = true;
                 _w.Use(influence.Provision);
                 _w.Voters.Rows.Promises[voter] = _w.C.Rank[influence.To];
-                _open[_count++] = new Promise(_w.Voters[voter], move.Sponsor, influence.To, _w.Turn + (int)bargain.Horizon);
+                _open[_count++] = new Promise(_w.Voters[voter], move.Sponsor, influence.To, Within(bargain.Horizon));
                 carried = _w.Floor.WeighAgain(move, power);
             }
         }
@@ -85,6 +85,8 @@ internal sealed class Promises
                 _open[i--] = _open[--_count];
         }
     }
+
+    private int Within(double months) => _w.C.Scenario.Calendar.After(new Turn(_w.Turn), (int)months).Index;
 
     // Seats of an organ that should fall vacant within the horizon, less those already promised.
     private int InGift(in CompiledInfluence influence, PersonId by)

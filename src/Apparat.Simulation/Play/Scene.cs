@@ -26,11 +26,13 @@ internal sealed class Scene : Situation
     public World World => _w;
 
     public override Turn Now => new(_w.Turn);
+    public override double Months => C.Months[_w.Turn];
+    public override double MonthsGone => C.MonthsGone[_w.Turn];
     public override DateOnly Today => _w.Today;
     public override ReadOnlySpan<PersonId> Contenders => _contenders;
     public override ReadOnlySpan<PersonId> Heads => C.Heads;
     public override double this[Parameter parameter] =>
-        C.Parameters.Find(parameter) is >= 0 and var slot ? _w.Values[slot] : parameter.Prior.Mean;
+        C.Parameters.Find(parameter) is >= 0 and var slot ? _w.ValuesNow[slot] : parameter.Prior.Mean;
     public override int ActiveContenders => _w.Contest.ActiveCount;
     public override double Forecast => _w.Floor.Forecast;
     public override ReadOnlySpan<(PersonId Head, double Change)> Stakes => _w.Stakes.OfHeads;
@@ -235,9 +237,11 @@ internal sealed class Scene : Situation
 
     public override ReadOnlySpan<double> Promised => _w.Voters.Rows.Promised;
 
-    public override int SinceAttacked(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceAttacked(h) : int.MaxValue;
+    public override double SinceAttacked(PersonId head) =>
+        HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceAttacked(h) : double.PositiveInfinity;
 
-    public override int SinceDefeated(PersonId head) => HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceDefeated(h) : int.MaxValue;
+    public override double SinceDefeated(PersonId head) =>
+        HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceDefeated(h) : double.PositiveInfinity;
 
     public override bool Recants(PersonId head) => HeadOf(head) is >= 0 and var h && _w.Struggle.Recants(h);
 

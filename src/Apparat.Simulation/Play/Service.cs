@@ -51,7 +51,7 @@ internal sealed class Service
         if (_row[organ] < 0)
             return;
         var at = At(person, organ);
-        if (_left[at] != Never && _left[at] != _w.Turn)
+        if (_left[at] != Never && _w.Turn >= C.Scenario.Calendar.After(new Turn(_left[at]), 1).Index)
             _inARow[at] = 0;
         _left[at] = Never;
         Begin(at);

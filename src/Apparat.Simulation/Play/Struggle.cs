@@ -17,9 +17,11 @@ internal sealed class Struggle(World w)
         Array.Clear(_recants);
     }
 
-    public int SinceAttacked(int head) => _attacked[head] == Never ? int.MaxValue : w.Turn - _attacked[head];
+    /// <summary>Months since a head was attacked; infinitely many if he never was.</summary>
+    public double SinceAttacked(int head) => Since(_attacked[head]);
 
-    public int SinceDefeated(int head) => _defeated[head] == Never ? int.MaxValue : w.Turn - _defeated[head];
+    /// <summary>Months since a challenge of a head's was defeated; infinitely many if none was.</summary>
+    public double SinceDefeated(int head) => Since(_defeated[head]);
 
     public ref bool Recants(int head) => ref _recants[head];
 
@@ -32,6 +34,8 @@ internal sealed class Struggle(World w)
         else if (deed.Kind == DeedKind.Defeated)
             _defeated[head] = w.Turn;
     }
+
+    private double Since(int turn) => turn == Never ? double.PositiveInfinity : w.C.MonthsGone[w.Turn] - w.C.MonthsGone[turn];
 
     private int HeadOf(PersonId person) => person.Index >= 0 && person.Index < w.C.People ? w.C.HeadOf[person.Index] : -1;
 }

@@ -88,7 +88,7 @@ internal sealed class TieBook : Ties
         _w.Version++;
         _w.Loyalty[i] = strength;
         _w.TiedTo[person] |= 1u << head;
-        _w.LoyaltySince[i] = _w.Turn;
+        _w.LoyaltySince[i] = _w.Tick;
         _w.PatronAt[person] = -1;
         _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
     }

@@ -24,7 +24,7 @@ public abstract record Threats : AllianceRule
 
     /// <summary>How fast contenders learn to look at following instead of esteem; at 0 the bias never wears off.</summary>
     public Parameter Learning { get; init; } =
-        new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared");
+        new("learning", new Fixed(0), "per month", "how fast the visibility bias wears off", "declared") { Accrues = Accrual.AtUse };
 
     /// <summary>How sharply loyalties are read as following; at 0 each member counts for the head he follows and for nobody else.</summary>
     public Parameter Softness { get; init; } =
@@ -42,7 +42,7 @@ public abstract record Threats : AllianceRule
     {
         var chi = now.Now[Visibility];
         if (now.Now[Learning] is > 0 and var rate)
-            chi *= StableMath.Exp(-rate * now.Now.Now.Index);
+            chi *= StableMath.Exp(-rate * now.Now.MonthsGone);
         var lag = (int)now.Now[Lag];
         var blur = now.Now[Blur];
         for (var of = 0; of < now.Count; of++)

@@ -21,6 +21,19 @@ public sealed record GivingWay : OpinionRule
         Span<double> weights = people.Length <= Most ? stackalloc double[people.Length] : new double[people.Length];
         for (var i = 0; i < weights.Length; i++)
             weights[i] = now.EsteemOf(people[i]);
-        FriedkinJohnsen.StepTogether(weights, susceptibility, first, positions);
+        if (now.Months == 1)
+        {
+            FriedkinJohnsen.StepTogether(weights, susceptibility, first, positions);
+            return;
+        }
+        // A step a month; of a part of a month, that part of the way.
+        Span<double> before = positions.Length <= Most ? stackalloc double[positions.Length] : new double[positions.Length];
+        for (var left = now.Months; left > 0; left--)
+        {
+            positions.CopyTo(before);
+            FriedkinJohnsen.StepTogether(weights, susceptibility, first, positions);
+            for (var i = 0; i < positions.Length && left < 1; i++)
+                positions[i] = before[i] + (left * (positions[i] - before[i]));
+        }
     }
 }

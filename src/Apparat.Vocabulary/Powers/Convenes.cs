@@ -21,7 +21,7 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
             "probability a month",
             "readiness to put off a meeting that is due, if nobody follows its convener",
             "weakly informed"
-        );
+        ) { Accrues = Accrual.AtUse };
 
     /// <summary>The longest a meeting can be put off.</summary>
     public Parameter Longest { get; init; } =
@@ -44,7 +44,7 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
     public override bool IsIdle(Situation now) => now[Delay] <= 0;
 
     /// <inheritdoc/>
-    public override double PutsOff(Situation now, OrganId meeting, int waited)
+    public override double PutsOff(Situation now, OrganId meeting, double waited)
     {
         if (
             !Targets.Contains(meeting)

@@ -19,7 +19,7 @@ public sealed record DecidesWhoHears(OrganId Custodian, DocumentId Document) : P
 
     /// <summary>How likely it leaks to the widest audience in a month, once it is withheld; at 0 never.</summary>
     public Parameter Leak { get; init; } =
-        new("leak", new Fixed(0), "probability a month", "how likely a withheld document leaks", "declared");
+        new("leak", new Fixed(0), "probability a month", "how likely a withheld document leaks", "declared") { Accrues = Accrual.Share };
 
     /// <summary>What those who have not heard it suspect because it is withheld: bad news, or it would be read (Grossman 1981; Milgrom 1981); at 0 nothing.</summary>
     public Parameter Suspicion { get; init; } =

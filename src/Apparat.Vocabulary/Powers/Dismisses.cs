@@ -24,7 +24,7 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
             "per seat and month",
             "directed replacement by a head of ordinary diligence",
             "weakly informed"
-        );
+        ) { Accrues = Accrual.Rate };
 
     /// <summary>What a challenge to its head takes off the rate, fading over a quarter; at 0 nothing.</summary>
     public Parameter Restraint { get; init; } =
@@ -55,7 +55,7 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
         var rate = routine.Now[Kappa];
         if (
             routine.Now[Restraint] is > 0 and var restraint
-            && routine.Now.SinceAttacked(routine.Now.Actor(Body)) is < int.MaxValue and var since
+            && routine.Now.SinceAttacked(routine.Now.Actor(Body)) is < double.PositiveInfinity and var since
         )
             rate *= 1 - (restraint * StableMath.Exp(-since / Quarter));
         foreach (var target in Targets)

@@ -45,7 +45,7 @@ public sealed record ForbidsFactions(OrganId Body) : Power
         var most = 0.0;
         foreach (var target in (ReadOnlySpan<PersonId>)[move.Target, move.Second, move.Third])
         {
-            if (!target.IsNone && now.SinceDefeated(target) is < int.MaxValue and var since)
+            if (!target.IsNone && now.SinceDefeated(target) is < double.PositiveInfinity and var since)
                 most = Math.Max(most, StableMath.Exp(-since / now[Memory]));
         }
         return now[Weight] * most;

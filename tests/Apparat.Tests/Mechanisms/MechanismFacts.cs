@@ -208,8 +208,8 @@ public sealed class MechanismFacts
         w.TieBook.After(new Deed(DeedKind.Defeated, w.C.Heads[0], w.C.Heads[1], 1));
         w.Turn = 3;
 
-        Assert.Equal((int.MaxValue, 3), (w.Struggle.SinceAttacked(0), w.Struggle.SinceAttacked(1)));
-        Assert.Equal((3, int.MaxValue), (w.Struggle.SinceDefeated(0), w.Struggle.SinceDefeated(1)));
+        Assert.Equal((double.PositiveInfinity, 3), (w.Struggle.SinceAttacked(0), w.Struggle.SinceAttacked(1)));
+        Assert.Equal((3, double.PositiveInfinity), (w.Struggle.SinceDefeated(0), w.Struggle.SinceDefeated(1)));
     }
 
     [Fact]
