@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Apparat.Numerics;
 
 namespace Apparat.Model;
 
@@ -54,6 +55,12 @@ public abstract record Tail : Provision
 
     /// <summary>True if it says what decides when the votes are even.</summary>
     public virtual bool SettlesTies => false;
+
+    /// <summary>True if it has a lot decide between persons with equal votes; otherwise neither is elected.</summary>
+    public virtual bool DrawsLots => false;
+
+    /// <summary>How ballot papers that fill several seats together are counted; null where each seat is voted on by itself.</summary>
+    public virtual ElectionCount? CountsBy => null;
 
     /// <summary>True if it says what a body's silence means.</summary>
     public virtual bool SettlesSilence => false;
@@ -163,9 +170,13 @@ public abstract record SelectionRule : Rule
     /// <summary>The organ whose members take a seat in their turn, without anybody's choice; null if there is no such line.</summary>
     public virtual OrganId? InLineFrom => null;
 
-    /// <summary>Fills the open seats of the ballot: tails name first, the head chooses otherwise, and tails may refuse whoever was chosen.</summary>
+    /// <summary>
+    /// Fills the open seats of the ballot: tails name first, the head chooses otherwise, seats that are counted together come last, and tails
+    /// may refuse whoever was chosen.
+    /// </summary>
     public virtual void Fill(Ballot ballot)
     {
+        ElectionCount? together = null;
         for (var i = 0; i < ballot.Open.Length; i++)
         {
             var seat = ballot.Open[i];
@@ -175,15 +186,39 @@ public abstract record SelectionRule : Rule
                 if (chosen.IsNone)
                     chosen = tail.Names(ballot, seat);
             }
-            if (chosen.IsNone)
-                chosen = Choose(ballot, seat);
-            foreach (var tail in Tails)
+            if (chosen.IsNone && Electors is not null && CountOf(ballot, seat) is { } count)
             {
-                if (!chosen.IsNone && !tail.Lets(ballot, seat, chosen))
-                    chosen = PersonId.None;
+                together = count;
+                ballot.PutTogether(seat);
+                continue;
             }
-            ballot.Take(seat, chosen);
+            Install(ballot, seat, chosen.IsNone ? Choose(ballot, seat) : chosen);
         }
+        if (together is null)
+            return;
+        while (ballot.NextElected(Electors!.Value, together, out var seat, out var winner))
+            Install(ballot, seat, winner);
+    }
+
+    /// <summary>Has whoever was chosen take a seat, unless a tail refuses him; nobody leaves it empty.</summary>
+    public void Install(Ballot ballot, Seat seat, PersonId chosen)
+    {
+        foreach (var tail in Tails)
+        {
+            if (!chosen.IsNone && !tail.Lets(ballot, seat, chosen))
+                chosen = PersonId.None;
+        }
+        ballot.Take(seat, chosen);
+    }
+
+    private ElectionCount? CountOf(Ballot ballot, Seat seat)
+    {
+        foreach (var tail in Tails)
+        {
+            if (tail.CountsBy is { } count && ballot.Decides(tail, seat))
+                return count;
+        }
+        return null;
     }
 
     /// <summary>The head's own choice for a seat that no tail named anyone for; nobody leaves it empty.</summary>

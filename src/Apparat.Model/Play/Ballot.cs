@@ -1,3 +1,5 @@
+using Apparat.Numerics;
+
 namespace Apparat.Model;
 
 /// <summary>Seats to be filled, as the word that fills them sees it. One instance a worker, reused.</summary>
@@ -17,6 +19,13 @@ public abstract class Ballot
 
     /// <summary>The pick of electors voting between persons.</summary>
     public abstract PersonId Voted(OrganId by, Seat seat, Method method);
+
+    /// <summary>Keeps a seat to be filled together with others: see <see cref="NextElected"/>.</summary>
+    public abstract void PutTogether(Seat seat);
+
+    /// <summary>The next of the seats put together and whoever electors voting between persons elect to it; the count is made when first asked for.</summary>
+    /// <returns>False if all of them have been handed out.</returns>
+    public abstract bool NextElected(OrganId by, ElectionCount count, out Seat seat, out PersonId winner);
 
     /// <summary>The pick of the branch's own members for the seat that leads it.</summary>
     public abstract PersonId ChosenByBranch(Seat seat);

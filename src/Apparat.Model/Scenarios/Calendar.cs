@@ -69,9 +69,14 @@ public sealed record Calendar(DateOnly From, DateOnly Until)
     public double MonthsBefore(Turn turn) =>
         Step.ByMonths ? turn.Index : (FirstDayOf(turn).DayNumber - From.DayNumber) / DaysAMonth;
 
-    /// <summary>The calendar month into which the last day of a turn falls, counted from that of the first day: 0, 1, 2...</summary>
-    public int LastMonthOf(Turn turn) =>
-        turn.Index < 0 ? -1 : Step.ByMonths ? turn.Index : MonthsSinceStart(FirstDayOf(new Turn(turn.Index + 1)).AddDays(-1));
+    /// <summary>The calendar month into which the last day of a turn falls, the scenario's own at most, counted from that of the first day.</summary>
+    public int LastMonthOf(Turn turn)
+    {
+        if (Step.ByMonths)
+            return turn.Index;
+        var last = FirstDayOf(new Turn(turn.Index + 1)).AddDays(-1);
+        return MonthsSinceStart(last < Until ? last : Until);
+    }
 
     /// <summary>The turn that begins or is under way some months after a turn begins; negative months look back, to the first turn at most.</summary>
     public Turn After(Turn turn, int months) =>

@@ -19,7 +19,9 @@ public readonly ref struct BallotPapers
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates, MostCandidates);
         ArgumentOutOfRangeException.ThrowIfNotEqual(worth.Length, weights.Length * candidates);
-        (_worth, Weights, Candidates) = (worth, weights, candidates);
+        _worth = worth;
+        Weights = weights;
+        Candidates = candidates;
     }
 
     /// <summary>For how many voters each paper stands.</summary>

@@ -10,6 +10,14 @@ internal sealed class BallotBox : Ballot
     private static readonly Purpose LotDraw = Purpose.Of("lot");
     private readonly World _w;
     private readonly Poll _poll;
+    private readonly PaperPoll _papers;
+    private readonly Seat[] _together;
+    private readonly (PersonId Person, int Head)[] _elected = new (PersonId, int)[BallotPapers.MostCandidates];
+    private int _togetherCount;
+    private int _handedOut;
+    private int _countedFrom;
+    private int _counted;
+    private int _electedCount;
     private readonly Seat[] _open;
     private readonly Seat[] _other;
     private readonly Seat[] _empty;
@@ -29,9 +37,11 @@ internal sealed class BallotBox : Ballot
     {
         _w = world;
         _poll = new Poll(world);
+        _papers = new PaperPoll(world);
         var most = Math.Max(1, world.C.Seats);
         _open = new Seat[most];
         _other = new Seat[most];
+        _together = new Seat[most];
         _empty = new Seat[most];
     }
 
@@ -145,6 +155,112 @@ internal sealed class BallotBox : Ballot
         return fallback is SelectionRule instead
             ? Captured(instead, seat)
             : Polled(C.ClassOffset[by.Index], _w.Electorates.Of(by.Index), seat, method);
+    }
+
+    public override void PutTogether(Seat seat) => _together[_togetherCount++] = seat;
+
+    public override bool NextElected(OrganId by, ElectionCount count, out Seat seat, out PersonId winner)
+    {
+        if (_handedOut == _togetherCount)
+        {
+            _togetherCount = _handedOut = _counted = 0;
+            (seat, winner) = (default, PersonId.None);
+            return false;
+        }
+        if (_handedOut == _counted)
+            CountTogether(by, count);
+        var place = _handedOut - _countedFrom;
+        seat = _together[_handedOut++];
+        (winner, _creditHead) = place < _electedCount ? _elected[place] : (PersonId.None, -1);
+        _credit = _w.Scene[C.Scenario.Constants.VotesCredit];
+        return true;
+    }
+
+    // The seats that come next, as many as are counted together.
+    private void CountTogether(OrganId by, ElectionCount count)
+    {
+        var seats = _together.AsSpan(_counted, Math.Min(PaperPoll.MostSeats, _togetherCount - _counted));
+        _w.Candidates.ClearField();
+        foreach (var seat in seats)
+            _w.Candidates.Enter(seat, _rule);
+        _electedCount = _papers.Elect(by.Index, seats[0], seats.Length, count, DrawsLots(_rule, by.Index), _elected);
+        (_countedFrom, _counted) = (_counted, _counted + seats.Length);
+    }
+
+    /// <summary>
+    /// Elects an organ anew where its papers are counted together: those sitting stand beside the others and keep their seats if they win.
+    /// False if the rule has no such count, or does not decide this time.
+    /// </summary>
+    public bool Recount(int organ, CompiledRule rule)
+    {
+        if (rule.Selection!.Electors is not { } electors || CountOf(rule, organ) is not { } count)
+            return false;
+        _rule = rule.Rule;
+        _w.Editor.Means = rule.Clause;
+        for (var from = 0; from < _w.SeatsIn(organ); from += PaperPoll.MostSeats)
+            Recount(new OrganId(organ), from, Math.Min(_w.SeatsIn(organ), from + PaperPoll.MostSeats), rule, electors, count);
+        _w.Editor.Means = default;
+        _rule = null;
+        return true;
+    }
+
+    private void Recount(OrganId organ, int from, int to, CompiledRule rule, OrganId electors, ElectionCount count)
+    {
+        _w.Candidates.ClearField();
+        for (var k = from; k < to; k++)
+        {
+            if (_w.HoldersOf(organ.Index)[k] is >= 0 and var person && _w.IsActive(person) && _w.Renewals.StillEntitled(person, organ.Index))
+                _w.Candidates.Enter(new PersonId(person));
+        }
+        for (var k = from; k < to; k++)
+            _w.Candidates.Enter(new Seat(organ, k), _rule);
+        _electedCount = _papers.Elect(electors.Index, new Seat(organ, from), to - from, count, DrawsLots(_rule, electors.Index), _elected);
+        for (var k = from; k < to; k++)
+        {
+            if (_w.HoldersOf(organ.Index)[k] is >= 0 and var person && !IsElected(person))
+                _w.Editor.Vacate(new Seat(organ, k));
+        }
+        for (var i = 0; i < _electedCount; i++)
+        {
+            var seat = _w.HoldersOf(organ.Index)[from..to].IndexOf(-1);
+            if (_w.Sits(_elected[i].Person.Index, organ.Index) || seat < 0)
+                continue;
+            (_creditHead, _credit) = (_elected[i].Head, _w.Scene[C.Scenario.Constants.VotesCredit]);
+            rule.Selection!.Install(this, new Seat(organ, from + seat), _elected[i].Person);
+        }
+    }
+
+    private bool IsElected(int person)
+    {
+        foreach (var (elected, _) in _elected.AsSpan(0, _electedCount))
+        {
+            if (elected.Index == person)
+                return true;
+        }
+        return false;
+    }
+
+    private ElectionCount? CountOf(CompiledRule rule, int organ)
+    {
+        var use = C.Organs[organ].Key;
+        if (rule.Provision >= 0 && !_w.Decides(rule.Provision, use))
+            return null;
+        foreach (var tail in rule.Rule.Tails)
+        {
+            if (tail.CountsBy is { } count && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, use)))
+                return count;
+        }
+        return null;
+    }
+
+    private bool DrawsLots(Rule? rule, int organ)
+    {
+        foreach (var tail in rule?.Tails ?? [])
+        {
+            if (tail.DrawsLots && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.Organs[organ].Key)))
+                return true;
+        }
+        return false;
     }
 
     public override PersonId ChosenByBranch(Seat seat) =>

@@ -16,7 +16,9 @@ internal sealed class Candidates(World w)
     private readonly PersonId[] _people = new PersonId[Most];
     private readonly ulong[] _keys = new ulong[Most];
     private readonly double[] _picks = new double[Most];
+    private readonly PersonId[] _field = new PersonId[BallotPapers.MostCandidates];
     private int _count;
+    private int _fieldCount;
     private int[]? _bound;
 
     private CompiledScenario C => w.C;
@@ -45,6 +47,27 @@ internal sealed class Candidates(World w)
         foreach (var pick in picks)
             Propose(AtTable(organ, (int)(pick * table)), organ);
         return _count;
+    }
+
+    /// <summary>Those who stand for several seats together: see <see cref="Enter(PersonId)"/>.</summary>
+    public ReadOnlySpan<PersonId> Field => _field.AsSpan(0, _fieldCount);
+
+    /// <summary>Empties the field of those who stand for several seats together.</summary>
+    public void ClearField() => _fieldCount = 0;
+
+    /// <summary>Has a person stand, if he does not yet and there is room.</summary>
+    public void Enter(PersonId person)
+    {
+        if (_fieldCount < _field.Length && !Field.Contains(person))
+            _field[_fieldCount++] = person;
+    }
+
+    /// <summary>Has those stand who are considered for a seat that a rule fills.</summary>
+    public void Enter(Seat seat, Rule? rule)
+    {
+        Find(seat, rule);
+        foreach (var person in People)
+            Enter(person);
     }
 
     /// <summary>One of those who may take a seat, by lot; nobody if none is hit in many tries.</summary>

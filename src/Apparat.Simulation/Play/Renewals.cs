@@ -44,12 +44,15 @@ internal sealed class Renewals
             return;
         }
         _w.Service.EndTerm(organ, selection.Electors?.Index ?? organ);
-        if (selection.ConfirmsSitting)
-            ConfirmSitting(organ, rule, selection);
-        else
-            OpenSome(organ, rule);
-        KeepCredit(organ, rule);
-        _w.BallotBox.FillEmpty(organ, rule);
+        if (!_w.BallotBox.Recount(organ, rule))
+        {
+            if (selection.ConfirmsSitting)
+                ConfirmSitting(organ, rule, selection);
+            else
+                OpenSome(organ, rule);
+            KeepCredit(organ, rule);
+            _w.BallotBox.FillEmpty(organ, rule);
+        }
         _w.Service.BeginTerm(organ);
         _w.Renewed[organ] = true;
         _w.Electorates.Renewed(organ);
@@ -104,8 +107,8 @@ internal sealed class Renewals
 
     private bool IsContender(int person) => person < C.People && C.HeadOf[person] is >= 0 and var h && h < C.Contenders;
 
-    // Whoever has lost the seat from which alone this organ may be filled is not confirmed in it.
-    private bool StillEntitled(int person, int organ)
+    /// <summary>Whoever has lost the seat from which alone an organ may be filled is not confirmed in it.</summary>
+    public bool StillEntitled(int person, int organ)
     {
         if (!C.Organs[organ].Closed || C.Organs[organ].Pool.IsEmpty)
             return true;

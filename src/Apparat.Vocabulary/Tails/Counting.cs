@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Apparat.Model;
+using Apparat.Numerics;
 
 namespace Apparat.Vocabulary;
 
 /// <summary>How ballots become seats, where it is neither the most votes nor a majority.</summary>
-[Sentence("by {rule}", Played = false, PlayedAs = "a plurality", Wording = "by {rule}", Example = "by single transferable vote")]
+[Sentence("by {rule}", Wording = "by {rule}", Example = "by single transferable vote")]
 public sealed record Counting(Counting.Method Rule) : Tail
 {
     /// <summary>The rules by-laws name.</summary>
@@ -33,6 +34,19 @@ public sealed record Counting(Counting.Method Rule) : Tail
         [Spelt("two rounds", "run off", Instead = "run-off")]
         RunOff,
     }
+
+    private static readonly ImmutableArray<ElectionCount> Counts =
+    [
+        new TransferableCount(),
+        new InstantRunoffCount(),
+        new CondorcetCount(),
+        new ApprovalCount(),
+        new BlockCount(),
+        new RunOffCount(),
+    ];
+
+    /// <inheritdoc/>
+    public override ElectionCount? CountsBy => Counts[(int)Rule];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("a plurality"), new("a majority, with a run-off")];

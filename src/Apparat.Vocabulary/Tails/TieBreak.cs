@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>What decides when votes are equal.</summary>
-[Sentence("ties {how}", Played = false, Wording = "ties {how}", Example = "ties by lot")]
+[Sentence("ties {how}", Wording = "ties {how}", Example = "ties by lot")]
 public sealed record TieBreak(TieBreak.Way How) : Tail
 {
     /// <summary>What decides.</summary>
@@ -19,6 +19,9 @@ public sealed record TieBreak(TieBreak.Way How) : Tail
 
     /// <inheritdoc/>
     public override bool SettlesTies => true;
+
+    /// <inheritdoc/>
+    public override bool DrawsLots => How == Way.ByLot;
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("a tie fails"), new("ties by lot")];

@@ -42,7 +42,7 @@ public sealed class SchemaContract
     [InlineData("question: {text: Why?}")]
     [InlineData("factors:\n  A: {kind: fate}")]
     [InlineData("until: tomorrow")]
-    [InlineData("step: day")]
+    [InlineData("step: fortnight")]
     [InlineData("organ: {}")]
     public async Task What_the_reader_refuses_the_schema_marks(string part)
     {
