@@ -46,6 +46,7 @@ internal sealed class TurnLoop
         [
             new DatedEvents(),
             new Convocations(),
+            new Initiatives(),
             new RecordedSeats(),
             new Quorums(),
             new DueBusiness(),
@@ -73,6 +74,7 @@ internal sealed class TurnLoop
         w.Contest.CopyFollowing();
         Array.Clear(w.Renewed);
         Array.Clear(w.CalledTo);
+        w.Suspensions.Lift();
         foreach (var p in w.C.Provisions)
         {
             if (p.StruckFrom == turn && w.ShareNow[p.Index] > 0)

@@ -48,6 +48,21 @@ internal sealed partial class World
     /// <summary>Who sits only until something meets.</summary>
     public Caretakers Caretakers { get; private set; }
 
+    /// <summary>Who is suspended.</summary>
+    public Suspensions Suspensions { get; private set; }
+
+    /// <summary>Who may stop what a body has carried.</summary>
+    public Vetoes Vetoes { get; private set; }
+
+    /// <summary>Motions that wait for their meeting.</summary>
+    public OrderPaper OrderPaper { get; private set; }
+
+    /// <summary>What members start together.</summary>
+    public Petitions Petitions { get; private set; }
+
+    /// <summary>Who retires in his turn.</summary>
+    public Rotation Rotation { get; private set; }
+
     /// <summary>Whether any body meets this turn, late meetings included.</summary>
     public bool AnyMeets => C.AnyMeets[Turn] || Array.IndexOf(CalledTo, true) >= 0;
 
@@ -78,7 +93,12 @@ internal sealed partial class World
         nameof(Attendance),
         nameof(CastingVotes),
         nameof(Service),
-        nameof(Caretakers)
+        nameof(Caretakers),
+        nameof(Suspensions),
+        nameof(Vetoes),
+        nameof(OrderPaper),
+        nameof(Petitions),
+        nameof(Rotation)
     )]
     private void BuildMechanisms()
     {
@@ -96,6 +116,11 @@ internal sealed partial class World
         CastingVotes = new CastingVotes(this);
         Service = new Service(this);
         Caretakers = new Caretakers(this);
+        Suspensions = new Suspensions(this);
+        Vetoes = new Vetoes(this);
+        OrderPaper = new OrderPaper(this);
+        Petitions = new Petitions(this);
+        Rotation = new Rotation(this);
     }
 
     private void ResetMechanisms()
@@ -112,5 +137,8 @@ internal sealed partial class World
         Attendance.Reset();
         Service.Reset();
         Caretakers.Reset();
+        Suspensions.Reset();
+        OrderPaper.Reset();
+        Rotation.Reset();
     }
 }

@@ -34,7 +34,11 @@ public sealed record TermLimitNorm(OrganId Organ, int Terms, bool InAll, Period?
 /// <summary>Part of a body retires at each meeting of another.</summary>
 /// <param name="Portion">How many of which body.</param>
 /// <param name="Meeting">The meeting.</param>
-public sealed record RotationNorm(Portion Portion, OrganId Meeting) : Norm(Portion.Of);
+public sealed record RotationNorm(Portion Portion, OrganId Meeting) : Norm(Portion.Of)
+{
+    /// <summary>The tail by which those longest in their seats go first; null where the lot alone decides.</summary>
+    public Tail? Order { get; init; }
+}
 
 /// <summary>Who counts as a voter only after some time.</summary>
 /// <param name="Members">The body of members.</param>
@@ -68,7 +72,14 @@ public sealed record CallNorm(OrganId By, OrganId Meeting, Period? AtMostApart, 
 /// <param name="Who">How many of which body.</param>
 /// <param name="On">The organ it is about.</param>
 /// <param name="InDefaultOf">Who has to have failed to act before; null if nobody.</param>
-public sealed record InitiativeNorm(Portion Who, OrganId On, OrganId? InDefaultOf) : Norm(On);
+public sealed record InitiativeNorm(Portion Who, OrganId On, OrganId? InDefaultOf) : Norm(On)
+{
+    /// <summary>How long whoever is in default has to act; null if nobody is waited for.</summary>
+    public Period? Within { get; init; }
+
+    /// <summary>How often a contender who would gain by it starts one.</summary>
+    public required Parameter Readiness { get; init; }
+}
 
 /// <summary>How a charter is changed.</summary>
 /// <param name="By">Who decides.</param>

@@ -65,6 +65,12 @@ public abstract record Tail : Provision
     /// <summary>True if it says what a body's silence means.</summary>
     public virtual bool SettlesSilence => false;
 
+    /// <summary>What a consent is taken to be that is not given within some days; null if this tail says nothing of it.</summary>
+    public virtual (bool Granted, int Days)? OnSilence => null;
+
+    /// <summary>By what decision of <see cref="Ends"/> whoever was chosen stays beyond its next meeting; null if nothing keeps him.</summary>
+    public virtual Decision? Keeping => null;
+
     /// <summary>What this tail lays down about its head beside holds.</summary>
     public virtual IEnumerable<Norm> NormsOn(Rule head) => [];
 
@@ -257,6 +263,12 @@ public abstract record Power : Rule
 
     /// <summary>Log-odds that it adds to every vote for a motion.</summary>
     public virtual double Leans(Situation now, in Move move) => 0;
+
+    /// <summary>The decision by which its holder must agree to whoever is chosen for a seat of an organ; null if it need not.</summary>
+    public virtual Decision? Confirming(OrganId organ) => null;
+
+    /// <summary>How soon after a petition for it there must be a vote; null if it waits for the next meeting.</summary>
+    public virtual Period? VoteWithin => null;
 
     /// <summary>The organ whose part its holder takes while nobody there can act; null if it stands in for none.</summary>
     public virtual OrganId? StandsInFor => null;

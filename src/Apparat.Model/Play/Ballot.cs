@@ -36,6 +36,9 @@ public abstract class Ballot
     /// <summary>The one who has sat longest in a body and may take the seat.</summary>
     public abstract PersonId Senior(OrganId body, Seat seat);
 
+    /// <summary>Whether a body meets within some days, this turn included.</summary>
+    public abstract bool MeetsWithin(OrganId body, int days);
+
     /// <summary>Whether a body agrees to a person taking the seat.</summary>
     public abstract bool Agrees(Decision by, Seat seat, PersonId person);
 
@@ -134,6 +137,11 @@ public abstract class WorldEdit
     /// <param name="standing">What it costs him for those who vote, over the highest rank.</param>
     /// <param name="esteem">Part of his visible standing that he loses, in [0,1].</param>
     public virtual void Reprove(PersonId person, double standing, double esteem) { }
+
+    /// <summary>Takes a person's vote and powers away for a time, and leaves him his seats.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="length">For how long; null for good.</param>
+    public virtual void Suspend(PersonId person, Period? length) { }
 
     /// <summary>Takes an expelled person back on terms: he gives up that part of his esteem, of his positions, and of what his followers owe him.</summary>
     public virtual void Readmit(PersonId person, double terms) { }

@@ -17,6 +17,9 @@ public enum Standing
 
     /// <summary>Expelled and sent where nobody can follow him.</summary>
     Exiled,
+
+    /// <summary>In his seats, but without a vote or a power until his suspension ends.</summary>
+    Suspended,
 }
 
 /// <summary>What can be seen of a run, or of the record, at a moment.</summary>

@@ -35,6 +35,10 @@ internal sealed class Phrases
             $"{p.The(e.Organ)} should meet and {p.Verb(e.Organ, "does", "do")} not{(e.Value > 1 ? $", for the {Ordinal((int)e.Value)} month" : "")}.",
         [TraceKind.Inquorate] = (p, e) =>
             $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")} without a quorum: {e.Yes} of the {Whole(e.Value)} it needs.",
+        [TraceKind.Petitioned] = (p, e) =>
+            $"{p.Name(e.By)} petitions for a meeting of {p.The(e.Organ, start: false)}: {e.Yes} of the {Whole(e.Value)} needed sign.",
+        [TraceKind.Vetoed] = (p, e) =>
+            $"{p.Name(e.By)} vetoes what {p.The(e.Organ, start: false)} has carried{(e.Value > 0 ? ", and is overridden" : "")}.",
         [TraceKind.Appended] = (p, e) =>
             $"{p._scenario.Documents[(int)e.Value].Name} is given a postscript that asks to remove {p.Name(e.Person)} as {p._scenario.Charter[e.Organ].Name}.",
         [TraceKind.Sent] = (p, e) =>
@@ -183,6 +187,7 @@ internal sealed class Phrases
             Standing.Dead => $"{Name(e.Person)} dies.",
             Standing.Expelled => $"{Name(e.Person)} is expelled.",
             Standing.Incapacitated => $"{Name(e.Person)} can no longer act.",
+            Standing.Suspended => $"{Name(e.Person)} is suspended.",
             _ => $"{Name(e.Person)} acts again.",
         };
 

@@ -16,6 +16,9 @@ internal sealed class Elections : Phase
         {
             if (c.Organs[organ].Term.Until is { } until && w.Renewed[until.Index])
                 w.TermEnded[organ] = true;
+            // Where part of an organ retires at each meeting, that is when it is renewed.
+            if (w.Rotation.MeetingOf(organ) is { } meeting)
+                w.TermEnded[organ] = w.Scene.Meets(meeting);
             if (c.Organs[organ].Counted && !w.Renewed[organ] && w.Scene.Meets(new OrganId(organ)))
                 w.TermEnded[organ] = true;
             // Members renew themselves by meeting: terms that last until they meet again end.

@@ -11,6 +11,7 @@ internal sealed class Motions : Phase
     private static readonly Purpose Mover = Purpose.Of("mover");
     private static readonly Purpose Answer = Purpose.Of("answer");
     private Menu? _menu;
+    private Action<Move>? _retaliate;
 
     public override string Name => "motions";
 
@@ -19,6 +20,7 @@ internal sealed class Motions : Phase
         if (!w.AnyMeets || w.Turn <= w.C.ReplayUntil)
             return;
         _menu ??= new Menu(w);
+        w.OrderPaper.Take(_retaliate ??= m => Retaliate(w, m));
         var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions] * Months(w), Number, 0, w.Month);
         for (var k = 0; k < n; k++)
         {
@@ -31,7 +33,7 @@ internal sealed class Motions : Phase
             Ask(w, setter, body);
             if (!_menu.Choose(PersonId.None, anything: false, out var move, out var power))
                 continue;
-            if (!w.Floor.Put(move, power) && move.Kind == MoveKind.Removal)
+            if (!PutNowOrLater(w, move, power) && move.Kind == MoveKind.Removal)
                 Retaliate(w, move);
         }
     }
@@ -61,6 +63,17 @@ internal sealed class Motions : Phase
                 return voter;
         }
         return PersonId.None;
+    }
+
+    // False if it was put and lost. Where notice must be given it is not put today.
+    private static bool PutNowOrLater(World w, in Move move, Power? power)
+    {
+        var days = w.OrderPaper.NoticeOf(power, w.Floor.ContentKey(move));
+        if (days == 0)
+            return w.Floor.Put(move, power);
+        if (!w.OrderPaper.Has(w.Floor.ContentKey(move)))
+            w.OrderPaper.PutDown(move, power!, days, called: false);
+        return true;
     }
 
     // A body that meets and has something it may decide, each equally likely.
@@ -103,7 +116,7 @@ internal sealed class Motions : Phase
         {
             var rule = w.C.Rules[r];
             var power = rule.Power!;
-            if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene) || power.IsRegular(w.Scene))
+            if (!MayRaise(w, setter, power.Holder, body) || power.IsDue(w.Scene) || power.IsRegular(w.Scene) || w.Petitions.Reserves(rule))
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[setter.Index])))
                 _menu.Ask(power, rule.Clause, rule.Number);
@@ -130,12 +143,12 @@ internal sealed class Motions : Phase
         {
             var rule = w.C.Rules[r];
             var power = rule.Power!;
-            if (!w.Scene.Meets(power.Holder) || w.C.Organs[power.Holder.Index].IsOffice)
+            if (!w.Scene.Meets(power.Holder) || w.C.Organs[power.Holder.Index].IsOffice || w.Petitions.Reserves(rule))
                 continue;
             if (rule.Provision < 0 || w.Decides(rule.Provision, Key.Mix(rule.Key, w.C.PersonKey[target.Index])))
                 _menu.Ask(power, rule.Clause, rule.Number);
         }
         if (_menu.Choose(challenge.Sponsor, anything: false, out var answer, out var by))
-            w.Floor.Put(answer, by);
+            PutNowOrLater(w, answer, by);
     }
 }

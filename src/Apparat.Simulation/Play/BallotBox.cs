@@ -11,6 +11,7 @@ internal sealed class BallotBox : Ballot
     private readonly World _w;
     private readonly Poll _poll;
     private readonly PaperPoll _papers;
+    private readonly CompiledRule[][] _confirming;
     private readonly Seat[] _together;
     private readonly (PersonId Person, int Head)[] _elected = new (PersonId, int)[BallotPapers.MostCandidates];
     private int _togetherCount;
@@ -39,6 +40,10 @@ internal sealed class BallotBox : Ballot
         _poll = new Poll(world);
         _papers = new PaperPoll(world);
         var most = Math.Max(1, world.C.Seats);
+        _confirming =
+        [
+            .. world.C.Organs.Select(o => world.C.Rules.Where(r => r.Provision >= 0 && r.Power?.Confirming(o.Id) is not null).ToArray()),
+        ];
         _open = new Seat[most];
         _other = new Seat[most];
         _together = new Seat[most];
@@ -291,10 +296,34 @@ internal sealed class BallotBox : Ballot
         return Editor.AsPerson(best);
     }
 
-    public override bool Agrees(Decision by, Seat seat, PersonId person)
+    public override bool MeetsWithin(OrganId body, int days)
+    {
+        var calendar = C.Scenario.Calendar;
+        var last = calendar.At(_w.Today.AddDays(days)).Index;
+        for (var turn = _w.Turn; turn <= Math.Min(last, C.Turns - 1); turn++)
+        {
+            if (turn == _w.Turn ? _w.Scene.Meets(body) : C.Meets[body.Index][turn])
+                return true;
+        }
+        return false;
+    }
+
+    public override bool Agrees(Decision by, Seat seat, PersonId person) => Agrees(by, seat, person, _rule);
+
+    /// <summary>The same; the tails of a rule say what silence means.</summary>
+    public bool Agrees(Decision by, Seat seat, PersonId person, Rule? rule)
     {
         if (person.IsNone)
             return false;
+        foreach (var tail in rule?.Tails ?? [])
+        {
+            if (
+                tail.OnSilence is var (granted, days)
+                && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)]))
+                && !MeetsWithin(by.Body, days)
+            )
+                return granted;
+        }
         var (credit, head) = (_credit, _creditHead);
         var sponsor = head < 0 ? PersonId.None : C.Heads[head];
         var question = new Move(new ClauseId(""), 0, sponsor, PersonId.None, seat.Organ.Index, 0, by);
@@ -310,7 +339,7 @@ internal sealed class BallotBox : Ballot
             _captured = winner;
             return;
         }
-        if (winner.IsNone)
+        if (winner.IsNone || !Confirmed(seat, winner))
             return;
         _w.Editor.Hand = _creditHead < 0 ? -1 : C.Heads[_creditHead].Index;
         _w.Editor.Place(winner, seat);
@@ -318,6 +347,21 @@ internal sealed class BallotBox : Ballot
         if (_creditHead >= 0)
             _w.TieBook.After(new Deed(DeedKind.Placed, winner, C.Heads[_creditHead], _credit));
         _creditHead = -1;
+    }
+
+    // Whoever must agree to how an organ is filled.
+    private bool Confirmed(Seat seat, PersonId person)
+    {
+        foreach (var rule in _confirming[seat.Organ.Index])
+        {
+            if (
+                _w.Rulebook.IsInForce(rule.Index)
+                && _w.Decides(rule.Provision, C.SeatKey[_w.Editor.Flat(seat)])
+                && !Agrees(_w.DecisionOf(rule.Rule, rule.Power!.Holder), seat, person, rule.Rule)
+            )
+                return false;
+        }
+        return true;
     }
 
     public override void Delegate(OrganId leaders, OrganId body, Provision by, bool byLot) =>

@@ -1,10 +1,16 @@
+using Apparat.Model;
+
 namespace Apparat.Simulation;
 
-/// <summary>Seats that were filled until some organ meets again: whoever holds one then leaves it, and the election finds it open.</summary>
+/// <summary>
+/// Seats that were filled until some organ meets again: whoever holds one then leaves it, and the election finds it open, unless that organ may
+/// keep him and does.
+/// </summary>
 internal sealed class Caretakers(World w)
 {
     private const int None = -1;
     private readonly (int Person, int Until)[] _seats = [.. Enumerable.Repeat((None, None), w.C.Seats)];
+    private readonly Decision?[] _keeping = new Decision?[w.C.Seats];
     private bool _any;
 
     private CompiledScenario C => w.C;
@@ -27,7 +33,7 @@ internal sealed class Caretakers(World w)
             {
                 var seat = C.SeatOffset[organ] + k;
                 if (w.Holder[seat] is >= 0 and var person && w.SeatSince[seat] == w.Turn)
-                    (_seats[seat], _any) = ((person, until.Index), true);
+                    (_seats[seat], _keeping[seat], _any) = ((person, until.Index), tail.Keeping, true);
             }
         }
     }
@@ -40,7 +46,10 @@ internal sealed class Caretakers(World w)
             var (person, until) = _seats[seat];
             if (until == None || w.Holder[seat] != person || w.SeatSince[seat] == w.Turn)
                 continue;
-            if (w.Scene.Meets(new Model.OrganId(until)))
+            if (!w.Scene.Meets(new OrganId(until)))
+                continue;
+            _seats[seat] = (None, None);
+            if (_keeping[seat] is not { } by || !w.BallotBox.Agrees(by, w.Editor.AsSeat(seat), new PersonId(person), rule: null))
                 w.Editor.Vacate(w.Editor.AsSeat(seat));
         }
     }

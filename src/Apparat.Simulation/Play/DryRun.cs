@@ -9,6 +9,7 @@ internal sealed class DryRun(World w) : WorldEdit
 
     // Being a member again is worth to the expelled what a carried motion is worth to its sponsor (ruling M4).
     private const double Readmission = 0.25;
+    private const int DaysAYear = 365;
     private readonly int[] _people = new int[Most];
     private readonly int[] _emptied = new int[Most * World.SeatsAPerson];
     private readonly double[] _gained = new double[Most];
@@ -113,6 +114,13 @@ internal sealed class DryRun(World w) : WorldEdit
     public override void Call(OrganId meeting, Turn when) { }
 
     public override void Enrol(int branch, double members, Parameter? deference = null) { }
+
+    /// <remarks>A year or more without a vote and powers is like the loss of the seat they go with.</remarks>
+    public override void Suspend(PersonId person, Period? length)
+    {
+        if (Add(person.Index) is >= 0 and var i)
+            _moved[i] -= w.RankOf(person.Index) * Math.Min(1, (length?.Days ?? DaysAYear) / (double)DaysAYear);
+    }
 
     public override void Reprove(PersonId person, double standing, double esteem)
     {

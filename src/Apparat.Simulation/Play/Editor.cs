@@ -98,6 +98,12 @@ internal sealed class Editor(World w) : WorldEdit
         Note(15, C.PersonKey[person.Index], BitConverter.DoubleToUInt64Bits(esteem));
     }
 
+    public override void Suspend(PersonId person, Period? length)
+    {
+        Stand(person, Standing.Suspended);
+        w.Suspensions.Begin(person.Index, length);
+    }
+
     public override void Readmit(PersonId person, double terms)
     {
         var p = person.Index;

@@ -74,6 +74,23 @@ internal sealed class Floor
         return (q * gain) + ((1 - q) * Math.Min(0, cost));
     }
 
+    /// <summary>What a motion that was just weighed is worth to one person, voter or not, in log-odds.</summary>
+    public double Gain(in Move move, Power? power, int person)
+    {
+        var at = _w.Voters.Seat(person);
+        _w.Stakes.Prepare(move, power);
+        return Alone(_atOnce, move, at) + Alone(_withForecast, move, at);
+    }
+
+    /// <summary>How many of a body say yes to a motion that would be put elsewhere, each by his own lot.</summary>
+    public int Support(in Move move, Power power, OrganId of, ulong content)
+    {
+        var asked = move with { By = new Decision(of, Majority.Simple, Open: true) };
+        Weigh(asked, power);
+        CountVotes(asked, content, out var yes, out _);
+        return yes;
+    }
+
     private void Open(in Move move)
     {
         _w.Voters.Gather(move.By.Body.Index);
@@ -187,6 +204,7 @@ internal sealed class Floor
         );
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
             Remember(move);
+        carried = carried && !_w.Vetoes.Stop(move, power);
         if (carried)
         {
             if (move.Kind == MoveKind.Removal && !move.Target.IsNone)

@@ -54,6 +54,20 @@ internal sealed class Menu(World w) : MoveList
     private Decision InForce(Decision decision) =>
         _power is { } power && power.By(decision.Body) == decision ? w.DecisionOf(power, decision.Body) : decision;
 
+    /// <summary>The item with some content; false if it is not on the menu.</summary>
+    public bool Find(ulong content, out Move move, out Power? power)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (w.Floor.ContentKey(_moves[i]) != content)
+                continue;
+            (move, power) = (_moves[i], _powers[i]);
+            return true;
+        }
+        (move, power) = (default, null);
+        return false;
+    }
+
     /// <summary>Marks the bodies that would vote on something on the menu.</summary>
     public void MarkBodies(Span<bool> bodies)
     {

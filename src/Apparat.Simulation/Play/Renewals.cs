@@ -44,7 +44,7 @@ internal sealed class Renewals
             return;
         }
         _w.Service.EndTerm(organ, selection.Electors?.Index ?? organ);
-        if (!_w.BallotBox.Recount(organ, rule))
+        if (_w.Rotation.MeetingOf(organ) is not null || !_w.BallotBox.Recount(organ, rule))
         {
             if (selection.ConfirmsSitting)
                 ConfirmSitting(organ, rule, selection);
@@ -84,7 +84,7 @@ internal sealed class Renewals
         var electors = selection.Electors ?? new OrganId(organ);
         var decision = _w.DecisionOf(selection, electors) with { Majority = Majority.Simple };
         var setter = Motions.Setter(_w, electors.Index, index: 0);
-        var n = Sitting(organ);
+        var n = Standing(organ);
         for (var i = 0; i < n; i++)
         {
             var seat = _sitting[i];
@@ -123,7 +123,7 @@ internal sealed class Renewals
     // A list starts from those sitting; a share tau of their seats is opened against them, those least loyal to the list's maker first.
     private void OpenSome(int organ, CompiledRule rule)
     {
-        var n = Sitting(organ);
+        var n = Standing(organ);
         var tau = _w.Scene[C.Scenario.Pace.Opened];
         var key = C.Organs[organ].Key;
         var open = (int)((tau * n) + _w.Chance.Unit(Opening, key, _w.Month));
@@ -186,6 +186,9 @@ internal sealed class Renewals
             return (-1, 0, -1);
         return (_w.ActorOf(list.From), _w.ShareNow[list.Provision], list.Provision);
     }
+
+    // Those sitting whose turn it is to stand again.
+    private int Standing(int organ) => _w.Rotation.Retiring(organ, _sitting.AsSpan(0, Sitting(organ)));
 
     private int Sitting(int organ)
     {

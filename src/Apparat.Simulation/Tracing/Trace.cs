@@ -55,6 +55,15 @@ public enum TraceKind
     /// <see cref="TraceEntry.Value"/> are needed.
     /// </summary>
     Inquorate,
+
+    /// <summary>
+    /// <see cref="TraceEntry.By"/> petitioned for a vote of <see cref="TraceEntry.Organ"/>: <see cref="TraceEntry.Yes"/> signed where
+    /// <see cref="TraceEntry.Value"/> are needed.
+    /// </summary>
+    Petitioned,
+
+    /// <summary><see cref="TraceEntry.By"/> vetoed what <see cref="TraceEntry.Organ"/> had carried; value 1 if he was overridden.</summary>
+    Vetoed,
 }
 
 /// <summary>One line of what happened.</summary>

@@ -7,7 +7,6 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{body} overrides/override {office}",
     Takes = [typeof(Threshold), typeof(Secret)],
-    Played = false,
     Wording = "{body} may override {office}",
     Example = "Council overrides President by two thirds"
 )]

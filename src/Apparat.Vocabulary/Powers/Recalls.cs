@@ -7,7 +7,6 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{voters} votes/vote to remove {targets:any}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Cause), typeof(Notice), typeof(Petition)],
-    Played = false,
     Wording = "{voters} shall vote [within {within}] on the removal of {targets:any}",
     Example = "Members vote within 60 days to remove any Director by majority, on petition of 10% of Members"
 )]
@@ -19,6 +18,19 @@ public sealed record Recalls(OrganId Voters, ImmutableArray<OrganId> Targets, Pe
 
     /// <inheritdoc/>
     public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Voters, t, Hold.Remove, Share, Decides: true));
+
+    /// <inheritdoc/>
+    public override Period? VoteWithin => Within;
+
+    /// <inheritdoc/>
+    public override void Offer(Situation now, MoveList moves)
+    {
+        foreach (var target in Targets)
+            Removal.Offer(now, moves, By(Voters), target);
+    }
+
+    /// <inheritdoc/>
+    public override void Do(in Move move, WorldEdit edit) => Removal.Vacate(move, new OrganId(move.Object), edit);
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("no recall"), new("safe until the term ends")];

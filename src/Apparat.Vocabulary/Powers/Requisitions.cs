@@ -3,16 +3,21 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Members call a meeting past whoever usually does: the answer to a meeting that is never called.</summary>
+/// <summary>
+/// Members call a meeting past whoever usually does: the answer to a meeting that is never called. A contender who would gain by a motion there
+/// collects signatures, those sign who would vote for it, and the meeting has it on its agenda.
+/// </summary>
 [Sentence(
     "{who} calls/call|requisitions/requisition a meeting of {meeting}",
     Takes = [typeof(InDefault), typeof(Notice)],
-    Played = false,
     Wording = "{who} may requisition a meeting of {meeting}",
     Example = "10% of Members call a meeting of Members, if Board does not within 30 days"
 )]
 public sealed record Requisitions(Portion Who, OrganId Meeting) : Power
 {
+    /// <summary>How often a contender who would gain by a meeting starts a petition for one; at 0 never.</summary>
+    public Parameter Readiness { get; init; } = Petition.Petitioning;
+
     /// <inheritdoc/>
     public override OrganId Holder => Who.Of;
 
@@ -20,7 +25,8 @@ public sealed record Requisitions(Portion Who, OrganId Meeting) : Power
     public override IEnumerable<Influence> Influences => [new(Who.Of, Meeting, Hold.Shape, Share, Decides: false)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => [new InitiativeNorm(Who, Meeting, Tail<InDefault>()?.Organ)];
+    public override IEnumerable<Norm> Norms => 
+        [new InitiativeNorm(Who, Meeting, Tail<InDefault>()?.Organ) { Within = Tail<InDefault>()?.Within, Readiness = Readiness }];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("meets by the calendar"), new("only those who usually call it")];

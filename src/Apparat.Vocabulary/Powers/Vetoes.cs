@@ -3,10 +3,9 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Stops what another decides: nothing passes without it, though it decides nothing by itself.</summary>
+/// <summary>Stops what another decides: nothing passes without it, though it decides nothing by itself. Its holder weighs what was carried as a voter would; nobody counts on it beforehand.</summary>
 [Sentence(
     "{office} vetoes/veto [the] decisions of {body}",
-    Played = false,
     Wording = "{office} may veto any decision of {body}",
     Example = "President vetoes decisions of Council"
 )]

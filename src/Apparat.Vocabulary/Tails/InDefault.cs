@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>It may be done only if whoever has to do it does not: the answer to a duty ignored.</summary>
 [Sentence(
     "if {organ} does|do not within {within}",
-    Played = false,
     Wording = "if {organ} does not do so within {within}",
     Example = "if Board does not within 30 days"
 )]

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>In what order those concerned go.</summary>
-[Sentence("{order} first", Played = false, Wording = "the {order} first", Example = "longest in office first")]
+[Sentence("{order} first", Wording = "the {order} first", Example = "longest in office first")]
 public sealed record InOrder(InOrder.By Order) : Tail
 {
     /// <summary>The orders by-laws name.</summary>

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>For how long it holds.</summary>
-[Sentence("for at most {length}", Played = false, Wording = "for not more than {length}", Example = "for at most 6 months")]
+[Sentence("for at most {length}", Wording = "for not more than {length}", Example = "for at most 6 months")]
 public sealed record Lasting(Period Length) : Tail
 {
     /// <inheritdoc/>

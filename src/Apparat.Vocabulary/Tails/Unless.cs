@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>It stands unless a body objects in time: consent by silence.</summary>
 [Sentence(
     "unless {body} objects/object [within {within}]",
-    Played = false,
     Wording = "unless {body} objects/object [within {within}]",
     Example = "unless Board objects within 30 days"
 )]
@@ -18,6 +17,13 @@ public sealed record Unless(OrganId Body, Period? Within = null) : Tail
     /// <inheritdoc/>
     public override IEnumerable<Influence> InfluencesOn(Rule head) =>
         head is SelectionRule selection ? selection.Fills.Select(t => new Influence(Body, t, Hold.Confirm, Share, Decides: false)) : [];
+
+    /// <inheritdoc/>
+    /// <remarks>A body that does not meet in time has not objected; one that meets objects by more than half.</remarks>
+    public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) =>
+        !ballot.Decides(this, seat)
+        || (Within is { } within && !ballot.MeetsWithin(Body, within.Days))
+        || ballot.Agrees(new Decision(Body, Majority.Simple with { Strict = false }, Open: true), seat, chosen);
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("nobody may object"), new("the body must consent")];

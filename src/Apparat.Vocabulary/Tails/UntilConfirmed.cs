@@ -3,10 +3,9 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>It rules now and lapses unless another body confirms it later.</summary>
+/// <summary>It rules now and lapses unless another body confirms it later: at its next meeting whoever was chosen is voted on, and leaves if he is not kept.</summary>
 [Sentence(
     "until [next] {organ} confirms/confirm [by {majority}]",
-    Played = false,
     Wording = "until confirmed by {organ} [by {majority}]",
     Example = "until Annual Meeting confirms by majority"
 )]
@@ -15,6 +14,13 @@ public sealed record UntilConfirmed(OrganId Organ, Threshold.Kind? Majority = nu
     /// <inheritdoc/>
     public override IEnumerable<Influence> InfluencesOn(Rule head) =>
         head is SelectionRule selection ? selection.Fills.Select(t => new Influence(Organ, t, Hold.Confirm, Share, Decides: false)) : [];
+
+    /// <inheritdoc/>
+    public override OrganId? Ends => Organ;
+
+    /// <inheritdoc/>
+    public override Decision? Keeping =>
+        new Threshold(Majority ?? Threshold.Kind.Majority).Shape(new Decision(Organ, Model.Majority.Simple, Open: true));
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("for good"), new("it needs consent beforehand")];
