@@ -90,15 +90,21 @@ internal sealed partial class World
         return Patron[person] = best;
     }
 
-    /// <summary>The value of a person's best seat.</summary>
+    /// <summary>The value of a person's best seat, and as much of the others as counts.</summary>
     public double RankOf(int person)
     {
-        var best = 0.0;
+        var (best, all) = (0.0, 0.0);
         var seats = SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]);
         foreach (var seat in seats)
+        {
             best = Math.Max(best, C.Rank[C.SeatOrgan[seat]]);
-        return best;
+            all += C.Rank[C.SeatOrgan[seat]];
+        }
+        return RankOf(best, all);
     }
+
+    /// <summary>The rank of somebody whose best seat has one value and all of whose seats have another together.</summary>
+    public double RankOf(double best, double all) => best + (_furtherSeats * (all - best));
 
     public bool Sits(int person, int organ)
     {

@@ -12,9 +12,6 @@ internal sealed partial class World
     /// <summary>Most seats one person can hold at a time.</summary>
     public const int SeatsAPerson = 8;
 
-    /// <summary>A tie below this does not make a client.</summary>
-    public const double WeakestTie = 0.15;
-
     /// <summary>The limit of a tenure that nothing ends: an empty seat's, a head's.</summary>
     public const double NoLimit = double.PositiveInfinity;
 
@@ -195,6 +192,12 @@ internal sealed partial class World
     public DryRun DryRun { get; }
     public Rulebook Rulebook { get; }
 
+    /// <summary>A tie below this does not make a client.</summary>
+    public double WeakestTie { get; private set; }
+
+    // What each further seat adds to a person's rank, as a part of its value.
+    private double _furtherSeats;
+
     public FingerprintBuilder Fingerprint;
 
     /// <summary>Where a told run writes; null in ensembles.</summary>
@@ -215,6 +218,8 @@ internal sealed partial class World
         Today = C.Scenario.Calendar.From;
         C.Parameters.DrawInto(Values, Chance);
         AccrueOver(C.MonthsATick);
+        WeakestTie = Scene[C.Scenario.Constants.WeakestTie];
+        _furtherSeats = 1 - Math.Clamp(Scene[C.Scenario.Constants.BestSeat], 0, 1);
         Array.Fill(FirstUse, int.MaxValue);
         Array.Copy(C.FirstRules, ActiveRule, ActiveRule.Length);
         SetShares();

@@ -47,6 +47,9 @@ public static class ModellingChoices
         ),
         new("several powers over one seat", "M2", "independent chances", "the strongest alone", null, "joint_reach is 0"),
         new("a person's several seats", "M2", "mean by value", "the best alone", null, "all_seats is 0"),
+        new("rank of a person", "M4", "his best seat", "all his seats added up", null, "best_seat is 0"),
+        new("the weakest tie of a follower", "M6", "0.15", "0.05", null, "weakest_tie is 0.05"),
+        new("the weakest tie of a follower", "M6", "0.15", "0.3", null, "weakest_tie is 0.3"),
         new("following", "4.7", "softmax of ties, temperature 0.2", "each member for his patron", "temperature", "temperature is 0"),
         new(
             "the common target",

@@ -267,6 +267,9 @@ public abstract record Power : Rule
     /// <summary>The decision by which its holder must agree to whoever is chosen for a seat of an organ; null if it need not.</summary>
     public virtual Decision? Confirming(OrganId organ) => null;
 
+    /// <summary>True if its holder decides which motions are put in the bodies it controls.</summary>
+    public virtual bool PutsMotions => false;
+
     /// <summary>How soon after a petition for it there must be a vote; null if it waits for the next meeting.</summary>
     public virtual Period? VoteWithin => null;
 

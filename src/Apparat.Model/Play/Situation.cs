@@ -117,6 +117,9 @@ public abstract class Situation : WorldView
     /// <summary>Months since a challenge put by a head last failed; infinitely many if none ever did.</summary>
     public abstract double SinceDefeated(PersonId head);
 
+    /// <summary>The weakest tie that makes a follower, in [0,1].</summary>
+    public abstract double WeakestTie { get; }
+
     /// <summary>Whether an expelled head has offered to recant.</summary>
     public abstract bool Recants(PersonId head);
 

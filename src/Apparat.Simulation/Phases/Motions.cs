@@ -11,7 +11,6 @@ internal sealed class Motions : Phase
     private static readonly Purpose Mover = Purpose.Of("mover");
     private static readonly Purpose Answer = Purpose.Of("answer");
     private Menu? _menu;
-    private Action<Move>? _retaliate;
 
     public override string Name => "motions";
 
@@ -20,7 +19,11 @@ internal sealed class Motions : Phase
         if (!w.AnyMeets || w.Turn <= w.C.ReplayUntil)
             return;
         _menu ??= new Menu(w);
-        w.OrderPaper.Take(_retaliate ??= m => Retaliate(w, m));
+        while (w.OrderPaper.Next(out var due, out var its))
+        {
+            if (!w.Floor.Put(due, its) && due.Kind == MoveKind.Removal)
+                Retaliate(w, due);
+        }
         var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions] * Months(w), Number, 0, w.Month);
         for (var k = 0; k < n; k++)
         {
@@ -47,6 +50,8 @@ internal sealed class Motions : Phase
         var c = w.C;
         foreach (var influence in c.Holds(Hold.Agenda, body))
         {
+            if (c.Rules[influence.Rule].Power is not { PutsMotions: true })
+                continue;
             var holder = w.ActorOf(influence.From);
             if (holder >= 0 && w.IsActive(holder) && w.Decides(influence.Provision, Key.Mix(c.Organs[body].Key, (ulong)index)))
                 return new PersonId(holder);

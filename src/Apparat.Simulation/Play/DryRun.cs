@@ -34,13 +34,16 @@ internal sealed class DryRun(World w) : WorldEdit
     /// <summary>Rank after less rank before, over the highest rank, with what is won or lost without a seat.</summary>
     public double Change(int i)
     {
-        var after = _gained[i];
+        var (best, all) = (_gained[i], _gained[i]);
         foreach (var seat in w.SeatsHeld.AsSpan(_people[i] * World.SeatsAPerson, w.SeatCount[_people[i]]))
         {
             if (!_emptied.AsSpan(0, _emptiedCount).Contains(seat))
-                after = Math.Max(after, w.C.Rank[w.C.SeatOrgan[seat]]);
+            {
+                best = Math.Max(best, w.C.Rank[w.C.SeatOrgan[seat]]);
+                all += w.C.Rank[w.C.SeatOrgan[seat]];
+            }
         }
-        return after - w.RankOf(_people[i]) + _moved[i];
+        return w.RankOf(best, all) - w.RankOf(_people[i]) + _moved[i];
     }
 
     public override void Vacate(Seat seat)

@@ -55,8 +55,8 @@ internal sealed class OrderPaper(World w)
         }
     }
 
-    /// <summary>Has every motion put whose meeting is held, and tells who lost a challenge.</summary>
-    public void Take(Action<Move> onDefeat)
+    /// <summary>Takes off the next motion whose meeting is held; false if there is none left this turn. Those without an object lapse.</summary>
+    public bool Next(out Move move, out Power? power)
     {
         for (var i = 0; i < _count; i++)
         {
@@ -66,20 +66,20 @@ internal sealed class OrderPaper(World w)
             if (!gone && (item.Earliest > w.Turn || !w.Scene.Meets(item.Move.By.Body)))
                 continue;
             _items[i--] = _items[--_count];
-            if (gone || !HasObject(item, out var move))
-                continue;
-            if (!w.Floor.Put(move, item.Power) && move.Kind == MoveKind.Removal)
-                onDefeat(move);
+            if (!gone && HasObject(item, out move, out power))
+                return true;
         }
+        (move, power) = (default, null);
+        return false;
     }
 
     // Its mover could move it today.
-    private bool HasObject(in Item item, out Move move)
+    private bool HasObject(in Item item, out Move move, out Power? power)
     {
         _menu ??= new Menu(w);
         _menu.Open(item.Move.Sponsor);
         _menu.Ask(item.Power, item.Move.Clause, item.Move.Rule);
-        return _menu.Find(item.Content, out move, out _);
+        return _menu.Find(item.Content, out move, out power);
     }
 
     private readonly record struct Item(Move Move, Power Power, ulong Content, int Earliest, bool Called);

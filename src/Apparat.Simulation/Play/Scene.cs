@@ -243,6 +243,8 @@ internal sealed class Scene : Situation
     public override double SinceDefeated(PersonId head) =>
         HeadOf(head) is >= 0 and var h ? _w.Struggle.SinceDefeated(h) : double.PositiveInfinity;
 
+    public override double WeakestTie => _w.WeakestTie;
+
     public override bool Recants(PersonId head) => HeadOf(head) is >= 0 and var h && _w.Struggle.Recants(h);
 
     public override PersonId Actor(OrganId organ) => Editor.AsPerson(_w.ActorOf(organ.Index));

@@ -8,8 +8,6 @@ namespace Apparat.Vocabulary;
 [Sentence("betrayal breaks ties", Example = "betrayal breaks ties")]
 public sealed record Betrayal : Bond
 {
-    private const double WeakestTie = 0.15;
-
     /// <summary>Hostility a break leaves behind.</summary>
     public Parameter Resentment { get; init; } = new("betrayal", new Fixed(0.5), "hostility", "hostility a broken tie leaves", "declared");
 
@@ -18,7 +16,7 @@ public sealed record Betrayal : Bond
     {
         switch (deed.Kind)
         {
-            case DeedKind.VotedAgainst when ties.Now.Loyalty(deed.Person, deed.Maker) >= WeakestTie:
+            case DeedKind.VotedAgainst when ties.Now.Loyalty(deed.Person, deed.Maker) >= ties.Now.WeakestTie:
                 Break(ties, deed.Person, deed.Maker);
                 break;
             case DeedKind.Removed:

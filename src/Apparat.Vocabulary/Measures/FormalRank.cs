@@ -22,5 +22,5 @@ public sealed record FormalRank : Measure
     public override string Source => "declared";
 
     /// <inheritdoc/>
-    public override double Value(WorldView now, PersonId x) => now.RankOf(x);
+    public override double Value(WorldView now, PersonId x) => Math.Min(1, now.RankOf(x));
 }

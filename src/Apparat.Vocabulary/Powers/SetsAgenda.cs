@@ -18,5 +18,8 @@ public sealed record SetsAgenda(OrganId Office, ImmutableArray<OrganId> Targets)
     public override IEnumerable<Influence> Influences => Targets.Select(t => new Influence(Office, t, Hold.Agenda, Share, Decides: false));
 
     /// <inheritdoc/>
+    public override bool PutsMotions => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("members propose by esteem"), new("rotating chair")];
 }

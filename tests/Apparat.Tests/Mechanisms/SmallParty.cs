@@ -157,6 +157,24 @@ internal static class SmallParty
         return new Strike([provision], reference).Apply(scenario);
     }
 
+    /// <summary>The scenario with the first sentence of a clause replaced.</summary>
+    public static Scenario Reading(this Scenario scenario, string clause, Func<Rule, Rule> reads)
+    {
+        Assert.Contains(scenario.Charter.Clauses, c => c.Id.Text == clause);
+        return scenario with
+        {
+            Charter = scenario.Charter with
+            {
+                Clauses =
+                [
+                    .. scenario.Charter.Clauses.Select(c =>
+                        c.Id.Text == clause ? c with { Rules = [reads(c.Rules[0]), .. c.Rules.Skip(1)] } : c
+                    ),
+                ],
+            },
+        };
+    }
+
     private static string Lines(string text, string indent) =>
         text.ReplaceLineEndings("\n").Replace("\n", "\n" + indent, StringComparison.Ordinal);
 }
