@@ -68,7 +68,7 @@ internal static class WordsCommand
     private static void Tell(WordPage page)
     {
         Terminal.DataLine(
-            $"{page.Name}: {page.Family.ToLowerInvariant()}, {(page.Played ? "played at the step month" : "read and linted, not played yet")}{(page.Standard ? ", in force unless the scenario chooses its own" : "")}"
+            $"{page.Name}: {page.Family.ToLowerInvariant()}, {(page.Played ? "played at every step" : "read and linted, not played")}{(page.Standard ? ", in force unless the scenario chooses its own" : "")}"
         );
         foreach (var line in Page.Lines(page.Meaning, Wrap - 2))
             Terminal.DataLine($"  {line}");
@@ -77,6 +77,7 @@ internal static class WordsCommand
         Row("example", page.Example is { } example ? [example] : []);
         Row("in by-laws", page.Wording is { } wording ? [wording] : []);
         Row(page.IsTail ? "stands with" : "tails", page.With.Select(w => $"{w.Name.PadRight(16)}{w.Sentence}"));
+        Row("not played", page.Unplayed is { } why ? [why] : []);
         Row("played is", page.PlayedAs is { } instead ? [instead] : []);
         Row("holds", page.Holds);
         Row("if struck", page.References.Select((r, i) => $"{i + 1}. {r}"));

@@ -224,7 +224,7 @@ internal static class ScenarioChecks
             .GroupBy(x => x.Word!.Type)
             .Select(g => (g.First().Word!.Sentence, Clauses: string.Join(", ", g.Select(x => x.Clause.Id).Distinct())))
             .Select(w =>
-                $"- \"{w.Sentence.Example}\" and the like, in {w.Clauses}{(w.Sentence.PlayedAs is { } instead ? $"; played is {instead}" : "")}"
+                $"- \"{w.Sentence.Example}\" and the like, in {w.Clauses}: {w.Sentence.Unplayed}{(w.Sentence.PlayedAs is { } instead ? $"; played is {instead}" : "")}"
             );
         context.Diagnostics.Note(
             "APP612",

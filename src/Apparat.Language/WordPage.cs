@@ -61,6 +61,9 @@ public sealed record WordPage
     /// <summary>False if it is read and linted but not played at any step yet.</summary>
     public required bool Played { get; init; }
 
+    /// <summary>Why it is not played; null if it is.</summary>
+    public required string? Unplayed { get; init; }
+
     /// <summary>What is played in its place; null if nothing, or if it is played itself.</summary>
     public required string? PlayedAs { get; init; }
 
@@ -147,6 +150,7 @@ public sealed record WordPage
             References = word is Provision provision ? [.. provision.References.Select(r => r.Name)] : [],
             Parameters = [.. word.Parameters.Where(p => p != Parameter.One).DistinctBy(p => p.Name, StringComparer.Ordinal)],
             Played = entry.Sentence.Played,
+            Unplayed = entry.Sentence.Unplayed,
             PlayedAs = entry.Sentence.PlayedAs,
             Standard = entry.IsStandard,
         };

@@ -29,7 +29,7 @@ public static class Words
         text.Append(
             "A sentence is one head and any of the tails it takes, in any order, each tail once; `shall` and `may` are silent, `must` makes a duty. "
         );
-        text.Append("Words marked *linted* are read and linted but not played at the step `month` yet.\n");
+        text.Append("Words marked *linted* are read and linted but not played, and say why.\n");
         foreach (var (title, about) in WordPage.Order)
         {
             var pages = All.Where(p => p.Family == title).ToList();
@@ -65,6 +65,8 @@ public static class Words
                 .Append('\n');
         if (page.References.Length > 0)
             text.Append("- if struck: ").Append(string.Join("; or ", page.References)).Append('\n');
+        if (page.Unplayed is { } why)
+            text.Append("- not played: ").Append(why).Append('\n');
         if (page.PlayedAs is { } instead)
             text.Append("- played in its place: ").Append(instead).Append('\n');
         if (page.Standard)

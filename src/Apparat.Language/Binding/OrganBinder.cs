@@ -100,7 +100,8 @@ internal static class OrganBinder
                 source,
                 0,
                 1
-            ) is { } turnover
+            )
+                is { } turnover
                 ? turnover with
                 {
                     Accrues = Accrual.Rate,

@@ -99,6 +99,9 @@ public abstract class Situation : WorldView
     /// <summary>A person's trait.</summary>
     public abstract double TraitOf(PersonId person, Trait trait);
 
+    /// <summary>Months since an organ last met, or since the first day if it has not yet.</summary>
+    public abstract double MonthsSinceMet(OrganId organ);
+
     /// <summary>Whether an organ meets this turn.</summary>
     public abstract bool Meets(OrganId organ);
 

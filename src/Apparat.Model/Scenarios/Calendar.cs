@@ -66,8 +66,7 @@ public sealed record Calendar(DateOnly From, DateOnly Until)
     public double MonthsOf(Turn turn) => Step.ByMonths ? 1 : DaysOf(turn) / DaysAMonth;
 
     /// <summary>Months gone since the first day when a turn begins.</summary>
-    public double MonthsBefore(Turn turn) =>
-        Step.ByMonths ? turn.Index : (FirstDayOf(turn).DayNumber - From.DayNumber) / DaysAMonth;
+    public double MonthsBefore(Turn turn) => Step.ByMonths ? turn.Index : (FirstDayOf(turn).DayNumber - From.DayNumber) / DaysAMonth;
 
     /// <summary>The calendar month into which the last day of a turn falls, the scenario's own at most, counted from that of the first day.</summary>
     public int LastMonthOf(Turn turn)
@@ -94,8 +93,7 @@ public sealed record Calendar(DateOnly From, DateOnly Until)
     /// The time part of every random address of a turn: the absolute month (years times 12 plus month), or for other steps the number of its
     /// first day.
     /// </summary>
-    public int AddressOf(Turn turn) =>
-        Step.ByMonths ? (From.Year * 12) + From.Month - 1 + turn.Index : FirstDayOf(turn).DayNumber;
+    public int AddressOf(Turn turn) => Step.ByMonths ? (From.Year * 12) + From.Month - 1 + turn.Index : FirstDayOf(turn).DayNumber;
 
     private int DaysOf(Turn turn) => FirstDayOf(new Turn(turn.Index + 1)).DayNumber - FirstDayOf(turn).DayNumber;
 

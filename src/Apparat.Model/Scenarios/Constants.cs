@@ -52,7 +52,13 @@ public sealed record Constants : Word
 
     /// <summary>How the values of a person's seats make his rank: at 1 the best alone, at 0 all added up.</summary>
     public Parameter BestSeat { get; init; } =
-        new("best_seat", new Fixed(1), "share", "how far a person's rank is that of his best seat: 1 the best alone, 0 all added up", "declared");
+        new(
+            "best_seat",
+            new Fixed(1),
+            "share",
+            "how far a person's rank is that of his best seat: 1 the best alone, 0 all added up",
+            "declared"
+        );
 
     /// <summary>
     /// The part of the luck in what contenders other than the one asked about choose to move; at 0 each rival makes the best move there is

@@ -13,7 +13,10 @@ public sealed record Pace : Word
             "motions per month",
             "contentious motions in a month with a meeting, over all bodies",
             "leadership-fights"
-        ) { Accrues = Accrual.AtUse };
+        )
+        {
+            Accrues = Accrual.AtUse,
+        };
 
     /// <summary>Natural turnover of a seat.</summary>
     public Parameter Turnover { get; init; } =
@@ -23,7 +26,10 @@ public sealed record Pace : Word
             "per month",
             "natural turnover of a seat: death, transfer and illness together",
             "recorded-turnover"
-        ) { Accrues = Accrual.Rate };
+        )
+        {
+            Accrues = Accrual.Rate,
+        };
 
     /// <summary>Share of the sitting members a list opens.</summary>
     public Parameter Opened { get; init; } =

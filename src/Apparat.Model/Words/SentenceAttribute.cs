@@ -15,8 +15,11 @@ public sealed class SentenceAttribute(string template) : Attribute
     /// <summary>The tails a head takes; each may stand once, in any order.</summary>
     public Type[] Takes { get; init; } = [];
 
-    /// <summary>False if the word is read and linted but not yet played at any step.</summary>
-    public bool Played { get; init; } = true;
+    /// <summary>Whether it is played; a word that is not is read and linted all the same.</summary>
+    public bool Played => Unplayed is null;
+
+    /// <summary>Why it is not played, in one clause: what the simulation has nothing of. Null if it is played.</summary>
+    public string? Unplayed { get; init; }
 
     /// <summary>For a word that is not played in full: what the engine plays in its place; null if nothing.</summary>
     public string? PlayedAs { get; init; }

@@ -86,7 +86,11 @@ public abstract class ElectionCount
         for (var left = among; left != 0; left &= left - 1)
         {
             var c = BitOperations.TrailingZeroCount(left);
-            if (best < 0 || sign * (votes[c] - votes[best]) > Nothing || (Math.Abs(votes[c] - votes[best]) <= Nothing && sign * (lots[c] - lots[best]) > 0))
+            if (
+                best < 0
+                || sign * (votes[c] - votes[best]) > Nothing
+                || (Math.Abs(votes[c] - votes[best]) <= Nothing && sign * (lots[c] - lots[best]) > 0)
+            )
                 best = c;
         }
         return best;

@@ -397,7 +397,9 @@ internal sealed class CompiledScenario
         [
             .. Organs.Select(o =>
                 o.Term.Months is { } n
-                    ? turns.Select(t => t.Index > 0 && calendar.LastMonthOf(t) / n > calendar.LastMonthOf(new Turn(t.Index - 1)) / n).ToArray()
+                    ? turns
+                        .Select(t => t.Index > 0 && calendar.LastMonthOf(t) / n > calendar.LastMonthOf(new Turn(t.Index - 1)) / n)
+                        .ToArray()
                     : []
             ),
         ];

@@ -214,7 +214,11 @@ internal sealed class BallotBox : Ballot
         _w.Candidates.ClearField();
         for (var k = from; k < to; k++)
         {
-            if (_w.HoldersOf(organ.Index)[k] is >= 0 and var person && _w.IsActive(person) && _w.Renewals.StillEntitled(person, organ.Index))
+            if (
+                _w.HoldersOf(organ.Index)[k] is >= 0 and var person
+                && _w.IsActive(person)
+                && _w.Renewals.StillEntitled(person, organ.Index)
+            )
                 _w.Candidates.Enter(new PersonId(person));
         }
         for (var k = from; k < to; k++)

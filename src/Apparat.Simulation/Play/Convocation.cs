@@ -9,13 +9,18 @@ internal sealed class Convocation(World w)
     private static readonly Purpose Delay = Purpose.Of("put off");
     private readonly int[] _waited = new int[w.C.Organs.Length];
     private readonly int[] _due = new int[w.C.Organs.Length];
+    private readonly int[] _met = new int[w.C.Organs.Length];
     private readonly bool[] _off = new bool[w.C.Organs.Length];
 
     /// <summary>True if a meeting of the organ that would be held this turn is not held.</summary>
     public bool IsPutOff(int organ) => _off[organ];
 
+    /// <summary>The turn of the last meeting that was due and held, the first turn if there was none.</summary>
+    public int LastMet(int organ) => _met[organ];
+
     public void Reset()
     {
+        Array.Clear(_met);
         Array.Clear(_waited);
         Array.Clear(_off);
     }
@@ -49,6 +54,7 @@ internal sealed class Convocation(World w)
                 );
                 continue;
             }
+            _met[organ] = w.Turn;
             if (_waited[organ] == 0)
                 continue;
             _waited[organ] = 0;

@@ -124,7 +124,14 @@ internal sealed class PaperPoll
     }
 
     // The head whose followers give the winner most of their first preferences, as expected.
-    private int Fondest(ReadOnlySpan<PersonId> choosers, int classes, ReadOnlySpan<int> counts, ReadOnlySpan<double> utility, int field, int winner)
+    private int Fondest(
+        ReadOnlySpan<PersonId> choosers,
+        int classes,
+        ReadOnlySpan<int> counts,
+        ReadOnlySpan<double> utility,
+        int field,
+        int winner
+    )
     {
         var (most, best) = (0.0, -1);
         for (var i = 0; i < choosers.Length; i++)

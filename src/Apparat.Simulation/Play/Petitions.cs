@@ -25,7 +25,9 @@ internal sealed class Petitions
                     r.Rule.Norms.OfType<InitiativeNorm>()
                         .Select(n => (n, r, r.Provision, false))
                         .Concat(
-                            r.Rule.Tails.SelectMany(t => t.NormsOn(r.Rule).OfType<InitiativeNorm>().Select(n => (n, r, C.ProvisionOf(t), true)))
+                            r.Rule.Tails.SelectMany(t =>
+                                t.NormsOn(r.Rule).OfType<InitiativeNorm>().Select(n => (n, r, C.ProvisionOf(t), true))
+                            )
                         )
                 )
                 .OrderBy(x => x.r.Key),
@@ -82,17 +84,7 @@ internal sealed class Petitions
         var needed = norm.Who.Quantity.In(SizeOf(norm.Who.Of.Index));
         _w.Editor.Note(20, C.PersonKey[starter.Index], (ulong)signed);
         _w.Editor.Tell(
-            new TraceEntry(
-                new Turn(_w.Turn),
-                TraceKind.Petitioned,
-                move.Target,
-                starter,
-                move.By.Body,
-                rule.Clause,
-                needed,
-                0,
-                signed
-            )
+            new TraceEntry(new Turn(_w.Turn), TraceKind.Petitioned, move.Target, starter, move.By.Body, rule.Clause, needed, 0, signed)
         );
         if (signed < needed)
             return;

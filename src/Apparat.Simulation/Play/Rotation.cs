@@ -39,8 +39,7 @@ internal sealed class Rotation
         if (!_any || NormOf(organ) is not var (norm, rule))
             return seats.Length;
         var k = Math.Min(seats.Length, norm.Portion.Quantity.In(_w.Size[organ]));
-        var longest =
-            norm.Order is { } tail && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.Organs[organ].Key));
+        var longest = norm.Order is { } tail && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.Organs[organ].Key));
         var order = _order.AsSpan(0, seats.Length);
         for (var i = 0; i < seats.Length; i++)
             order[i] = (

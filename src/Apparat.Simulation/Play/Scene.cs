@@ -216,6 +216,8 @@ internal sealed class Scene : Situation
 
     public override double TraitOf(PersonId person, Trait trait) => _w.TraitOf(person.Index, trait);
 
+    public override double MonthsSinceMet(OrganId organ) => MonthsGone - C.MonthsGone[_w.Convocation.LastMet(organ.Index)];
+
     public override bool Meets(OrganId organ) =>
         (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index])
         && !_w.Convocation.IsPutOff(organ.Index)

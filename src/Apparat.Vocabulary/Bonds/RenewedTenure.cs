@@ -15,7 +15,10 @@ public sealed record RenewedTenure : Bond
             "per month",
             "how fast those kept in place grow loyal to whoever could remove them",
             "weakly informed"
-        ) { Accrues = Accrual.Share };
+        )
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)

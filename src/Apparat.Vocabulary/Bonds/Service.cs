@@ -15,7 +15,10 @@ public sealed record Service : Bond
             "per month in the highest rank",
             "esteem earned by service, as part of what is still to be had",
             "weakly informed"
-        ) { Accrues = Accrual.Share };
+        )
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Clauses that only more can change than can change the others.</summary>
 [Sentence(
     "clause/clauses {clauses} only by {majority} [{base}]",
-    Played = false,
+    Unplayed = "nobody in play writes law: what is amended is an event of the scenario",
     Wording = "clause/clauses {clauses} may be amended only by {majority} [{base}]",
     Example = "clauses 4, 5.7, 12 only by three quarters of all members"
 )]

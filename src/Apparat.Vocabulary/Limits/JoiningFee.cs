@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>What it costs to become a member: the price of flooding a roll, and a bar to those who cannot pay.</summary>
 [Sentence(
     "joining {members} costs {amount}",
-    Played = false,
+    Unplayed = "nobody in play has money to pay or lacks it",
     Wording = "every person who joins {members:plain} shall pay {amount}",
     Example = "joining Members costs 20"
 )]

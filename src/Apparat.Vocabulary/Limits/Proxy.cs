@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{members} votes/vote by proxy",
     Takes = [typeof(AsDirected), typeof(EachAtMost)],
-    Played = false,
+    Unplayed = "whoever stays away in play has no vote that another could cast",
     Wording = "{members} may vote by proxy",
     Example = "Members vote by proxy, at most 3 each"
 )]

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "at most {most} shares/share {attribute:a}",
     Takes = [typeof(GivesWay)],
-    Played = false,
+    Unplayed = "most persons in play have no employer or region",
     Wording = "not more than {most} shall share {attribute:a}",
     Example = "at most 40% of Board shares an employer, fewest votes gives way"
 )]

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>A vote for each share held, not for each member.</summary>
 [Sentence(
     "{members} votes/vote by shares",
-    Played = false,
+    Unplayed = "everyone who votes in play has one vote",
     Wording = "{members} shall have one vote for each share held",
     Example = "Shareholders vote by shares"
 )]

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>How long one must have been a member to vote: without it a roll can be flooded the day before.</summary>
 [Sentence(
     "{members} of at least {wait} votes/vote",
-    Played = false,
+    Unplayed = "members are counted and not persons, so that nobody in play joins or is turned away",
     Wording = "{members} may vote after having been members for {wait}",
     Example = "Members of at least 90 days vote"
 )]

@@ -21,7 +21,10 @@ public sealed record BoundedConfidence : OpinionRule
 
     /// <summary>Part of the way to that mean gone in a month.</summary>
     public Parameter Speed { get; init; } =
-        new("heeding", new Fixed(0.1), "share of the way per month", "how fast the like-minded move together", "declared") { Accrues = Accrual.Share };
+        new("heeding", new Fixed(0.1), "share of the way per month", "how fast the like-minded move together", "declared")
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <inheritdoc/>
     public override void Drift(Situation now, ReadOnlySpan<PersonId> people, ReadOnlySpan<double> first, Span<double> positions)

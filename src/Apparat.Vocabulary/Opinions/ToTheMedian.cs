@@ -17,7 +17,10 @@ public sealed record ToTheMedian : OpinionRule
             "share of the way per month",
             "how fast contenders move to the median of those who vote",
             "weakly informed"
-        ) { Accrues = Accrual.Share };
+        )
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <inheritdoc/>
     public override void Drift(Situation now, ReadOnlySpan<PersonId> people, ReadOnlySpan<double> first, Span<double> positions)

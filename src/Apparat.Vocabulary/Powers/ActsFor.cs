@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{body} acts/act for {principal} between meetings",
     Takes = [typeof(UntilConfirmed)],
-    Played = false,
+    Unplayed = "a body in play decides when it meets, and whoever fills seats between meetings has a clause of his own",
     Wording = "{body} shall exercise the powers of {principal} between its meetings",
     Example = "Executive acts for Board between meetings until Board confirms"
 )]

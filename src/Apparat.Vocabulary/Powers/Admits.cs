@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{body} admits/admit {members}",
     Takes = [typeof(Threshold), typeof(Secret), typeof(Unless), typeof(Notice)],
-    Played = false,
+    Unplayed = "members are counted and not persons, so that nobody in play joins or is turned away",
     Wording = "{body} shall admit {members:plain}",
     Example = "Board admits Members by majority"
 )]

@@ -15,7 +15,7 @@ namespace Apparat.Vocabulary;
         typeof(Secret),
         typeof(Notice),
     ],
-    Played = false,
+    Unplayed = "nobody in play writes law: what is amended is an event of the scenario",
     Wording = "{body} may amend these by-laws",
     Example = "Annual Meeting amends these by-laws by two thirds, at 2 successive meetings"
 )]

@@ -21,7 +21,10 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
             "probability a month",
             "readiness to put off a meeting that is due, if nobody follows its convener",
             "weakly informed"
-        ) { Accrues = Accrual.AtUse };
+        )
+        {
+            Accrues = Accrual.AtUse,
+        };
 
     /// <summary>The longest a meeting can be put off.</summary>
     public Parameter Longest { get; init; } =
@@ -49,6 +52,11 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
         if (
             !Targets.Contains(meeting)
             || waited >= now[Longest]
+            || (
+                TailOf<AtMostApart>() is { } apart
+                && now.MonthsSinceMet(meeting) + now.Months > apart.Longest.Days / 30.0
+                && now.Decides(apart)
+            )
             || now.Actor(Office) is not { IsNone: false } convener
             || !now.IsActive(convener)
         )

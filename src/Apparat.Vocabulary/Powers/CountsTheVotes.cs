@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Counts the ballots: what nobody checks can be decided here.</summary>
 [Sentence(
     "{office} counts/count the votes for {target}",
-    Played = false,
+    Unplayed = "votes in play are counted as they were cast",
     Wording = "{office} shall count the votes cast for {target}",
     Example = "Returning Officer counts the votes for Board"
 )]

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{principal} delegates/delegate its powers to {body}",
     Takes = [typeof(UntilConfirmed), typeof(Lasting)],
-    Played = false,
+    Unplayed = "every power in play is used by whoever a clause gives it to",
     Wording = "{principal} may delegate its powers to {body}",
     Example = "Board delegates its powers to Executive"
 )]

@@ -24,7 +24,10 @@ public sealed record Dismisses(OrganId Body, ImmutableArray<OrganId> Targets) : 
             "per seat and month",
             "directed replacement by a head of ordinary diligence",
             "weakly informed"
-        ) { Accrues = Accrual.Rate };
+        )
+        {
+            Accrues = Accrual.Rate,
+        };
 
     /// <summary>What a challenge to its head takes off the rate, fading over a quarter; at 0 nothing.</summary>
     public Parameter Restraint { get; init; } =

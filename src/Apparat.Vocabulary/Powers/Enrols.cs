@@ -24,7 +24,10 @@ public sealed record Enrols(OrganId Office) : Power
             "share of members per month",
             "how fast the membership grows by enrolment",
             "weakly informed"
-        ) { Accrues = Accrual.Growth };
+        )
+        {
+            Accrues = Accrual.Growth,
+        };
 
     /// <summary>Deference of recruits; at 0 they lean as members do.</summary>
     public Parameter Deference { get; init; } = Omega;

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{body} hears/hear appeals against {against}",
     Takes = [typeof(Threshold)],
-    Played = false,
+    Unplayed = "what is decided about a person in play stands: there is no wrong in it to be set right",
     Wording = "appeals against decisions of {against} shall be heard by {body}",
     Example = "Appeals Committee hears appeals against Board"
 )]

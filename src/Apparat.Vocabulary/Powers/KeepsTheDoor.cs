@@ -20,7 +20,10 @@ public sealed record KeepsTheDoor(OrganId Office, PersonId Person) : Power
             "per month",
             "how fast what is owed to someone who cannot act comes to be owed to his gatekeeper",
             "weakly informed"
-        ) { Accrues = Accrual.Share };
+        )
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <inheritdoc/>
     public override OrganId Holder => Office;

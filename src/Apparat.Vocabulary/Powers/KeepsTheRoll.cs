@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Keeps the list of those who may vote, and so sees first, and decides at the door, who is on it.</summary>
 [Sentence(
     "{office} keeps/keep the roll of {members}",
-    Played = false,
+    Unplayed = "members are counted and not persons: there is no list on which a name could be missing",
     Wording = "{office} shall keep the register of {members:plain}",
     Example = "Secretary keeps the roll of Members"
 )]

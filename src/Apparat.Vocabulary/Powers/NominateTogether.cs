@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{together} together nominates/nominate for {target}",
     Takes = [typeof(Deadline)],
-    Played = false,
+    Unplayed = "those who may stand in play are drawn from the pool, and nobody draws up a ballot but the maker of a slate",
     Wording = "{together} acting together may nominate for {target}",
     Example = "25 Members together nominate for Board, 30 days before Annual Meeting"
 )]

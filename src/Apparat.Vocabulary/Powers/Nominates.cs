@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{maker} nominates/nominate for {target}",
     Takes = [typeof(Deadline), typeof(Threshold), typeof(Secret)],
-    Played = false,
+    Unplayed = "those who may stand in play are drawn from the pool, and nobody draws up a ballot but the maker of a slate",
     Wording = "{maker} shall nominate [at least {least} candidate/candidates for each seat] for {target}",
     Example = "Nominating Committee nominates at least 1 for each seat of Board, 60 days before Annual Meeting"
 )]

@@ -21,7 +21,10 @@ public sealed record OffersToResign(OrganId Office, OrganId Body) : Power
             "probability a month",
             "how often the holder of an office offers to resign",
             "weakly informed"
-        ) { Accrues = Accrual.AtUse };
+        )
+        {
+            Accrues = Accrual.AtUse,
+        };
 
     /// <summary>Part of the esteem still to be had that a refusal gives.</summary>
     public Parameter Confidence { get; init; } =

@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{body} proposes/propose amendments",
     Takes = [typeof(Notice), typeof(Deadline)],
-    Played = false,
+    Unplayed = "nobody in play writes law: what is amended is an event of the scenario",
     Wording = "amendments may be proposed by {body}",
     Example = "Board proposes amendments"
 )]

@@ -18,7 +18,10 @@ public sealed record Publishes(OrganId Office, ImmutableArray<OrganId> Targets) 
         "per month",
         "how fast members' leanings follow what they read",
         "weakly informed"
-    ) { Accrues = Accrual.Share };
+    )
+    {
+        Accrues = Accrual.Share,
+    };
 
     /// <summary>How fast leanings follow the press; 0 leaves them where they are.</summary>
     public Parameter Rate { get; init; } = Eta;

@@ -15,7 +15,10 @@ public sealed record Readmits(OrganId Body) : Power
 {
     /// <summary>How often someone expelled offers to recant; at 0 never.</summary>
     public Parameter Rate { get; init; } =
-        new("recanting", new LogNormal(0.1, 0.7), "probability a month", "how often someone expelled offers to recant", "weakly informed") { Accrues = Accrual.Share };
+        new("recanting", new LogNormal(0.1, 0.7), "probability a month", "how often someone expelled offers to recant", "weakly informed")
+        {
+            Accrues = Accrual.Share,
+        };
 
     /// <summary>What he gives up of his esteem, his positions and his following.</summary>
     public Parameter Terms { get; init; } =

@@ -16,7 +16,11 @@ internal static class Removal
         var n = 0;
         foreach (var person in now.Contenders)
         {
-            if (person == moves.Setter || !now.Sits(person, reach) || now.StandingOf(person) is Standing.Dead or Standing.Expelled or Standing.Suspended)
+            if (
+                person == moves.Setter
+                || !now.Sits(person, reach)
+                || now.StandingOf(person) is Standing.Dead or Standing.Expelled or Standing.Suspended
+            )
                 continue;
             moves.Add(moves.By(by, person, reach.Index, 0, Bias, MoveKind.Removal));
             if (now.Side(person) >= 0 && now.Hostility(moves.Setter, person) <= 0)

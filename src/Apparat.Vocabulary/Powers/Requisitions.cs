@@ -25,7 +25,7 @@ public sealed record Requisitions(Portion Who, OrganId Meeting) : Power
     public override IEnumerable<Influence> Influences => [new(Who.Of, Meeting, Hold.Shape, Share, Decides: false)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Norm> Norms => 
+    public override IEnumerable<Norm> Norms =>
         [new InitiativeNorm(Who, Meeting, Tail<InDefault>()?.Organ) { Within = Tail<InDefault>()?.Within, Readiness = Readiness }];
 
     /// <inheritdoc/>

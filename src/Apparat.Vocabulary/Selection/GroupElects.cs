@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "{voters} of each {group} elects/elect|chooses/choose {seats} seat/seats of {target}",
     Takes = [typeof(Threshold), typeof(Counting), typeof(Nominations), typeof(Secret), typeof(TieBreak), typeof(Until)],
-    Played = false,
+    Unplayed = "members who are counted have no region in play",
     PlayedAs = "an election of all seats by all of them",
     Wording = "{voters} of each {group} shall elect {seats} member/members of {target}",
     Example = "Members of each Region elect 1 seat of Board"

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>A seat that falls vacant goes to whoever came next at the last election: nobody chooses anew.</summary>
 [Sentence(
     "the next-placed takes a vacant seat of {target}",
-    Played = false,
+    Unplayed = "those who were not elected in play are forgotten",
     PlayedAs = "a seat left empty until the next election",
     Wording = "a vacancy in {target} shall be filled by the candidate next placed at the last election",
     Example = "the next-placed takes a vacant seat of Board"

@@ -4,7 +4,7 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>The longest time between two meetings.</summary>
-[Sentence("at most {longest} apart", Played = false, Wording = "not more than {longest} apart", Example = "at most 15 months apart")]
+[Sentence("at most {longest} apart", Wording = "not more than {longest} apart", Example = "at most 15 months apart")]
 public sealed record AtMostApart(Period Longest) : Tail
 {
     /// <inheritdoc/>

@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Removal needs a stated reason.</summary>
-[Sentence("for cause", Played = false, Wording = "for cause", Example = "for cause")]
+[Sentence(
+    "for cause",
+    Unplayed = "a reason can always be stated in play, since nobody judges it",
+    Wording = "for cause",
+    Example = "for cause"
+)]
 public sealed record Cause : Tail
 {
     /// <inheritdoc/>

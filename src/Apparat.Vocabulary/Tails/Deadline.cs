@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>The last day for it, counted back from the meeting at which it matters.</summary>
 [Sentence(
     "{days} days before {meeting}",
-    Played = false,
+    Unplayed = "nothing in play has a last day: nominations are open and amendments are events",
     Wording = "not later than {days} days before {meeting}",
     Example = "60 days before Annual Meeting"
 )]

@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>How many one person may hold for others.</summary>
-[Sentence("at most {count} each", Played = false, Wording = "no person holding more than {count}", Example = "at most 3 each")]
+[Sentence(
+    "at most {count} each",
+    Unplayed = "whoever stays away in play has no vote that another could cast",
+    Wording = "no person holding more than {count}",
+    Example = "at most 3 each"
+)]
 public sealed record EachAtMost(int Count) : Tail
 {
     /// <inheritdoc/>

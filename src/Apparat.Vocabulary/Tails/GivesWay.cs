@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Who loses the seat when a cap is passed.</summary>
-[Sentence("{loser} gives|give way", Played = false, Wording = "the one with the {loser} giving way", Example = "fewest votes gives way")]
+[Sentence(
+    "{loser} gives|give way",
+    Unplayed = "most persons in play have no employer or region",
+    Wording = "the one with the {loser} giving way",
+    Example = "fewest votes gives way"
+)]
 public sealed record GivesWay(GivesWay.Who Loser) : Tail
 {
     /// <summary>The ways to choose.</summary>

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>From what length a term that was begun by another counts as a term.</summary>
 [Sentence(
     "over {length} counts",
-    Played = false,
+    Unplayed = "a term in play counts from the day it is begun",
     Wording = "a part of a term counting as a term if it exceeds {length}",
     Example = "over 18 months counts"
 )]

@@ -8,11 +8,7 @@ namespace Apparat.Vocabulary;
 /// It starts when enough members ask for it, whatever the body in charge wants: a contender who would gain by it collects signatures, and those
 /// sign who would vote for it.
 /// </summary>
-[Sentence(
-    "on petition of {petitioners}",
-    Wording = "on the petition of {petitioners}",
-    Example = "on petition of 10% of Members"
-)]
+[Sentence("on petition of {petitioners}", Wording = "on the petition of {petitioners}", Example = "on petition of 10% of Members")]
 public sealed record Petition(Portion Petitioners) : Tail
 {
     internal static readonly Parameter Petitioning = new(

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Whoever is chosen stays as long as the one replaced would have: not a caretaker but a successor.</summary>
 [Sentence(
     "for the rest of the term",
-    Played = false,
+    Unplayed = "terms in play are those of an organ and end for all who sit in it",
     PlayedAs = "until the organ is next elected",
     Wording = "for the remainder of the term",
     Example = "for the rest of the term"

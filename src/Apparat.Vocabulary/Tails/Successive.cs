@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>It must be carried at several meetings, one after the other.</summary>
 [Sentence(
     "at {meetings} successive|consecutive meetings",
-    Played = false,
+    Unplayed = "nobody in play writes law: what is amended is an event of the scenario",
     Wording = "at {meetings} successive meetings",
     Example = "at 2 successive meetings"
 )]

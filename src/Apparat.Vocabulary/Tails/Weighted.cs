@@ -4,7 +4,12 @@ using Apparat.Model;
 namespace Apparat.Vocabulary;
 
 /// <summary>Votes count in proportion to something.</summary>
-[Sentence("weighted by {what}", Played = false, Wording = "weighted by {what}", Example = "weighted by members")]
+[Sentence(
+    "weighted by {what}",
+    Unplayed = "everyone who votes in play has one vote",
+    Wording = "weighted by {what}",
+    Example = "weighted by members"
+)]
 public sealed record Weighted(string What) : Tail
 {
     /// <inheritdoc/>

@@ -101,7 +101,10 @@ public sealed class StepLaws
     {
         var tie = 0.0;
         var stage = new Stage(
-            (Club(step, "9: Chair dismisses Locals") with { Bonds = [new RenewedTenure()] }).Set("tenure", 0.05).Set("kappa", 0).Set("delta", 0),
+            (Club(step, "9: Chair dismisses Locals") with { Bonds = [new RenewedTenure()] })
+                .Set("tenure", 0.05)
+                .Set("kappa", 0)
+                .Set("delta", 0),
             w => tie = w.LoyaltyTo(w.Holder[w.C.SeatOffset[2]], 0)
         );
         stage.Play(4, 0);
@@ -170,7 +173,10 @@ public sealed class StepLaws
         foreach (var step in (string[])["month", "week", "meeting of Board"])
         {
             var read = new ScenarioReader(StandardLexicon.Instance).ReadText(Text(step, "9: Chair keeps the roll of Members"));
-            Assert.Contains(read.Diagnostics, d => d.Code == "APP612" && d.Message.Contains($"not played at the step \"{step}\"", StringComparison.Ordinal));
+            Assert.Contains(
+                read.Diagnostics,
+                d => d.Code == "APP612" && d.Message.Contains($"not played at the step \"{step}\"", StringComparison.Ordinal)
+            );
         }
     }
 

@@ -98,7 +98,8 @@ public sealed class ChamberFacts
             set.Add(veto.Value);
         set.HasProbability(5.0 / 16, "overridden");
 
-        static List<TraceEntry> Carried(List<TraceEntry> all) => [.. all.Where(e => e.Kind == TraceKind.Voted && e.Organ.Index == 0 && e.Value > 0)];
+        static List<TraceEntry> Carried(List<TraceEntry> all) =>
+            [.. all.Where(e => e.Kind == TraceKind.Voted && e.Organ.Index == 0 && e.Value > 0)];
         static List<TraceEntry> Stopped(List<TraceEntry> all) => [.. all.Where(e => e.Kind == TraceKind.Vetoed)];
     }
 
@@ -111,6 +112,15 @@ public sealed class ChamberFacts
         var told = Entries(Chamber($"2: Chamber dismisses Chamber{notice}"));
         Assert.Equal(months, told.Where(e => e.Kind == TraceKind.Voted).Min(e => e.Turn.Index));
         Assert.Contains(told, e => e.Kind == TraceKind.Left && e.Organ.Index == 0);
+    }
+
+    [Theory]
+    [InlineData("", 12)]
+    [InlineData(", at most 5 months apart", 2)]
+    public void Meetings_are_no_farther_apart_than_they_may_be(string apart, int most)
+    {
+        var told = Entries(Chamber($"R: \"President convenes Senate{apart}\"", senate: "meets: quarterly, ").Set("delay", 1), 2);
+        Assert.Equal(most, told.Where(e => e.Kind == TraceKind.PutOff).Max(e => e.Value));
     }
 
     [Fact]
@@ -143,7 +153,8 @@ public sealed class ChamberFacts
     [Fact]
     public void A_recall_on_petition_is_voted_on_when_enough_have_signed_and_not_before()
     {
-        var recall = Chamber("K: \"Chamber votes within 30 days to remove any Senator by majority, on petition of 5 Chamber\"").Set("petitioning", 0.5);
+        var recall = Chamber("K: \"Chamber votes within 30 days to remove any Senator by majority, on petition of 5 Chamber\"")
+            .Set("petitioning", 0.5);
         var told = Entries(recall);
         var votes = told.Where(e => e.Kind == TraceKind.Voted).ToList();
         var signed = told.Where(e => e.Kind == TraceKind.Petitioned && e.Yes >= e.Value).ToList();
@@ -231,7 +242,10 @@ public sealed class ChamberFacts
                   {{string.Join("\n  ", "1234".Select(i => $"B{i}: {{holds: Hall}}"))}}
                 contenders: [A, B]
                 ties:
-                  {{string.Join("\n  ", "1234".SelectMany(i => "AB".Select(h => $"- {{from: {h}{i}, to: {h}, strength: 1, source: declared}}")))}}
+                  {{string.Join(
+                    "\n  ",
+                    "1234".SelectMany(i => "AB".Select(h => $"- {{from: {h}{i}, to: {h}, strength: 1, source: declared}}"))
+                )}}
                 cadres: 10
                 branches: {number: 4, members: 25, leanings: {A: 0.6, B: 0.4} }
                 priors: {b_loy: 60, lam: 0, delta: 0, l0: 0}

@@ -3,10 +3,13 @@ using Apparat.Vocabulary;
 
 namespace Apparat.Tests;
 
-/// <summary>Papers counted together give the seats that are opened to more than one camp.</summary>
+/// <summary>Papers counted together put every seat to the vote, where a plurality confirms those who sit; whoever leads the electors gains.</summary>
 public sealed class Papers_counted_together : Mechanism
 {
-    private static readonly Elects Plainly = new(AnyWord.Organ(SmallParty.With(), "Congress"), [AnyWord.Organ(SmallParty.With(), "Committee")]);
+    private static readonly Elects Plainly = new(
+        AnyWord.Organ(SmallParty.With(), "Congress"),
+        [AnyWord.Organ(SmallParty.With(), "Committee")]
+    );
 
     public override Scenario Played =>
         SmallParty
@@ -17,7 +20,7 @@ public sealed class Papers_counted_together : Mechanism
             );
     public override Scenario Replaced => Played.Struck("S2/counting");
     public override string Statistic => "patronage_in_committee_a";
-    public override int Direction => -1;
+    public override int Direction => 1;
 }
 
 /// <summary>A body that must agree lets those pass who are of its own mind.</summary>
@@ -29,7 +32,7 @@ public sealed class Confirmation : Mechanism
     public override int Direction => 1;
 }
 
-/// <summary>Whoever was placed until he is confirmed may have to leave.</summary>
+/// <summary>Whoever was placed until he is confirmed may have to leave, and another is placed who owes it.</summary>
 public sealed class Confirmation_afterwards : Mechanism
 {
     public override Scenario Played =>
@@ -37,15 +40,11 @@ public sealed class Confirmation_afterwards : Mechanism
             .With()
             .Reading(
                 "S5",
-                s =>
-                    s with
-                    {
-                        Tails = [new UntilConfirmed(AnyWord.Organ(SmallParty.With(), "Bureau"), Threshold.Kind.FourFifths)],
-                    }
+                s => s with { Tails = [new UntilConfirmed(AnyWord.Organ(SmallParty.With(), "Bureau"), Threshold.Kind.FourFifths)] }
             );
     public override Scenario Replaced => Played.Struck("S5/untilconfirmed");
-    public override string Statistic => "patronage_in_locals_a";
-    public override int Direction => -1;
+    public override string Statistic => "patronage_in_committee_a";
+    public override int Direction => 1;
 }
 
 /// <summary>A veto saves whom its holder would save.</summary>
@@ -70,8 +69,7 @@ public sealed class Overriding_a_veto : Mechanism
 /// <summary>A motion of which notice must be given comes late, and may find that its object has gone.</summary>
 public sealed class Notice_of_a_motion : Mechanism
 {
-    public override Scenario Played =>
-        SmallParty.With("P1: Committee dismisses Bureau with 360 days notice", set: ("nu", 2)).Struck("S8");
+    public override Scenario Played => SmallParty.With("P1: Committee dismisses Bureau with 360 days notice", set: ("nu", 2)).Struck("S8");
     public override Scenario Replaced => Played.Struck("P1/notice");
     public override string Statistic => "formal_rank_b";
     public override int Direction => 1;
@@ -81,10 +79,13 @@ public sealed class Notice_of_a_motion : Mechanism
 public sealed class A_recall_on_petition : Mechanism
 {
     public override Scenario Played =>
-        SmallParty.With("P1: Committee votes within 60 days to remove Bureau by majority, on petition of 3 Committee", set: ("nu", 0)).Struck("S8");
+        SmallParty
+            .With(
+                "P1: Committee votes within 60 days to remove Bureau by majority, on petition of 3 Committee",
+                set: [("nu", 0), ("petitioning", 0.5), ("b_fear", 0), ("b_loy", 0.2)]
+            )
+            .Struck("S8");
     public override Scenario Replaced => Played.Struck("P1");
-    public override Scenario Neutral => Played.Set("petitioning", 0);
-    public override Scenario Absent => SmallParty.With(set: ("nu", 0)).Struck("S8");
     public override string Statistic => "formal_rank_b";
     public override int Direction => -1;
 }

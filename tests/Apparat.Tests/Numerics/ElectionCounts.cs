@@ -82,8 +82,7 @@ public sealed class ElectionCounts
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Whoever_all_prefer_is_elected(string count) =>
-        Assert.Equal("C", Elected(Of(count), 1, ["5 CABD", "4 CDBA", "1 CBDA"]));
+    public void Whoever_all_prefer_is_elected(string count) => Assert.Equal("C", Elected(Of(count), 1, ["5 CABD", "4 CDBA", "1 CBDA"]));
 
     private static ElectionCount Of(string name) =>
         name switch
@@ -103,7 +102,8 @@ public sealed class ElectionCounts
     {
         var rows = profile.Select(p => p.Split(' ')).ToArray();
         var names = string.Concat(rows[0][1].Order());
-        var worth = rows.SelectMany(r => names.Select(c => (double)(names.Length - 1 - r[1].IndexOf(c, StringComparison.Ordinal)))).ToArray();
+        var worth = rows.SelectMany(r => names.Select(c => (double)(names.Length - 1 - r[1].IndexOf(c, StringComparison.Ordinal))))
+            .ToArray();
         var weights = rows.Select(r => double.Parse(r[0])).ToArray();
         var elected = new int[names.Length];
         var n = count.Elect(
