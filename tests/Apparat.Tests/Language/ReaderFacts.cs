@@ -122,7 +122,7 @@ public sealed class ReaderFacts
         var said = Reading
             .Clauses(
                 """
-                  1: Members elect Board, with 28 days notice [declared]
+                  1: Members elect Board, weighted by members [declared]
                   2: Board elects Chair [declared]
                 """
             )
@@ -131,6 +131,7 @@ public sealed class ReaderFacts
         Assert.Equal(Severity.Note, said.Severity);
         Assert.Contains("not played", said.Message);
         Assert.Contains("month", said.Message);
+        Assert.Contains("everyone who votes in play has one vote", said.Message);
     }
 
     [Fact]

@@ -75,16 +75,17 @@ public sealed class Notice_of_a_motion : Mechanism
     public override int Direction => 1;
 }
 
-/// <summary>A recall that members start for themselves reaches those whom no setter would touch.</summary>
+/// <summary>A recall that members start for themselves, where seats that are emptied stay so.</summary>
 public sealed class A_recall_on_petition : Mechanism
 {
     public override Scenario Played =>
         SmallParty
             .With(
                 "P1: Committee votes within 60 days to remove Bureau by majority, on petition of 3 Committee",
-                set: [("nu", 0), ("petitioning", 0.5), ("b_fear", 0), ("b_loy", 0.2)]
+                set: [("nu", 0), ("petitioning", 0.5)]
             )
-            .Struck("S8");
+            .Struck("S8")
+            .Struck("S3", 1);
     public override Scenario Replaced => Played.Struck("P1");
     public override string Statistic => "formal_rank_b";
     public override int Direction => -1;
