@@ -70,8 +70,6 @@ internal sealed class TurnLoop
         w.Today = calendar.FirstDayOf(new Turn(turn));
         if (turn == 0 || w.C.Months[turn] != w.C.Months[turn - 1])
             w.AccrueOver(w.C.Months[turn]);
-        // Until perceptions are taken anew, who seems to follow whom is what it was.
-        w.Contest.CopyFollowing();
         Array.Clear(w.Renewed);
         Array.Clear(w.CalledTo);
         w.Suspensions.Lift();

@@ -60,19 +60,15 @@ public sealed class New_seats_filled_by_the_list : Mechanism
 /// <summary>A convener who lacks a following puts congresses off, and what they would have decided with them.</summary>
 public sealed class Convening : Mechanism
 {
-    private const string Enlarges = "P0: Congress enlarges Committee";
+    private const string Clauses = "P0: Congress enlarges Committee\nP1: Secretary convenes Congress";
 
-    public override Scenario Played =>
-        ToTheThirdCongress(SmallParty.With($"{Enlarges}\nP1: Secretary convenes Congress", set: [("enlargement", 0.2), ("delay", 1)]));
+    public override Scenario Played => SmallParty.With(Clauses, set: [("enlargement", 0.2), ("delay", 1)]).Struck("S5").Struck("S6");
     public override Scenario Replaced => Played.Struck("P1");
     public override Scenario Neutral => Played.Set("delay", 0);
-    public override Scenario Absent => ToTheThirdCongress(SmallParty.With(Enlarges, set: ("enlargement", 0.2)));
+    public override Scenario Absent =>
+        SmallParty.With("P0: Congress enlarges Committee", set: ("enlargement", 0.2)).Struck("S5").Struck("S6");
     public override string Statistic => "size_of_committee_a";
     public override int Direction => -1;
-
-    // Its month is the last: what is put off does not come.
-    private static Scenario ToTheThirdCongress(Scenario party) =>
-        (party with { Calendar = party.Calendar with { Until = new DateOnly(2003, 1, 31) } }).Struck("S5").Struck("S6").Struck("S2/slate");
 }
 
 /// <summary>A postscript is written where many follow the holder; once it is heard he counts for less against his rivals.</summary>
