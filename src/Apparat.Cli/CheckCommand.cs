@@ -67,7 +67,7 @@ internal static class CheckCommand
     {
         Terminal.DataLine(s.Name);
         Terminal.DataLine(
-            $"  {s.Charter.Organs.Length} organs, {s.Charter.Clauses.Length} clauses, {s.Cast.People.Length} people and {s.Cast.Cadres} unnamed, {s.Events.Length} events, {s.Parameters.Count()} parameters, {s.Calendar.Turns} months"
+            $"  {s.Charter.Organs.Length} organs, {s.Charter.Clauses.Length} clauses, {s.Cast.People.Length} people and {s.Cast.Cadres} unnamed, {s.Events.Length} events, {s.Parameters.Count()} parameters, {s.Calendar.Turns} {(s.Calendar.Step.IsEven ? $"{s.Calendar.Step.Unit}s" : $"turns by the {s.Calendar.Step.Name}")}"
         );
         Terminal.DataLine($"  {s.Charter.Coverage}");
         foreach (var outcome in result.Verdicts.GroupBy(v => v.Outcome))

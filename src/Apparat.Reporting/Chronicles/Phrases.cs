@@ -32,7 +32,7 @@ internal sealed class Phrases
         [TraceKind.Happened] = (p, e) => p.Happens(p._scenario.Events[(int)e.Value]),
         [TraceKind.Met] = (p, e) => $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")}: {Whole(e.Value)} {p.Members(e.Organ)}.",
         [TraceKind.PutOff] = (p, e) =>
-            $"{p.The(e.Organ)} should meet and {p.Verb(e.Organ, "does", "do")} not{(e.Value > 1 ? $", for the {Ordinal((int)e.Value)} month" : "")}.",
+            $"{p.The(e.Organ)} should meet and {p.Verb(e.Organ, "does", "do")} not{(e.Value > 1 ? $", for the {Ordinal((int)e.Value)} {p._scenario.Calendar.Step.Unit}" : "")}.",
         [TraceKind.Inquorate] = (p, e) =>
             $"{p.The(e.Organ)} {p.Verb(e.Organ, "meets", "meet")} without a quorum: {e.Yes} of the {Whole(e.Value)} it needs.",
         [TraceKind.Petitioned] = (p, e) =>

@@ -11,7 +11,7 @@ internal static class MethodSection
     {
         var s = t.Answer.Scenario;
         yield return new Paragraph(
-            $"The charter, the people and the dated events were played month by month from {Figures.Day(s.Calendar.From)} to {Figures.Day(s.Calendar.Until)}, again and again, each time with parameters drawn from their priors and fresh luck. Luck is addressed by person, month and decision, so that two worlds differ only by what was changed and by what follows from it. Intervals hold 95 of 100: Wilson's for proportions, normal for paired differences and means."
+            $"The charter, the people and the dated events were played {s.Calendar.Step.Unit} by {s.Calendar.Step.Unit} from {Figures.Day(s.Calendar.From)} to {Figures.Day(s.Calendar.Until)}, again and again, each time with parameters drawn from their priors and fresh luck. Luck is addressed by person, month and decision, so that two worlds differ only by what was changed and by what follows from it. Intervals hold 95 of 100: Wilson's for proportions, normal for paired differences and means."
         );
         yield return new Table(
             t.Frame.Companions is null
