@@ -62,7 +62,8 @@ internal sealed class Petitions
                     _w.IsActive(person)
                     && (_w.Rolls.Is(norm.Who.Of.Index) || _w.Sits(person, norm.Who.Of.Index))
                     && _w.Chance.Happens(rate, Starting, C.PersonKey[person], _w.Month, rule.Key)
-                    && _w.Decides(provision, Key.Mix(rule.Key, C.PersonKey[person]))
+                    && _w.Decides(rule.Provision, Key.Mix(rule.Key, C.PersonKey[person]))
+                    && (!ofTail || _w.Decides(provision, Key.Mix(rule.Key, C.PersonKey[person])))
                 )
                     Sign(norm, rule, ofTail, new PersonId(person));
             }
@@ -98,8 +99,12 @@ internal sealed class Petitions
         foreach (var r in _w.Rulebook.Powers)
         {
             var rule = C.Rules[r];
-            if (rule.Power!.Holder.Index == body && !rule.Power.IsRegular(_w.Scene) && !Reserves(rule))
+            if (rule.Power!.Holder.Index != body || rule.Power.IsRegular(_w.Scene) || Reserves(rule))
+                continue;
+            if (rule.Provision < 0 || _w.Decides(rule.Provision, Key.Mix(rule.Key, C.Organs[body].Key)))
                 _menu!.Ask(rule.Power, rule.Clause, rule.Number);
+            else if (_w.ReferenceOf(rule.Provision) is Power reference)
+                _menu!.Ask(reference, rule.Clause, rule.Number);
         }
     }
 

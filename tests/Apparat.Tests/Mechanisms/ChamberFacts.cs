@@ -163,6 +163,7 @@ public sealed class ChamberFacts
         Assert.NotEmpty(votes);
         Assert.InRange(votes.Count, signed.Count * 3 / 4, signed.Count);
         Assert.DoesNotContain(Entries(recall.Set("petitioning", 0)), e => e.Kind == TraceKind.Voted);
+        Assert.DoesNotContain(Entries(recall.Struck("K")), e => e.Kind is TraceKind.Petitioned or TraceKind.Voted);
         Assert.Contains(Entries(recall.Set("petitioning", 0).Struck("K/petition")), e => e.Kind == TraceKind.Voted);
     }
 
