@@ -6,6 +6,10 @@ namespace Apparat.Simulation;
 /// How exposed heads are: the best motion any rival could move to take a seat from them, weighed and not put. It is looked at once a
 /// quarter, as measures are, and looking leaves no mark.
 /// </summary>
+/// <remarks>
+/// Only the best counts: motions that need the fewest votes are weighed first, and of the others only so much is worked out as shows that
+/// they are not better.
+/// </remarks>
 internal sealed class Exposure
 {
     private const int EveryTurns = 3;
@@ -15,8 +19,9 @@ internal sealed class Exposure
     private readonly bool[] _dependenceUsed;
     private readonly double[] _known;
     private readonly int[] _quarter;
-    private readonly bool[] _votes;
-    private Menu[]? _menus;
+    private readonly (Move Move, Power Power)[] _motions;
+    private int _count;
+    private Menu? _menu;
 
     public Exposure(World world)
     {
@@ -26,7 +31,7 @@ internal sealed class Exposure
         _dependenceUsed = new bool[world.C.Organs.Length];
         _known = new double[world.C.Heads.Length];
         _quarter = new int[world.C.Heads.Length];
-        _votes = new bool[world.C.Organs.Length];
+        _motions = new (Move, Power)[world.C.Contenders * Menu.Most];
     }
 
     public void Reset() => Array.Fill(_quarter, -1);
@@ -60,31 +65,64 @@ internal sealed class Exposure
     // Body by body, so that what is read of its voters is read once for all who might move something there.
     private void Look(uint asked)
     {
-        _menus ??= [.. Enumerable.Range(0, _w.C.Contenders).Select(_ => new Menu(_w))];
-        Array.Clear(_votes);
-        for (var k = 0; k < _menus.Length; k++)
-            Draw(_menus[k], _w.C.Heads[k]);
-        for (var body = 0; body < _votes.Length; body++)
+        _menu ??= new Menu(_w);
+        _count = 0;
+        foreach (var rival in _w.C.Heads.AsSpan(0, _w.C.Contenders))
+            Draw(rival, asked);
+        for (var body = 0; body < _w.C.Organs.Length; body++)
         {
-            if (!_votes[body])
-                continue;
-            foreach (var menu in _menus)
-                menu.RaiseRemovals(body, asked, _known);
+            var needed = 0;
+            while (Next(body, needed) is < int.MaxValue and var next)
+            {
+                needed = next;
+                for (var i = 0; i < _count; i++)
+                {
+                    ref readonly var move = ref _motions[i].Move;
+                    if (move.By.Body.Index == body && _w.Voters.Needed(move.By) == needed)
+                    {
+                        ref var known = ref _known[_w.HeadOf(move.Target)];
+                        known = Math.Max(known, _w.Floor.WeighAbove(known, move, _motions[i].Power));
+                    }
+                }
+            }
         }
     }
 
-    private void Draw(Menu menu, PersonId rival)
+    // The motions against those asked about, and against them alone, that a rival could move.
+    private void Draw(PersonId rival, uint asked)
     {
-        menu.Open(rival);
         if (!_w.IsActive(rival.Index))
             return;
+        _menu!.Open(rival);
         foreach (var r in _w.Rulebook.Powers)
         {
             var rule = _w.C.Rules[r];
             var body = rule.Power!.Holder.Index;
             if (_removes[r] && _w.ShareNow[rule.Provision] > 0 && !_w.C.Organs[body].IsOffice && _w.Sits(rival.Index, body))
-                menu.Ask(rule.Power!, rule.Clause, rule.Number);
+                _menu.Ask(rule.Power!, rule.Clause, rule.Number);
         }
-        menu.MarkBodies(_votes);
+        for (var i = 0; i < _menu.Count; i++)
+        {
+            var (move, power) = _menu[i];
+            var alone = move.Kind == MoveKind.Removal && move.Second.IsNone && move.Target != rival;
+            if (alone && _w.HeadOf(move.Target) is >= 0 and var head && (asked >> head & 1) != 0)
+                _motions[_count++] = (move, power);
+        }
+    }
+
+    // The fewest votes above so many that a motion in a body needs.
+    private int Next(int body, int above)
+    {
+        var next = int.MaxValue;
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var move = ref _motions[i].Move;
+            if (move.By.Body.Index != body)
+                continue;
+            _w.Voters.Gather(body);
+            if (_w.Voters.Needed(move.By) is var needed && needed > above && needed < next)
+                next = needed;
+        }
+        return next;
     }
 }
