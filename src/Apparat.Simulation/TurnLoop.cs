@@ -74,7 +74,7 @@ internal sealed class TurnLoop
             {
                 w.ShareNow[p.Index] = 0;
                 w.Seating++;
-                w.DependenceStale = true;
+                w.Reach.PowersChanged();
             }
         }
     }

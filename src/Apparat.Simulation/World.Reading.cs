@@ -90,16 +90,6 @@ internal sealed partial class World
         return Patron[person] = best;
     }
 
-    /// <summary>The value of a person's best seat.</summary>
-    public double RankOf(int person)
-    {
-        var best = 0.0;
-        var seats = SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]);
-        foreach (var seat in seats)
-            best = Math.Max(best, C.Rank[C.SeatOrgan[seat]]);
-        return best;
-    }
-
     public bool Sits(int person, int organ)
     {
         foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
@@ -160,32 +150,6 @@ internal sealed partial class World
     /// <summary>What decides now where a provision does not: its first reference, or the one its striking names from then on.</summary>
     public Rule? ReferenceOf(int provision) =>
         Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
-
-    public double DependenceOn(int organ, int head)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        return Dependence[(organ * Heads) + head];
-    }
-
-    /// <summary>The same as a person weighs it who holds that seat alone; 0 where seats have no value.</summary>
-    public double DependenceOfOneSeat(int organ, int head)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        return OneSeat[(organ * Heads) + head];
-    }
-
-    /// <summary>A bit a head with any power over the seats a person holds.</summary>
-    public uint Over(int person)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        var over = 0u;
-        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
-            over |= Reached[C.SeatOrgan[seat]];
-        return over;
-    }
 
     public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);
 

@@ -39,7 +39,7 @@ internal sealed class DryRun(World w) : WorldEdit
             if (!_emptied.AsSpan(0, _emptiedCount).Contains(seat))
                 after = Math.Max(after, w.C.Rank[w.C.SeatOrgan[seat]]);
         }
-        return after - w.RankOf(_people[i]) + _moved[i];
+        return after - w.BestRank[_people[i]] + _moved[i];
     }
 
     public override void Vacate(Seat seat)

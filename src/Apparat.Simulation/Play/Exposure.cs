@@ -16,7 +16,6 @@ internal sealed class Exposure
     private readonly World _w;
     private readonly bool[] _removes;
     private readonly int[] _firstUse;
-    private readonly bool[] _dependenceUsed;
     private readonly double[] _known;
     private readonly int[] _quarter;
     private readonly (Move Move, Power Power)[] _motions;
@@ -28,7 +27,6 @@ internal sealed class Exposure
         _w = world;
         _removes = [.. world.C.Rules.Select(r => r.Rule is Power && r.Rule.Influences.Any(i => i.Hold is Hold.Remove or Hold.Expel))];
         _firstUse = new int[world.C.Provisions.Length];
-        _dependenceUsed = new bool[world.C.Organs.Length];
         _known = new double[world.C.Heads.Length];
         _quarter = new int[world.C.Heads.Length];
         _motions = new (Move, Power)[world.C.Contenders * Menu.Most];
@@ -52,10 +50,10 @@ internal sealed class Exposure
             (_quarter[h], _known[h]) = (quarter, 0);
         }
         _w.FirstUse.CopyTo(_firstUse, 0);
-        _w.DependenceUsed.CopyTo(_dependenceUsed, 0);
+        _w.Reach.LooksOnly = true;
         Look(asked);
+        _w.Reach.LooksOnly = false;
         _firstUse.CopyTo(_w.FirstUse, 0);
-        _dependenceUsed.CopyTo(_w.DependenceUsed, 0);
         // What was worked out while looking must be worked out again where it counts, which is nowhere before the next turn if this one is over.
         if (!_w.TurnIsOver)
             _w.Seating++;
