@@ -18,6 +18,18 @@ public static class Lanes
             into[i] += factor * x[i];
     }
 
+    /// <summary>Adds <c>factor * (x + more)</c> to each element.</summary>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    public static void AddScaled(Span<double> into, double factor, ReadOnlySpan<double> x, double more)
+    {
+        Same(into, x);
+        var i = 0;
+        for (; i + 4 <= into.Length; i += 4)
+            Put(Four(into, i) + (Vector256.Create(factor) * (Four(x, i) + Vector256.Create(more))), into, i);
+        for (; i < into.Length; i++)
+            into[i] += factor * (x[i] + more);
+    }
+
     /// <summary>Adds <c>factor * x * y</c> to each element.</summary>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static void AddScaled(Span<double> into, double factor, ReadOnlySpan<double> x, ReadOnlySpan<double> y)

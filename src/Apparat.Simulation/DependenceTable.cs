@@ -23,6 +23,9 @@ internal sealed class DependenceTable(World w)
     /// <summary>A bit a head with any power over an organ's seats.</summary>
     public uint Reaching(int organ) => _reached[organ];
 
+    /// <summary>Whether the provisions behind those powers are marked as used.</summary>
+    public bool IsMarked(int organ) => _used[organ];
+
     public void Reset()
     {
         Array.Clear(_used);

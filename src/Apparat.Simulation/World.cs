@@ -225,6 +225,7 @@ internal sealed partial class World
         Array.Clear(ClassCount);
         Array.Clear(Following);
         Array.Clear(Threat);
+        Sides.ThreatsChanged();
         Array.Clear(Side);
         Array.Clear(LastSide);
         Array.Fill(PatronAt, -1);

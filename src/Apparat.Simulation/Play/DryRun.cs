@@ -27,8 +27,16 @@ internal sealed class DryRun(World w) : WorldEdit
     /// <summary>While true, what is run is what happens if the motion fails: harm by documents counts the other way.</summary>
     public bool Otherwise { get; set; }
 
-    /// <summary>What it changes for a person; 0 for whoever it does not touch.</summary>
-    public double ChangeOf(int person) => _people.AsSpan(0, _count).IndexOf(person) is >= 0 and var i ? Change(i) : 0;
+    /// <summary>Writes what it changes for each head; 0 for whom it does not touch.</summary>
+    public void ChangesOfHeads(Span<double> into)
+    {
+        into.Clear();
+        for (var i = 0; i < _count; i++)
+        {
+            if (w.HeadOf(new(_people[i])) is >= 0 and var head)
+                into[head] = Change(i);
+        }
+    }
 
     /// <summary>Rank after less rank before, over the highest rank, with what is won or lost without a seat.</summary>
     public double Change(int i)

@@ -7,8 +7,8 @@ namespace Apparat.Simulation;
 /// quarter, as measures are, and looking leaves no mark.
 /// </summary>
 /// <remarks>
-/// Only the best counts: motions that need the fewest votes are weighed first, and of the others only so much is worked out as shows that
-/// they are not better.
+/// Only the best counts: what was best when last looked at is weighed first, then what needs the fewest votes, and of each only so much is
+/// worked out as shows that it is not better.
 /// </remarks>
 internal sealed class Exposure
 {
@@ -19,6 +19,10 @@ internal sealed class Exposure
     private readonly double[] _known;
     private readonly int[] _quarter;
     private readonly (Move Move, Power Power)[] _motions;
+
+    // The best motion against each head when it was last looked at: most likely it still is.
+    private readonly Move[] _best;
+    private readonly int[] _places;
     private int _count;
     private Menu? _menu;
 
@@ -30,9 +34,15 @@ internal sealed class Exposure
         _known = new double[world.C.Heads.Length];
         _quarter = new int[world.C.Heads.Length];
         _motions = new (Move, Power)[world.C.Contenders * Menu.Most];
+        _places = new int[_motions.Length];
+        _best = new Move[world.C.Heads.Length];
     }
 
-    public void Reset() => Array.Fill(_quarter, -1);
+    public void Reset()
+    {
+        Array.Fill(_quarter, -1);
+        Array.Clear(_best);
+    }
 
     /// <summary>P(carried) of the best motion to remove a head that another active contender could move; 0 if there is none.</summary>
     /// <remarks>Once a turn is over nothing changes any more, so that all heads are looked at together.</remarks>
@@ -69,21 +79,23 @@ internal sealed class Exposure
             Draw(rival, asked);
         for (var body = 0; body < _w.C.Organs.Length; body++)
         {
-            var needed = 0;
-            while (Next(body, needed) is < int.MaxValue and var next)
+            for (var place = PlaceThoseOf(body); place < int.MaxValue; place = Next(place))
             {
-                needed = next;
                 for (var i = 0; i < _count; i++)
                 {
-                    ref readonly var move = ref _motions[i].Move;
-                    if (move.By.Body.Index == body && _w.Voters.Needed(move.By) == needed)
-                    {
-                        ref var known = ref _known[_w.HeadOf(move.Target)];
-                        known = Math.Max(known, _w.Floor.WeighAbove(known, move, _motions[i].Power));
-                    }
+                    if (_places[i] == place)
+                        Weigh(_motions[i].Move, _motions[i].Power);
                 }
             }
         }
+    }
+
+    private void Weigh(in Move move, Power power)
+    {
+        var head = _w.HeadOf(move.Target);
+        var likely = _w.Floor.WeighAbove(_known[head], move, power);
+        if (likely > _known[head])
+            (_known[head], _best[head]) = (likely, move);
     }
 
     // The motions against those asked about, and against them alone, that a rival could move.
@@ -108,19 +120,32 @@ internal sealed class Exposure
         }
     }
 
-    // The fewest votes above so many that a motion in a body needs.
-    private int Next(int body, int above)
+    // Writes the order in which the motions in a body are weighed, and gives its first place.
+    private int PlaceThoseOf(int body)
     {
-        var next = int.MaxValue;
         for (var i = 0; i < _count; i++)
         {
             ref readonly var move = ref _motions[i].Move;
-            if (move.By.Body.Index != body)
-                continue;
-            _w.Voters.Gather(body);
-            if (_w.Voters.Needed(move.By) is var needed && needed > above && needed < next)
-                next = needed;
+            if (move.By.Body.Index == body)
+                _w.Voters.Gather(body);
+            _places[i] = move.By.Body.Index == body ? PlaceOf(move) : int.MaxValue;
         }
+        return Next(-1);
+    }
+
+    private int Next(int after)
+    {
+        var next = int.MaxValue;
+        foreach (var place in _places.AsSpan(0, _count))
+            next = place > after && place < next ? place : next;
         return next;
+    }
+
+    // What was best comes first, then what needs the fewest votes.
+    private int PlaceOf(in Move move)
+    {
+        ref readonly var best = ref _best[_w.HeadOf(move.Target)];
+        var was = best.Sponsor == move.Sponsor && best.Object == move.Object && best.Clause == move.Clause && best.Rule == move.Rule;
+        return was ? 0 : _w.Voters.Needed(move.By);
     }
 }

@@ -116,8 +116,8 @@ internal sealed class Membership
 
     private void PressFor(int head)
     {
-        Array.Clear(_press);
-        _press[head] = 1;
+        for (var h = 0; h < _press.Length; h++)
+            _press[h] = h == head ? 1 : 0;
     }
 
     // The shares of all members that lean to each head, from one passage over the branches.

@@ -1,3 +1,5 @@
+using Apparat.Model;
+
 namespace Apparat.Simulation;
 
 /// <summary>
@@ -37,6 +39,20 @@ internal sealed class Reach(World w)
         return _shares[(person * w.Heads) + head];
     }
 
+    /// <summary>Writes the same of several persons.</summary>
+    public void Of(ReadOnlySpan<PersonId> persons, int head, Span<double> into)
+    {
+        var (shares, heads) = (_shares, w.Heads);
+        for (var k = 0; k < persons.Length; k++)
+        {
+            var person = persons[k].Index;
+            Bring(person);
+            if ((_marked[person] >> head & 1) == 0 && !LooksOnly)
+                MarkUsed(person, head);
+            into[k] = shares[(person * heads) + head];
+        }
+    }
+
     /// <summary>A bit a head with any power over the seats of a person, himself left out.</summary>
     public uint Over(int person)
     {
@@ -51,21 +67,34 @@ internal sealed class Reach(World w)
             _table.Fill();
             _filled++;
         }
-        if (_workedOutAt[person] == _filled)
-            return;
+        if (_workedOutAt[person] != _filled)
+            WorkOut(person);
+    }
+
+    private void WorkOut(int person)
+    {
         var row = _shares.AsSpan(person * w.Heads, w.Heads);
         row.Clear();
-        _over[person] = 0;
-        Weigh(w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]), row, ref _over[person]);
+        var over = 0u;
+        var marked = ~0u;
+        var seats = w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]);
+        foreach (var seat in seats)
+        {
+            var organ = w.C.SeatOrgan[seat];
+            over |= _table.Reaching(organ);
+            marked = _table.Reaching(organ) == 0 || _table.IsMarked(organ) ? marked : 0;
+        }
+        if (over != 0)
+            Weigh(seats, row);
         if (w.HeadOf(new(person)) is >= 0 and var himself)
         {
             row[himself] = 0;
-            _over[person] &= ~(1u << himself);
+            over &= ~(1u << himself);
         }
-        (_workedOutAt[person], _marked[person]) = (_filled, 0);
+        (_workedOutAt[person], _marked[person], _over[person]) = (_filled, marked, over);
     }
 
-    private void Weigh(ReadOnlySpan<int> seats, Span<double> row, ref uint over)
+    private void Weigh(ReadOnlySpan<int> seats, Span<double> row)
     {
         double weight = 0,
             best = 0;
@@ -73,7 +102,6 @@ internal sealed class Reach(World w)
         foreach (var seat in seats)
         {
             var organ = w.C.SeatOrgan[seat];
-            over |= _table.Reaching(organ);
             var rank = w.C.Rank[organ];
             if (rank == 0)
                 continue;

@@ -82,8 +82,9 @@ internal sealed class VoterRows(World w, int most)
     public ReadOnlySpan<double> Dependences(int head)
     {
         var row = _dependence[head];
-        for (var v = row.Start(_seats, _count); v < _count; v++)
-            row.Values[v] = w.Reach.Of(_voters[v].Index, head);
+        var start = row.Start(_seats, _count);
+        if (start < _count)
+            w.Reach.Of(_voters.AsSpan(start, _count - start), head, row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 
