@@ -74,7 +74,7 @@ internal sealed class TurnLoop
             {
                 w.ShareNow[p.Index] = 0;
                 w.Seating++;
-                w.Reach.PowersChanged();
+                w.Dependences.PowersChanged();
             }
         }
     }

@@ -67,7 +67,7 @@ internal sealed partial class World
         LastSide = new sbyte[Math.Max(1, compiled.Contenders)];
         Patron = new int[compiled.Persons];
         PatronAt = new int[compiled.Persons];
-        Reach = new Reach(this);
+        Dependences = new Dependences(this);
         Editor = new Editor(this);
         Scene = new Scene(this);
         TieBook = new TieBook(this);
@@ -158,8 +158,8 @@ internal sealed partial class World
     public int[] Patron { get; }
     public int[] PatronAt { get; }
 
-    /// <summary>How far each head reaches the seats of each person.</summary>
-    public Reach Reach { get; }
+    /// <summary>What share of the powers over each person lies with each head.</summary>
+    public Dependences Dependences { get; }
 
     public Editor Editor { get; }
     public Scene Scene { get; }
@@ -229,7 +229,7 @@ internal sealed partial class World
         Array.Clear(Side);
         Array.Clear(LastSide);
         Array.Fill(PatronAt, -1);
-        Reach.Reset();
+        Dependences.Reset();
         Array.Clear(Renewed);
         Array.Clear(TermEnded);
         Array.Clear(CalledTo);

@@ -66,7 +66,7 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         w.Standing[p] = now;
         w.Seating++;
-        w.Reach.PowersChanged();
+        w.Dependences.PowersChanged();
         Array.Fill(w.PatronAt, -1);
         Note(2, C.PersonKey[p], (ulong)now);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Stood, person, PersonId.None, default, default, (double)now));
@@ -177,7 +177,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Size[o] = seats;
         w.Vacant[o] = w.HoldersOf(o).Count(-1);
         w.Seating++;
-        w.Reach.PowersChanged();
+        w.Dependences.PowersChanged();
         Note(5, C.Organs[o].Key, (ulong)seats);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
         for (var k = before; byLot && k < Math.Min(seats, most); k++)
@@ -206,7 +206,7 @@ internal sealed class Editor(World w) : WorldEdit
             w.ShareNow[provision.Index] = w.ShareOf(provision);
         w.Rulebook.Reset();
         w.Seating++;
-        w.Reach.PowersChanged();
+        w.Dependences.PowersChanged();
         Note(6, Key.Of(clause.Text), next.Key);
     }
 
@@ -218,7 +218,7 @@ internal sealed class Editor(World w) : WorldEdit
                 Silence(C.Rules[r]);
         }
         w.Seating++;
-        w.Reach.PowersChanged();
+        w.Dependences.PowersChanged();
         Note(6, Key.Of(clause.Text), 0);
     }
 
@@ -313,10 +313,10 @@ internal sealed class Editor(World w) : WorldEdit
     private void Touched(int person, int seat)
     {
         w.Seating++;
-        w.Reach.SeatsChanged(person);
+        w.Dependences.SeatsChanged(person);
         w.TieBook.SeatsChanged(person);
         if (IsHead(person) || C.Organs[C.SeatOrgan[seat]].IsOffice)
-            w.Reach.PowersChanged();
+            w.Dependences.PowersChanged();
     }
 
     private bool IsHead(int person) => person < C.People && C.HeadOf[person] >= 0;

@@ -60,9 +60,9 @@ internal sealed class Exposure
             (_quarter[h], _known[h]) = (quarter, 0);
         }
         _w.FirstUse.CopyTo(_firstUse, 0);
-        _w.Reach.LooksOnly = true;
+        _w.Dependences.LooksOnly = true;
         Look(asked);
-        _w.Reach.LooksOnly = false;
+        _w.Dependences.LooksOnly = false;
         _firstUse.CopyTo(_w.FirstUse, 0);
         // What was worked out while looking must be worked out again where it counts, which is nowhere before the next turn if this one is over.
         if (!_w.TurnIsOver)

@@ -222,10 +222,10 @@ internal sealed class Scene : Situation
     public override ReadOnlySpan<(PersonId Head, double Share)> HeadsOver(PersonId person)
     {
         var n = 0;
-        for (var over = _w.Reach.Over(person.Index); over != 0; over &= over - 1)
+        for (var over = _w.Dependences.Over(person.Index); over != 0; over &= over - 1)
         {
             var h = System.Numerics.BitOperations.TrailingZeroCount(over);
-            _over[n++] = (C.Heads[h], _w.Reach.Of(person.Index, h));
+            _over[n++] = (C.Heads[h], _w.Dependences.Of(person.Index, h));
         }
         return _over.AsSpan(0, n);
     }

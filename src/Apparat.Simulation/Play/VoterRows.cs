@@ -84,7 +84,7 @@ internal sealed class VoterRows(World w, int most)
         var row = _dependence[head];
         var start = row.Start(_seats, _count);
         if (start < _count)
-            w.Reach.Of(_voters.AsSpan(start, _count - start), head, row.Values.AsSpan(start));
+            w.Dependences.Of(_voters.AsSpan(start, _count - start), head, row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 

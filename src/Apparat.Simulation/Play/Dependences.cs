@@ -6,7 +6,7 @@ namespace Apparat.Simulation;
 /// Person by head: the share of the powers over a person's seats that lies with each head, weighed over the seats by their value (ruling M2).
 /// Worked out when asked for, and kept until that person's seats change or anybody's powers.
 /// </summary>
-internal sealed class Reach(World w)
+internal sealed class Dependences(World w)
 {
     private readonly double[] _shares = new double[w.C.Persons * w.Heads];
     private readonly uint[] _over = new uint[w.C.Persons];
@@ -23,6 +23,9 @@ internal sealed class Reach(World w)
         _table.Reset();
         _filled++;
     }
+
+    /// <summary>Whether they must be worked out anew when next asked for.</summary>
+    public bool AreStale => _table.IsStale;
 
     /// <summary>Holders of powers have changed, or rules, or sizes.</summary>
     public void PowersChanged() => _table.IsStale = true;
