@@ -262,8 +262,9 @@ public static class StableMath
         }
         else
         {
+            // So many terms that more of them change no bit: those needed fall from 77 at 3 to 11 at 20.
             var fraction = 0.0;
-            for (var k = 120; k >= 1; k--)
+            for (var k = 20 + (int)(720 / (a * a)); k >= 1; k--)
                 fraction = k / (a + fraction);
             tail = density / (a + fraction);
         }

@@ -6,20 +6,39 @@ namespace Apparat.Simulation;
 /// Organ by head: the share of the powers over an organ's seats that lies with each head, one minus the product over holds of
 /// (1 - share times voice). Filled anew only when holders or rules change.
 /// </summary>
-internal static class DependenceTable
+internal sealed class DependenceTable(World w)
 {
     private static readonly Hold[] Counted = [Hold.Fill, Hold.List, Hold.Remove, Hold.Expel];
+    private readonly double[] _shares = new double[w.C.Organs.Length * w.Heads];
+    private readonly double[] _strongest = new double[w.C.Organs.Length * w.Heads];
+    private readonly uint[] _reached = new uint[w.C.Organs.Length];
+    private readonly bool[] _used = new bool[w.C.Organs.Length];
 
-    public static void Fill(World w)
+    /// <summary>Holders or rules have changed since it was filled.</summary>
+    public bool IsStale { get; set; }
+
+    /// <summary>The share of the powers over an organ that lies with each head.</summary>
+    public ReadOnlySpan<double> Of(int organ) => _shares.AsSpan(organ * w.Heads, w.Heads);
+
+    /// <summary>A bit a head with any power over an organ's seats.</summary>
+    public uint Reaching(int organ) => _reached[organ];
+
+    /// <summary>Whether the provisions behind those powers are marked as used.</summary>
+    public bool IsMarked(int organ) => _used[organ];
+
+    public void Reset()
+    {
+        Array.Clear(_used);
+        IsStale = true;
+    }
+
+    public void Fill()
     {
         var c = w.C;
-        var table = w.Dependence;
         var joint = w.Scene[c.Scenario.Constants.JointReach];
-        // Until it is filled, the place of the table of single seats holds the strongest power alone.
-        var strongest = w.OneSeat;
-        Array.Fill(table, 1.0);
-        Array.Clear(strongest);
-        Array.Clear(w.Reached);
+        Array.Fill(_shares, 1.0);
+        Array.Clear(_strongest);
+        Array.Clear(_reached);
         foreach (var influence in c.Influences)
         {
             if (influence.Hold is not (Hold.Fill or Hold.List or Hold.Remove or Hold.Expel) || !w.Rulebook.IsInForce(influence.Rule))
@@ -33,28 +52,32 @@ internal static class DependenceTable
                 if (voice <= 0)
                     continue;
                 var at = (influence.To * w.Heads) + h;
-                table[at] *= 1 - (share * voice);
-                strongest[at] = Math.Max(strongest[at], share * voice);
+                _shares[at] *= 1 - (share * voice);
+                _strongest[at] = Math.Max(_strongest[at], share * voice);
             }
         }
-        for (var i = 0; i < table.Length; i++)
+        for (var organ = 0; organ < _reached.Length; organ++)
         {
-            table[i] = 1 - table[i];
-            if (joint < 1)
-                table[i] = strongest[i] + (joint * (table[i] - strongest[i]));
-            var (organ, head) = Math.DivRem(i, Math.Max(1, w.Heads));
-            if (table[i] != 0)
-                w.Reached[organ] |= 1u << head;
-            var rank = c.Rank[organ];
-            w.OneSeat[i] = rank == 0 ? 0 : Math.Min(1, rank * table[i] / rank);
+            for (var head = 0; head < w.Heads; head++)
+            {
+                ref var share = ref _shares[(organ * w.Heads) + head];
+                var strongest = _strongest[(organ * w.Heads) + head];
+                share = 1 - share;
+                if (joint < 1)
+                    share = strongest + (joint * (share - strongest));
+                if (share != 0)
+                    _reached[organ] |= 1u << head;
+            }
         }
-        w.DependenceStale = false;
+        IsStale = false;
     }
 
     /// <summary>Marks the provisions through which heads have power over an organ, once that power enters a probability.</summary>
-    public static void MarkUsed(World w, int organ)
+    public void MarkUsed(int organ)
     {
-        w.DependenceUsed[organ] = true;
+        if (_used[organ])
+            return;
+        _used[organ] = true;
         foreach (var hold in Counted)
         {
             foreach (var influence in w.C.Holds(hold, organ))

@@ -79,7 +79,7 @@ internal sealed class TurnLoop
             {
                 w.ShareNow[p.Index] = 0;
                 w.Seating++;
-                w.DependenceStale = true;
+                w.Dependences.PowersChanged();
             }
         }
     }

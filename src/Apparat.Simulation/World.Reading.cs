@@ -167,32 +167,6 @@ internal sealed partial class World
     public Rule? ReferenceOf(int provision) =>
         Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
 
-    public double DependenceOn(int organ, int head)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        return Dependence[(organ * Heads) + head];
-    }
-
-    /// <summary>The same as a person weighs it who holds that seat alone; 0 where seats have no value.</summary>
-    public double DependenceOfOneSeat(int organ, int head)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        return OneSeat[(organ * Heads) + head];
-    }
-
-    /// <summary>A bit a head with any power over the seats a person holds.</summary>
-    public uint Over(int person)
-    {
-        if (DependenceStale)
-            DependenceTable.Fill(this);
-        var over = 0u;
-        foreach (var seat in SeatsHeld.AsSpan(person * SeatsAPerson, SeatCount[person]))
-            over |= Reached[C.SeatOrgan[seat]];
-        return over;
-    }
-
     public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);
 
     private void DrawTraits(int person)

@@ -45,6 +45,7 @@ internal sealed partial class World
         Hostility = new double[compiled.Persons * h];
         SeatsHeld = new int[compiled.Persons * SeatsAPerson];
         SeatCount = new int[compiled.Persons];
+        Rank = new double[compiled.Persons];
         Vacant = new int[compiled.Organs.Length];
         Heard = new bool[Math.Max(1, compiled.Scenario.Documents.Length) * compiled.Organs.Length];
         Delivered = new bool[compiled.Scenario.Documents.Length];
@@ -64,10 +65,7 @@ internal sealed partial class World
         LastSide = new sbyte[Math.Max(1, compiled.Contenders)];
         Patron = new int[compiled.Persons];
         PatronAt = new int[compiled.Persons];
-        Dependence = new double[compiled.Organs.Length * Math.Max(1, h)];
-        OneSeat = new double[Dependence.Length];
-        Reached = new uint[compiled.Organs.Length];
-        DependenceUsed = new bool[compiled.Organs.Length];
+        Dependences = new Dependences(this);
         Editor = new Editor(this);
         Scene = new Scene(this);
         TieBook = new TieBook(this);
@@ -136,6 +134,9 @@ internal sealed partial class World
     public int[] SeatsHeld { get; }
     public int[] SeatCount { get; }
 
+    /// <summary>The rank of each person, kept until he sits down or rises: see <see cref="RankOf(int)"/>.</summary>
+    public double[] Rank { get; }
+
     /// <summary>Empty seats of each organ.</summary>
     public int[] Vacant { get; }
     public bool[] Heard { get; }
@@ -163,13 +164,9 @@ internal sealed partial class World
     public sbyte[] LastSide { get; }
     public int[] Patron { get; }
     public int[] PatronAt { get; }
-    public double[] Dependence { get; }
-    public double[] OneSeat { get; }
 
-    /// <summary>A bit a head with any power over an organ's seats.</summary>
-    public uint[] Reached { get; }
-    public bool[] DependenceUsed { get; }
-    public bool DependenceStale { get; set; }
+    /// <summary>What share of the powers over each person lies with each head.</summary>
+    public Dependences Dependences { get; }
 
     public Editor Editor { get; }
     public Scene Scene { get; }
@@ -228,6 +225,7 @@ internal sealed partial class World
         Array.Fill(Limit, NoLimit);
         Array.Clear(Worn);
         Array.Clear(SeatCount);
+        Array.Clear(Rank);
         Array.Clear(Standing);
         Array.Clear(Drawn);
         Array.Clear(Loyalty);
@@ -244,14 +242,14 @@ internal sealed partial class World
         Array.Clear(ClassCount);
         Array.Clear(Following);
         Array.Clear(Threat);
+        Sides.ThreatsChanged();
         Array.Clear(Side);
         Array.Clear(LastSide);
         Array.Fill(PatronAt, -1);
-        Array.Clear(DependenceUsed);
+        Dependences.Reset();
         Array.Clear(Renewed);
         Array.Clear(TermEnded);
         Array.Clear(CalledTo);
-        DependenceStale = true;
         for (var i = 0; i < Policy.Length; i++)
             Policy[i] = C.Scenario.Issues[i].Start;
         foreach (var organ in C.Organs)
@@ -259,6 +257,7 @@ internal sealed partial class World
             Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
             Vacant[organ.Id.Index] = SeatsIn(organ.Id.Index);
         }
+        TieBook.Reset();
         Electorates.Reset();
         Contest.Reset();
         Voters.Reset();

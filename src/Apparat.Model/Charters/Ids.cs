@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Apparat.Model;
 
 /// <summary>An organ's place among those its charter declares, counted from 0. Chance never sees it: see <see cref="Organ.Key"/>.</summary>
@@ -11,6 +13,11 @@ public readonly record struct PersonId(int Index)
 
     /// <summary>True for <see cref="None"/>.</summary>
     public bool IsNone => Index < 0;
+
+    /// <summary>The place of a person among several; -1 if he is not among them.</summary>
+    /// <remarks>An id is its place and nothing else: searched as whole numbers, many at a time.</remarks>
+    public static int Find(ReadOnlySpan<PersonId> people, PersonId person) =>
+        MemoryMarshal.Cast<PersonId, int>(people).IndexOf(person.Index);
 }
 
 /// <summary>A document's place among those a scenario declares, counted from 0.</summary>

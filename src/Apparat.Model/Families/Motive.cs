@@ -9,6 +9,9 @@ public abstract record Motive : Word
     /// <summary>True if it needs the forecast of the first pass (fear and bandwagon).</summary>
     public virtual bool NeedsForecast => false;
 
+    /// <summary>True if the likelier a motion is foreseen to be carried, the more, or no less, this term adds for every voter.</summary>
+    public virtual bool RisesWithForecast(Situation now) => !NeedsForecast;
+
     /// <summary>The terms on which whoever moves a motion buys votes with seats in his gift; null if nobody does.</summary>
     public virtual Bargain? Bargain(Situation now) => null;
 

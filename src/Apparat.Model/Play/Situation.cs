@@ -108,11 +108,8 @@ public abstract class Situation : WorldView
     /// <summary>All heads who can have clients.</summary>
     public abstract ReadOnlySpan<PersonId> Heads { get; }
 
-    /// <summary>The share in [0,1] of the powers over a person's seats that lies with a head; 0 for the head himself.</summary>
-    public abstract double DependenceOf(PersonId person, PersonId head);
-
-    /// <summary>The heads, in their order, with any power over the seats a person holds; never himself.</summary>
-    public abstract ReadOnlySpan<PersonId> HeadsOver(PersonId person);
+    /// <summary>The heads, in their order, with any power over the seats a person holds, never himself, and what share of it in [0,1] lies with each.</summary>
+    public abstract ReadOnlySpan<(PersonId Head, double Share)> HeadsOver(PersonId person);
 
     /// <summary>Months since a motion was last put against a head; infinitely many if none ever was.</summary>
     public abstract double SinceAttacked(PersonId head);

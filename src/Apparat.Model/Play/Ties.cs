@@ -46,6 +46,9 @@ public abstract class Ties
     /// <summary>Raises a tie to at least this strength.</summary>
     public abstract void Owe(PersonId from, PersonId to, double strength);
 
+    /// <summary>Raises a tie by a part, in [0,1], of what it lacks to a full one.</summary>
+    public abstract void Grow(PersonId from, PersonId to, double part);
+
     /// <summary>Multiplies a tie.</summary>
     public abstract void Scale(PersonId from, PersonId to, double factor);
 

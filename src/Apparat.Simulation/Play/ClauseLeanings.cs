@@ -1,4 +1,5 @@
 using Apparat.Model;
+using Apparat.Numerics;
 
 namespace Apparat.Simulation;
 
@@ -9,20 +10,16 @@ internal sealed record ClauseLeanings : Motive
     {
         var w = ((Scene)now).World;
         var sum = 0.0;
-        foreach (var r in w.Rulebook.Powers)
+        foreach (var r in w.Rulebook.WeighingOnVotes)
         {
             var rule = w.C.Rules[r];
-            if (
-                rule.Power!.WeighsOnVotes
-                && w.ShareNow[rule.Provision] is > 0 and var share
-                && rule.Power!.Leans(now, move) is not 0 and var lean
-            )
+            if (w.ShareNow[rule.Provision] is > 0 and var share && rule.Power!.Leans(now, move) is not 0 and var lean)
             {
                 w.Use(rule.Provision);
                 sum += share * lean;
             }
         }
-        for (var i = 0; i < utility.Length && sum != 0; i++)
-            utility[i] += sum;
+        if (sum != 0)
+            Lanes.Add(utility, sum);
     }
 }

@@ -197,6 +197,7 @@ internal sealed class Contest(World w) : Rivalry
         w.C.Scenario.Alliances.Perceive(this);
         w.Side.AsSpan().CopyTo(w.LastSide);
         w.C.Scenario.Alliances.Sides(this, w.Side.AsSpan(0, Count));
+        w.Sides.ThreatsChanged();
         int bloc = 0,
             target = -1;
         var changed = false;

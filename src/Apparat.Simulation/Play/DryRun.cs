@@ -28,8 +28,16 @@ internal sealed class DryRun(World w) : WorldEdit
     /// <summary>While true, what is run is what happens if the motion fails: harm by documents counts the other way.</summary>
     public bool Otherwise { get; set; }
 
-    /// <summary>What it changes for a person; 0 for whoever it does not touch.</summary>
-    public double ChangeOf(int person) => _people.AsSpan(0, _count).IndexOf(person) is >= 0 and var i ? Change(i) : 0;
+    /// <summary>Writes what it changes for each head; 0 for whom it does not touch.</summary>
+    public void ChangesOfHeads(Span<double> into)
+    {
+        into.Clear();
+        for (var i = 0; i < _count; i++)
+        {
+            if (w.HeadOf(new(_people[i])) is >= 0 and var head)
+                into[head] = Change(i);
+        }
+    }
 
     /// <summary>Rank after less rank before, over the highest rank, with what is won or lost without a seat.</summary>
     public double Change(int i)
@@ -43,7 +51,7 @@ internal sealed class DryRun(World w) : WorldEdit
                 all += w.C.Rank[w.C.SeatOrgan[seat]];
             }
         }
-        return w.RankOf(best, all) - w.RankOf(_people[i]) + _moved[i];
+        return w.RankOf(best, all) - w.Rank[_people[i]] + _moved[i];
     }
 
     public override void Vacate(Seat seat)
@@ -122,7 +130,7 @@ internal sealed class DryRun(World w) : WorldEdit
     public override void Suspend(PersonId person, Period? length)
     {
         if (Add(person.Index) is >= 0 and var i)
-            _moved[i] -= w.RankOf(person.Index) * Math.Min(1, (length?.Days ?? DaysAYear) / (double)DaysAYear);
+            _moved[i] -= w.Rank[person.Index] * Math.Min(1, (length?.Days ?? DaysAYear) / (double)DaysAYear);
     }
 
     public override void Reprove(PersonId person, double standing, double esteem)

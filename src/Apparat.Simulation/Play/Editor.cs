@@ -66,7 +66,7 @@ internal sealed class Editor(World w) : WorldEdit
             return;
         w.Standing[p] = now;
         w.Seating++;
-        w.DependenceStale = true;
+        w.Dependences.PowersChanged();
         Array.Fill(w.PatronAt, -1);
         Note(2, C.PersonKey[p], (ulong)now);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Stood, person, PersonId.None, default, default, (double)now));
@@ -183,7 +183,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Size[o] = seats;
         w.Vacant[o] = w.HoldersOf(o).Count(-1);
         w.Seating++;
-        w.DependenceStale = true;
+        w.Dependences.PowersChanged();
         Note(5, C.Organs[o].Key, (ulong)seats);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
         for (var k = before; byLot && k < Math.Min(seats, most); k++)
@@ -212,7 +212,7 @@ internal sealed class Editor(World w) : WorldEdit
             w.ShareNow[provision.Index] = w.ShareOf(provision);
         w.Rulebook.Reset();
         w.Seating++;
-        w.DependenceStale = true;
+        w.Dependences.PowersChanged();
         Note(6, Key.Of(clause.Text), next.Key);
     }
 
@@ -224,7 +224,7 @@ internal sealed class Editor(World w) : WorldEdit
                 Silence(C.Rules[r]);
         }
         w.Seating++;
-        w.DependenceStale = true;
+        w.Dependences.PowersChanged();
         Note(6, Key.Of(clause.Text), 0);
     }
 
@@ -282,6 +282,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Limit[seat] = IsHead(person) && !C.Organs[C.SeatOrgan[seat]].HeadsLeave ? World.NoLimit : World.LimitNotDrawn;
         w.SeatsHeld[(person * World.SeatsAPerson) + w.SeatCount[person]++] = seat;
         w.Vacant[C.SeatOrgan[seat]] -= IsInUse(seat) ? 1 : 0;
+        w.Rank[person] = w.RankOf(person);
         w.Service.Takes(person, C.SeatOrgan[seat]);
         Touched(person, seat);
     }
@@ -299,6 +300,7 @@ internal sealed class Editor(World w) : WorldEdit
         var i = held.IndexOf(seat);
         held[(i + 1)..].CopyTo(held[i..]);
         w.SeatCount[person]--;
+        w.Rank[person] = w.RankOf(person);
         w.Service.Leaves(person, C.SeatOrgan[seat]);
         Touched(person, seat);
         Note(9, C.PersonKey[person], C.SeatKey[seat]);
@@ -315,8 +317,10 @@ internal sealed class Editor(World w) : WorldEdit
     private void Touched(int person, int seat)
     {
         w.Seating++;
+        w.Dependences.SeatsChanged(person);
+        w.TieBook.SeatsChanged(person);
         if (IsHead(person) || C.Organs[C.SeatOrgan[seat]].IsOffice)
-            w.DependenceStale = true;
+            w.Dependences.PowersChanged();
     }
 
     private bool IsHead(int person) => person < C.People && C.HeadOf[person] >= 0;

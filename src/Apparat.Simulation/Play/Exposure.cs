@@ -6,30 +6,43 @@ namespace Apparat.Simulation;
 /// How exposed heads are: the best motion any rival could move to take a seat from them, weighed and not put. It is looked at once a
 /// quarter, as measures are, and looking leaves no mark.
 /// </summary>
+/// <remarks>
+/// Only the best counts: what was best when last looked at is weighed first, then what needs the fewest votes, and of each only so much is
+/// worked out as shows that it is not better.
+/// </remarks>
 internal sealed class Exposure
 {
     private const int EveryTurns = 3;
     private readonly World _w;
     private readonly bool[] _removes;
     private readonly int[] _firstUse;
-    private readonly bool[] _dependenceUsed;
     private readonly double[] _known;
     private readonly int[] _quarter;
-    private readonly bool[] _votes;
-    private Menu[]? _menus;
+    private readonly (Move Move, Power Power)[] _motions;
+
+    // The best motion against each head when it was last looked at: most likely it still is.
+    private readonly Move[] _best;
+    private readonly int[] _places;
+    private int _count;
+    private Menu? _menu;
 
     public Exposure(World world)
     {
         _w = world;
         _removes = [.. world.C.Rules.Select(r => r.Rule is Power && r.Rule.Influences.Any(i => i.Hold is Hold.Remove or Hold.Expel))];
         _firstUse = new int[world.C.Provisions.Length];
-        _dependenceUsed = new bool[world.C.Organs.Length];
         _known = new double[world.C.Heads.Length];
         _quarter = new int[world.C.Heads.Length];
-        _votes = new bool[world.C.Organs.Length];
+        _motions = new (Move, Power)[world.C.Contenders * Menu.Most];
+        _places = new int[_motions.Length];
+        _best = new Move[world.C.Heads.Length];
     }
 
-    public void Reset() => Array.Fill(_quarter, -1);
+    public void Reset()
+    {
+        Array.Fill(_quarter, -1);
+        Array.Clear(_best);
+    }
 
     /// <summary>P(carried) of the best motion to remove a head that another active contender could move; 0 if there is none.</summary>
     /// <remarks>Once a turn is over nothing changes any more, so that all heads are looked at together.</remarks>
@@ -47,10 +60,10 @@ internal sealed class Exposure
             (_quarter[h], _known[h]) = (quarter, 0);
         }
         _w.FirstUse.CopyTo(_firstUse, 0);
-        _w.DependenceUsed.CopyTo(_dependenceUsed, 0);
+        _w.Dependences.LooksOnly = true;
         Look(asked);
+        _w.Dependences.LooksOnly = false;
         _firstUse.CopyTo(_w.FirstUse, 0);
-        _dependenceUsed.CopyTo(_w.DependenceUsed, 0);
         // What was worked out while looking must be worked out again where it counts, which is nowhere before the next turn if this one is over.
         if (!_w.TurnIsOver)
             _w.Seating++;
@@ -60,31 +73,79 @@ internal sealed class Exposure
     // Body by body, so that what is read of its voters is read once for all who might move something there.
     private void Look(uint asked)
     {
-        _menus ??= [.. Enumerable.Range(0, _w.C.Contenders).Select(_ => new Menu(_w))];
-        Array.Clear(_votes);
-        for (var k = 0; k < _menus.Length; k++)
-            Draw(_menus[k], _w.C.Heads[k]);
-        for (var body = 0; body < _votes.Length; body++)
+        _menu ??= new Menu(_w);
+        _count = 0;
+        foreach (var rival in _w.C.Heads.AsSpan(0, _w.C.Contenders))
+            Draw(rival, asked);
+        for (var body = 0; body < _w.C.Organs.Length; body++)
         {
-            if (!_votes[body])
-                continue;
-            foreach (var menu in _menus)
-                menu.RaiseRemovals(body, asked, _known);
+            for (var place = PlaceThoseOf(body); place < int.MaxValue; place = Next(place))
+            {
+                for (var i = 0; i < _count; i++)
+                {
+                    if (_places[i] == place)
+                        Weigh(_motions[i].Move, _motions[i].Power);
+                }
+            }
         }
     }
 
-    private void Draw(Menu menu, PersonId rival)
+    private void Weigh(in Move move, Power power)
     {
-        menu.Open(rival);
+        var head = _w.HeadOf(move.Target);
+        var likely = _w.Floor.WeighAbove(_known[head], move, power);
+        if (likely > _known[head])
+            (_known[head], _best[head]) = (likely, move);
+    }
+
+    // The motions against those asked about, and against them alone, that a rival could move.
+    private void Draw(PersonId rival, uint asked)
+    {
         if (!_w.IsActive(rival.Index))
             return;
+        _menu!.Open(rival);
         foreach (var r in _w.Rulebook.Powers)
         {
             var rule = _w.C.Rules[r];
             var body = rule.Power!.Holder.Index;
             if (_removes[r] && _w.ShareNow[rule.Provision] > 0 && !_w.C.Organs[body].IsOffice && _w.Sits(rival.Index, body))
-                menu.Ask(rule.Power!, rule.Clause, rule.Number);
+                _menu.Ask(rule.Power!, rule.Clause, rule.Number);
         }
-        menu.MarkBodies(_votes);
+        for (var i = 0; i < _menu.Count; i++)
+        {
+            var (move, power) = _menu[i];
+            var alone = move.Kind == MoveKind.Removal && move.Second.IsNone && move.Target != rival;
+            if (alone && _w.HeadOf(move.Target) is >= 0 and var head && (asked >> head & 1) != 0)
+                _motions[_count++] = (move, power);
+        }
+    }
+
+    // Writes the order in which the motions in a body are weighed, and gives its first place.
+    private int PlaceThoseOf(int body)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var move = ref _motions[i].Move;
+            if (move.By.Body.Index == body)
+                _w.Voters.Gather(body);
+            _places[i] = move.By.Body.Index == body ? PlaceOf(move) : int.MaxValue;
+        }
+        return Next(-1);
+    }
+
+    private int Next(int after)
+    {
+        var next = int.MaxValue;
+        foreach (var place in _places.AsSpan(0, _count))
+            next = place > after && place < next ? place : next;
+        return next;
+    }
+
+    // What was best comes first, then what needs the fewest votes.
+    private int PlaceOf(in Move move)
+    {
+        ref readonly var best = ref _best[_w.HeadOf(move.Target)];
+        var was = best.Sponsor == move.Sponsor && best.Object == move.Object && best.Clause == move.Clause && best.Rule == move.Rule;
+        return was ? 0 : _w.Voters.Needed(move.By);
     }
 }

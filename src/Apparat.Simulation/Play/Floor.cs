@@ -12,6 +12,8 @@ internal sealed class Floor
     private readonly Motive[] _withForecast;
     private readonly double[] _utility;
     private readonly double[] _yes;
+    private readonly double[] _most;
+    private readonly double[] _mostYes;
     private readonly double[] _alone = new double[1];
     private readonly bool[] _votedYes;
     private readonly int[] _saidYes;
@@ -28,6 +30,8 @@ internal sealed class Floor
         var most = world.Voters.Most;
         _utility = new double[most];
         _yes = new double[most];
+        _most = new double[most];
+        _mostYes = new double[most];
         _votedYes = new bool[most];
         _saidYes = new int[most];
         _keys = new ulong[most];
@@ -43,11 +47,14 @@ internal sealed class Floor
     private int Count => _w.Voters.Count;
 
     /// <summary>P(carried) as everyone can foresee it; the probabilities of each voter stay in place for <see cref="Put"/>.</summary>
-    public double Weigh(in Move move, Power? power)
+    public double Weigh(in Move move, Power? power) => WeighAbove(0, move, power);
+
+    /// <summary>The same where only what is above some likelihood matters: where it soon shows that this is not, 0, and nothing may be put.</summary>
+    public double WeighAbove(double least, in Move move, Power? power)
     {
         Open(move);
         _w.Stakes.Prepare(move, power);
-        return WeighPrepared(move, Count);
+        return WeighPrepared(move, Count, least);
     }
 
     /// <summary>Weighs a motion once more, after something was promised to one of its voters.</summary>
@@ -98,17 +105,48 @@ internal sealed class Floor
         _w.Sides.Take(move);
     }
 
-    private double WeighPrepared(in Move move, int length)
+    private double WeighPrepared(in Move move, int length, double least = 0)
     {
         var utility = _utility.AsSpan(0, length);
+        var yes = _yes.AsSpan(0, Count);
         _w.Voters.Rows.Look(0, length);
         utility.Clear();
         Add(_atOnce, move, 0, utility);
-        Forecast = Tail(utility[..Count], move.By);
-        if (_withForecast.Length == 0)
-            return Forecast;
-        Add(_withForecast, move, 0, utility);
-        return Forecast = Tail(utility[..Count], move.By);
+        StableMath.Logistic(utility[..Count], yes);
+        var bounded = least > 0 && IsBounded(move.By);
+        if (_withForecast.Length > 0)
+        {
+            if (bounded && IsOutOfReach(least, move, utility))
+                return Forecast = 0;
+            Forecast = Tail(yes, move.By);
+            Add(_withForecast, move, 0, utility);
+            StableMath.Logistic(utility[..Count], yes);
+        }
+        return Forecast = bounded && PoissonBinomial.Bound(yes, _w.Voters.Needed(move.By)) <= least ? 0 : Tail(yes, move.By);
+    }
+
+    // Whether P(carried) is worked out exactly and grows with the forecast, so that what bounds the one bounds the other.
+    private bool IsBounded(in Decision by)
+    {
+        foreach (var motive in _withForecast)
+        {
+            if (!motive.RisesWithForecast(_w.Scene))
+                return false;
+        }
+        return Count <= PoissonBinomial.ExactUpTo && _w.Voters.Present == Count && _w.CastingVotes.PlaceIn(by) < 0;
+    }
+
+    // Foreseen as likelier than it is, a motion only gains: where that is not enough, no exact forecast is needed to know it.
+    private bool IsOutOfReach(double least, in Move move, ReadOnlySpan<double> utility)
+    {
+        var needed = _w.Voters.Needed(move.By);
+        var most = _most.AsSpan(0, utility.Length);
+        var yes = _mostYes.AsSpan(0, Count);
+        Forecast = PoissonBinomial.Bound(_yes.AsSpan(0, Count), needed);
+        utility.CopyTo(most);
+        Add(_withForecast, move, 0, most);
+        StableMath.Logistic(most[..Count], yes);
+        return PoissonBinomial.Bound(yes, needed) <= least;
     }
 
     // The sum of some motives for one voter alone.
@@ -127,10 +165,8 @@ internal sealed class Floor
             motive.Add(_w.Scene, move, voters, utility);
     }
 
-    private double Tail(ReadOnlySpan<double> utility, in Decision by)
+    private double Tail(ReadOnlySpan<double> yes, in Decision by)
     {
-        var yes = _yes.AsSpan(0, utility.Length);
-        StableMath.Logistic(utility, yes);
         if (_w.CastingVotes.PlaceIn(by) is >= 0 and var casting)
             return _w.CastingVotes.Forecast(yes, casting);
         var needed = _w.Voters.Needed(by);

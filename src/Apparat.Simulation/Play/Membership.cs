@@ -9,9 +9,15 @@ internal sealed class Membership
     private readonly World _w;
     private readonly int _leaders;
 
+    // To whom leanings move, a share a head.
+    private readonly double[] _press;
+    private readonly double[] _sums;
+
     public Membership(World world)
     {
         _w = world;
+        _press = new double[world.Heads];
+        _sums = new double[world.Heads];
         _leaders = Array.FindIndex(world.C.Organs, o => o.LeadsBranches);
     }
 
@@ -43,8 +49,9 @@ internal sealed class Membership
     /// <summary>Moves the leanings of every branch toward one head: s + rate (press - s).</summary>
     public void Sway(int head, double rate)
     {
+        PressFor(head);
         for (var b = 0; b < _w.BranchMembers.Length; b++)
-            Mix(b, head, Math.Min(1, rate));
+            Mix(b, Math.Min(1, rate));
         Noted();
     }
 
@@ -57,12 +64,10 @@ internal sealed class Membership
         if (active == 0)
             return;
         rate = Math.Min(1, rate);
-        for (var i = 0; i < _w.Leaning.Length; i++)
-        {
-            var h = i % _w.Heads;
-            var press = h < _w.C.Contenders && _w.IsActive(_w.C.Heads[h].Index) ? 1.0 / active : 0;
-            _w.Leaning[i] += rate * (press - _w.Leaning[i]);
-        }
+        for (var h = 0; h < _press.Length; h++)
+            _press[h] = h < _w.C.Contenders && _w.IsActive(_w.C.Heads[h].Index) ? 1.0 / active : 0;
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+            Mix(b, rate);
         Noted();
     }
 
@@ -96,20 +101,44 @@ internal sealed class Membership
             return;
         var leader = _w.Holder[_w.C.SeatOffset[_leaders] + branch];
         if (leader >= 0 && _w.PatronOf(leader) is >= 0 and var head)
-            Mix(branch, head, Math.Min(1, deference) * members / (before + members));
+        {
+            PressFor(head);
+            Mix(branch, Math.Min(1, deference) * members / (before + members));
+        }
     }
 
-    private void Mix(int branch, int head, double rate)
+    private void Mix(int branch, double rate)
     {
-        var row = _w.Leaning.AsSpan(branch * _w.Heads, _w.Heads);
+        var row = _w.Leaning.AsSpan(branch * _press.Length, _press.Length);
         for (var h = 0; h < row.Length; h++)
-            row[h] += rate * ((h == head ? 1 : 0) - row[h]);
+            row[h] += rate * (_press[h] - row[h]);
     }
 
+    private void PressFor(int head)
+    {
+        for (var h = 0; h < _press.Length; h++)
+            _press[h] = h == head ? 1 : 0;
+    }
+
+    // The shares of all members that lean to each head, from one passage over the branches.
     private void Noted()
     {
         _w.Version++;
-        for (var h = 0; h < _w.Heads; h++)
-            _w.Fingerprint.Add(Key.Mix(_w.C.PersonKey[_w.C.Heads[h].Index], BitConverter.DoubleToUInt64Bits(LeaningTo(h))));
+        var sums = _sums.AsSpan();
+        sums.Clear();
+        var all = 0.0;
+        for (var b = 0; b < _w.BranchMembers.Length; b++)
+        {
+            var members = _w.BranchMembers[b];
+            all += members;
+            var row = _w.Leaning.AsSpan(b * sums.Length, sums.Length);
+            for (var h = 0; h < sums.Length; h++)
+                sums[h] += members * row[h];
+        }
+        for (var h = 0; h < sums.Length; h++)
+        {
+            var leaning = all <= 0 ? 0 : sums[h] / all;
+            _w.Fingerprint.Add(Key.Mix(_w.C.PersonKey[_w.C.Heads[h].Index], BitConverter.DoubleToUInt64Bits(leaning)));
+        }
     }
 }

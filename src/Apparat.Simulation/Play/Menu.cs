@@ -6,7 +6,9 @@ namespace Apparat.Simulation;
 /// <summary>What a setter may move this month: at most 24 items, each of a power of the body.</summary>
 internal sealed class Menu(World w) : MoveList
 {
-    private const int Most = 24;
+    /// <summary>The most items it can have.</summary>
+    public const int Most = 24;
+
     private static readonly Purpose Choice = Purpose.Of("menu");
     private readonly Move[] _moves = new Move[Most];
     private readonly Power[] _powers = new Power[Most];
@@ -68,28 +70,11 @@ internal sealed class Menu(World w) : MoveList
         return false;
     }
 
-    /// <summary>Marks the bodies that would vote on something on the menu.</summary>
-    public void MarkBodies(Span<bool> bodies)
-    {
-        for (var i = 0; i < _count; i++)
-            bodies[_moves[i].By.Body.Index] = true;
-    }
+    /// <summary>How many items it has.</summary>
+    public int Count => _count;
 
-    /// <summary>Raises what is known of each head asked about to P(carried) of the motions in a body that take a seat from him alone.</summary>
-    /// <param name="body">The body that would vote.</param>
-    /// <param name="asked">A bit a head asked about.</param>
-    /// <param name="likeliest">A probability a head.</param>
-    public void RaiseRemovals(int body, uint asked, Span<double> likeliest)
-    {
-        for (var i = 0; i < _count; i++)
-        {
-            ref readonly var move = ref _moves[i];
-            if (move.Kind != MoveKind.Removal || move.By.Body.Index != body || !move.Second.IsNone || move.Target == _setter)
-                continue;
-            if (w.HeadOf(move.Target) is >= 0 and var head && (asked >> head & 1) != 0)
-                likeliest[head] = Math.Max(likeliest[head], w.Floor.Weigh(move, _powers[i]));
-        }
-    }
+    /// <summary>An item, and the power it is of.</summary>
+    public (Move Move, Power Power) this[int item] => (_moves[item], _powers[item]);
 
     /// <summary>Chooses by logit among the items its setter would gain from; false if there are none.</summary>
     /// <remarks>Somebody in <c>against</c> leaves only motions against him; <c>anything</c> means that one must be chosen, gain or not.</remarks>

@@ -10,13 +10,13 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
-    private readonly PersonId[] _over;
+    private readonly (PersonId Head, double Share)[] _over;
     private readonly ulong[] _fileKeys = new ulong[Candidates.Most];
 
     public Scene(World world)
     {
         _w = world;
-        _over = new PersonId[world.C.Heads.Length];
+        _over = new (PersonId, double)[world.C.Heads.Length];
         _contenders = world.C.Heads[..world.C.Contenders];
     }
 
@@ -223,16 +223,13 @@ internal sealed class Scene : Situation
         && !_w.Convocation.IsPutOff(organ.Index)
         && !_w.Attendance.Failed(organ.Index);
 
-    public override double DependenceOf(PersonId person, PersonId head) =>
-        HeadOf(head) is >= 0 and var h ? _w.Voters.Rows.Dependence(person.Index, h) : 0;
-
-    public override ReadOnlySpan<PersonId> HeadsOver(PersonId person)
+    public override ReadOnlySpan<(PersonId Head, double Share)> HeadsOver(PersonId person)
     {
         var n = 0;
-        for (var over = _w.Over(person.Index); over != 0; over &= over - 1)
+        for (var over = _w.Dependences.Over(person.Index); over != 0; over &= over - 1)
         {
-            if (C.Heads[System.Numerics.BitOperations.TrailingZeroCount(over)] is var head && head != person)
-                _over[n++] = head;
+            var h = System.Numerics.BitOperations.TrailingZeroCount(over);
+            _over[n++] = (C.Heads[h], _w.Dependences.Of(person.Index, h));
         }
         return _over.AsSpan(0, n);
     }
@@ -253,7 +250,7 @@ internal sealed class Scene : Situation
 
     public override int MostSeats(OrganId organ) => C.SeatsOf(organ.Index) is > 0 and var most ? most : C.Organs[organ.Index].MostSeats;
 
-    public override double RankOf(PersonId person) => _w.RankOf(person.Index);
+    public override double RankOf(PersonId person) => _w.Rank[person.Index];
 
     public override double EsteemOf(PersonId person) => _w.TraitOf(person.Index, Trait.Prestige);
 

@@ -11,6 +11,9 @@ internal sealed class Sides(World w)
     private readonly sbyte[] _stand = new sbyte[w.C.Heads.Length + 1];
     private readonly PersonId[] _pro = new PersonId[w.C.Heads.Length + 1];
     private readonly PersonId[] _con = new PersonId[w.C.Heads.Length + 1];
+
+    // A bit a contender whom each of the contenders fears most.
+    private readonly uint[] _mostFeared = new uint[w.C.Contenders];
     private int _proCount;
     private int _conCount;
 
@@ -38,12 +41,23 @@ internal sealed class Sides(World w)
                 _stand[h] = 1;
             else if (h < c.Contenders && against && w.Side[h] > 0)
                 _stand[h] = 1;
-            else if (h < c.Contenders && sponsor >= 0 && sponsor < c.Contenders && w.Side[h] <= 0 && FearsMost(h, sponsor))
+            else if (h < c.Contenders && sponsor >= 0 && sponsor < c.Contenders && w.Side[h] <= 0 && (_mostFeared[h] >> sponsor & 1) != 0)
                 _stand[h] = -1;
             if (_stand[h] > 0)
                 _pro[_proCount++] = person;
             else if (_stand[h] < 0)
                 _con[_conCount++] = person;
+        }
+    }
+
+    /// <summary>Contenders see each other otherwise than before.</summary>
+    public void ThreatsChanged()
+    {
+        for (var h = 0; h < _mostFeared.Length; h++)
+        {
+            _mostFeared[h] = 0;
+            for (var of = 0; of < _mostFeared.Length; of++)
+                _mostFeared[h] |= FearsMost(h, of) ? 1u << of : 0;
         }
     }
 

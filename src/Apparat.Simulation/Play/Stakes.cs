@@ -6,6 +6,7 @@ namespace Apparat.Simulation;
 internal sealed class Stakes(World w)
 {
     private readonly (PersonId Head, double Change)[] _heads = new (PersonId, double)[w.C.Heads.Length + 1];
+    private readonly double[] _changes = new double[w.C.Heads.Length];
     private int _count;
 
     /// <summary>The heads at stake.</summary>
@@ -24,13 +25,14 @@ internal sealed class Stakes(World w)
             dry.Otherwise = false;
         }
         var stake = w.Scene[w.C.Scenario.Pace.Stake];
+        dry.ChangesOfHeads(_changes);
         _count = 0;
         for (var h = 0; h < w.Heads; h++)
         {
             var person = w.C.Heads[h];
             if (w.Standing[person.Index] == Standing.Dead)
                 continue;
-            var change = dry.ChangeOf(person.Index);
+            var change = _changes[h];
             if (!move.Sponsor.IsNone)
             {
                 var stand = w.Sides.StandOf(h);

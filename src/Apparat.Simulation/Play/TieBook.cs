@@ -1,3 +1,4 @@
+using System.Numerics;
 using Apparat.Model;
 
 namespace Apparat.Simulation;
@@ -8,6 +9,10 @@ internal sealed class TieBook : Ties
     private readonly World _w;
     private readonly PersonId[] _people;
     private readonly PersonId[] _inOffice;
+    private readonly int[] _place;
+
+    // A bit a place in the order of people: who holds any seat.
+    private readonly ulong[] _seated;
     private int _inOfficeCount;
     private int _inOfficeAt = -1;
 
@@ -17,6 +22,10 @@ internal sealed class TieBook : Ties
         // In order of key: the order of the file must not reach the fingerprint.
         _people = [.. world.C.PeopleByKey.Concat(Enumerable.Range(world.C.People, world.C.Cadres)).Select(i => new PersonId(i))];
         _inOffice = new PersonId[_people.Length];
+        _place = new int[_people.Length];
+        for (var i = 0; i < _people.Length; i++)
+            _place[_people[i].Index] = i;
+        _seated = new ulong[(_people.Length + 63) / 64];
     }
 
     public override Situation Now => _w.Scene;
@@ -33,13 +42,26 @@ internal sealed class TieBook : Ties
         }
     }
 
+    public void Reset() => Array.Clear(_seated);
+
+    /// <summary>A person has taken or left a seat.</summary>
+    public void SeatsChanged(int person)
+    {
+        var (word, bit) = (_place[person] / 64, 1UL << (_place[person] % 64));
+        _seated[word] = _w.SeatCount[person] > 0 ? _seated[word] | bit : _seated[word] & ~bit;
+    }
+
     private void FindInOffice()
     {
         (_inOfficeCount, _inOfficeAt) = (0, _w.Seating);
-        foreach (var person in _people)
+        for (var word = 0; word < _seated.Length; word++)
         {
-            if (_w.SeatCount[person.Index] > 0 && _w.IsActive(person.Index))
-                _inOffice[_inOfficeCount++] = person;
+            for (var bits = _seated[word]; bits != 0; bits &= bits - 1)
+            {
+                var person = _people[(word * 64) + BitOperations.TrailingZeroCount(bits)];
+                if (_w.IsActive(person.Index))
+                    _inOffice[_inOfficeCount++] = person;
+            }
         }
     }
 
@@ -56,6 +78,17 @@ internal sealed class TieBook : Ties
         if (h < 0 || from.IsNone || from == to || strength <= _w.LoyaltyTo(from.Index, h))
             return;
         Write(from.Index, h, Math.Min(1, strength));
+    }
+
+    public override void Grow(PersonId from, PersonId to, double part)
+    {
+        var h = HeadOf(to);
+        if (h < 0 || from == to)
+            return;
+        var tie = _w.LoyaltyTo(from.Index, h);
+        var strength = tie + (part * (1 - tie));
+        if (strength > tie)
+            Write(from.Index, h, Math.Min(1, strength));
     }
 
     public override void Scale(PersonId from, PersonId to, double factor)

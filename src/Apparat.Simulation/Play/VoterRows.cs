@@ -65,7 +65,7 @@ internal sealed class VoterRows(World w, int most)
         get
         {
             for (var v = _rank.Start(_seats, _count); v < _count; v++)
-                _rank.Values[v] = w.RankOf(_voters[v].Index);
+                _rank.Values[v] = w.Rank[_voters[v].Index];
             return _rank.Values.AsSpan(_from, _length);
         }
     }
@@ -84,7 +84,7 @@ internal sealed class VoterRows(World w, int most)
         var row = _dependence[head];
         var start = row.Start(_seats, _count);
         if (start < _count)
-            FillDependences(start, head, row.Values);
+            w.Dependences.Of(_voters.AsSpan(start, _count - start), head, row.Values.AsSpan(start));
         return row.Values.AsSpan(_from, _length);
     }
 
@@ -103,66 +103,6 @@ internal sealed class VoterRows(World w, int most)
         for (var v = row.Start(_ties, _count); v < _count; v++)
             row.Values[v] = w.TraitOf(_voters[v].Index, Trait.Issue1 + issue);
         return row.Values.AsSpan(_from, _length);
-    }
-
-    // Whoever has but one seat depends as its organ does, and so do those who sit beside him: the organ is looked up once for all of them.
-    private void FillDependences(int start, int head, double[] values)
-    {
-        var (counts, held, organs, himself) = (w.SeatCount, w.SeatsHeld, w.C.SeatOrgan, w.C.Heads[head].Index);
-        var (last, share) = (-1, 0.0);
-        for (var v = start; v < _count; v++)
-        {
-            var person = _voters[v].Index;
-            if (counts[person] != 1 || person == himself)
-            {
-                values[v] = Dependence(person, head);
-                continue;
-            }
-            var organ = organs[held[person * World.SeatsAPerson]];
-            if (organ != last)
-                (last, share) = (organ, Alone(organ, head));
-            values[v] = share;
-        }
-    }
-
-    // Weighed over a person's seats by their value (ruling M2).
-    public double Dependence(int person, int head)
-    {
-        if (w.C.Heads[head].Index == person)
-            return 0;
-        if (w.SeatCount[person] == 1)
-            return Alone(w.C.SeatOrgan[w.SeatsHeld[person * World.SeatsAPerson]], head);
-        double weighted = 0,
-            weight = 0,
-            best = 0,
-            ofBest = 0;
-        foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
-        {
-            var organ = w.C.SeatOrgan[seat];
-            var rank = w.C.Rank[organ];
-            if (rank == 0)
-                continue;
-            var share = w.DependenceOn(organ, head);
-            if (share > 0 && !w.DependenceUsed[organ])
-                DependenceTable.MarkUsed(w, organ);
-            weighted += rank * share;
-            weight += rank;
-            if (rank > best)
-                (best, ofBest) = (rank, share);
-        }
-        if (weight == 0)
-            return 0;
-        var all = w.Scene[w.C.Scenario.Constants.AllSeats];
-        return Math.Min(1, all >= 1 ? weighted / weight : ofBest + (all * ((weighted / weight) - ofBest)));
-    }
-
-    // Whoever has but one seat depends as its organ does: the table keeps what weighing would give.
-    private double Alone(int organ, int head)
-    {
-        var share = w.DependenceOfOneSeat(organ, head);
-        if (share > 0 && !w.DependenceUsed[organ])
-            DependenceTable.MarkUsed(w, organ);
-        return share;
     }
 
     private static Row[] Rows(int count, int most) => [.. Enumerable.Range(0, count).Select(_ => new Row(most))];

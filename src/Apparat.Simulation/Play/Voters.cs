@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Apparat.Model;
 
 namespace Apparat.Simulation;
@@ -150,8 +149,7 @@ internal sealed class Voters
     }
 
     /// <summary>The place of a person among the first so many, -1 if he is not among them.</summary>
-    /// <remarks>An id is its place and nothing else: searched as whole numbers, many at a time.</remarks>
-    public int PlaceOf(int person, int count) => MemoryMarshal.Cast<PersonId, int>(_people.AsSpan(0, count)).IndexOf(person);
+    public int PlaceOf(int person, int count) => PersonId.Find(_people.AsSpan(0, count), new PersonId(person));
 
     /// <summary>How many votes a decision of theirs needs.</summary>
     public int Needed(in Decision by)

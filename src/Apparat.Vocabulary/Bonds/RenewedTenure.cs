@@ -27,12 +27,8 @@ public sealed record RenewedTenure : Bond
             return;
         foreach (var person in ties.InOffice)
         {
-            foreach (var head in ties.Now.HeadsOver(person))
-            {
-                var reach = ties.Now.DependenceOf(person, head);
-                if (reach > 0 && ties.Now.Loyalty(person, head) is var tie)
-                    ties.Owe(person, head, tie + (rate * reach * (1 - tie)));
-            }
+            foreach (var (head, share) in ties.Now.HeadsOver(person))
+                ties.Grow(person, head, rate * share);
         }
     }
 }

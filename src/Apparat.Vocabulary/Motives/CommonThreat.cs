@@ -19,10 +19,10 @@ public sealed record CommonThreat : Motive
             if (now.Side(target) >= 0)
                 continue;
             var even = 1.0 / Math.Max(1, now.ActiveContenders);
-            for (var i = 0; i < voters.Length; i++)
+            foreach (var head in now.Contenders)
             {
-                if (now.Side(voters[i]) > 0)
-                    utility[i] -= now[Sensitivity] * Math.Max(0, now.Threat(voters[i], target) - even) * change;
+                if (now.Side(head) > 0 && PersonId.Find(voters, head) is >= 0 and var i)
+                    utility[i] -= now[Sensitivity] * Math.Max(0, now.Threat(head, target) - even) * change;
             }
         }
     }

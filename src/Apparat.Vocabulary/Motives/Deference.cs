@@ -8,6 +8,9 @@ namespace Apparat.Vocabulary;
 [Sentence("voters weigh prestige", Example = "voters weigh prestige")]
 public sealed record Deference : Motive
 {
+    // ln(1 + n) for as many heads as there can be.
+    private static readonly double[] Logs = [.. Enumerable.Range(0, 33).Select(n => StableMath.Log(1 + n))];
+
     /// <summary>Weight of prestige.</summary>
     public Parameter Weight { get; init; } =
         new("b_pres", new LogNormal(1, 0.5), "log-odds per unit of esteem", "deference to the esteemed", "weakly informed");
@@ -26,20 +29,23 @@ public sealed record Deference : Motive
         var weight = now[Weight];
         var size = now[Size];
         var more = Crowd(size, pro.Length) - Crowd(size, con.Length);
-        Span<double> best = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
-        Best(now, pro, best);
-        Lanes.Add(best, more);
-        Lanes.AddScaled(utility, weight, best);
-        Best(now, con, best);
-        Lanes.AddScaled(utility, -weight, best);
+        Lean(now, pro, weight, more, utility);
+        Lean(now, con, -weight, 0, utility);
     }
 
-    private static double Crowd(double size, int n) => n == 0 ? 0 : size * StableMath.Log(1 + n);
+    private static double Crowd(double size, int n) => size * (n < Logs.Length ? Logs[n] : StableMath.Log(1 + n));
 
-    private static void Best(Situation now, ReadOnlySpan<PersonId> side, Span<double> best)
+    private static void Lean(Situation now, ReadOnlySpan<PersonId> side, double weight, double more, Span<double> utility)
     {
+        if (side.Length == 1)
+        {
+            Lanes.AddScaled(utility, weight, now.Esteems(side[0]), more);
+            return;
+        }
+        Span<double> best = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
         best.Clear();
         foreach (var head in side)
             Lanes.Raise(best, now.Esteems(head));
+        Lanes.AddScaled(utility, weight, best, more);
     }
 }

@@ -19,6 +19,9 @@ public sealed record Fears : Motive
     public override bool NeedsForecast => true;
 
     /// <inheritdoc/>
+    public override bool RisesWithForecast(Situation now) => now[Weight] * now[Severity] >= 0;
+
+    /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
         if (!move.By.Open)
@@ -36,23 +39,13 @@ public sealed record Fears : Motive
             return;
         Span<double> longest = utility.Length <= 1024 ? stackalloc double[utility.Length] : new double[utility.Length];
         longest.Clear();
-        Add(now, side, weight, longest, utility);
+        AddReach(now, side, weight, longest, utility);
     }
 
-    private static void Add(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> longest, Span<double> utility)
+    // Apart from the room on the stack, which would keep it from being compiled for what it meets.
+    private static void AddReach(Situation now, ReadOnlySpan<PersonId> side, double weight, Span<double> longest, Span<double> utility)
     {
         foreach (var head in side)
-            Add(now.Dependences(head), weight, longest, utility);
-    }
-
-    private static void Add(ReadOnlySpan<double> reach, double weight, Span<double> longest, Span<double> utility)
-    {
-        for (var i = 0; i < utility.Length; i++)
-        {
-            if (!(reach[i] > longest[i]))
-                continue;
-            utility[i] += weight * (reach[i] - longest[i]);
-            longest[i] = reach[i];
-        }
+            Lanes.AddRise(utility, weight, now.Dependences(head), longest);
     }
 }

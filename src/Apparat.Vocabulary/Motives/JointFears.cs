@@ -19,6 +19,9 @@ public sealed record JointFears : Motive
     public override bool NeedsForecast => true;
 
     /// <inheritdoc/>
+    public override bool RisesWithForecast(Situation now) => now[Weight] * now[Severity] >= 0;
+
+    /// <inheritdoc/>
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
         if (!move.By.Open)

@@ -33,6 +33,8 @@ public sealed record PromisedSeats : Motive
     public override void Add(Situation now, in Move move, ReadOnlySpan<PersonId> voters, Span<double> utility)
     {
         var promised = now.Promised;
+        if (!promised.ContainsAnyExcept(0))
+            return;
         for (var i = 0; i < utility.Length; i++)
         {
             if (promised[i] > 0)

@@ -187,9 +187,9 @@ public sealed class MechanismFacts
 
         bool Stale(Action change)
         {
-            w.DependenceStale = false;
+            w.Dependences.Over(cadre.Index);
             change();
-            return w.DependenceStale;
+            return w.Dependences.AreStale;
         }
     }
 

@@ -50,6 +50,17 @@ public sealed class PoissonBinomialKnownAnswers
             );
 
     [Fact]
+    public void The_bound_is_never_exceeded_and_tells_a_lost_vote_from_an_open_one()
+    {
+        var doubtful = Gen.OneOf(Gen.Double[0, 1], Gen.Double[0, 1e-3], Gen.Double[0.999, 1], Gen.Const(0.0), Gen.Const(1.0));
+        Gen.Select(doubtful.Array[0, 64], Gen.Int[-1, 66])
+            .Sample((yes, quota) => Assert.True(PoissonBinomial.Bound(yes, quota) >= PoissonBinomial.AtLeastExactly(yes, quota)));
+        double[] split = [.. Enumerable.Repeat(0.97, 20), .. Enumerable.Repeat(0.03, 23)];
+        Assert.Equal(1, PoissonBinomial.Bound(split, 20));
+        Assert.InRange(PoissonBinomial.Bound(split, 29), 0, 1e-5);
+    }
+
+    [Fact]
     public void Above_sixty_four_voters_the_refined_tail_stays_within_half_a_percentage_point() =>
         Gen.Select(Gen.Double[0.02, 0.98].Array[65, 300], Gen.Double[0.3, 0.8])
             .Sample(

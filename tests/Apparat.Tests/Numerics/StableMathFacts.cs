@@ -105,6 +105,19 @@ public sealed class StableMathFacts
             });
 
     [Fact]
+    public void More_terms_of_the_continued_fraction_change_no_bit_of_a_normal_tail()
+    {
+        for (var i = 0; i < 200_000; i++)
+        {
+            var a = 3 + (i * 1.75e-4);
+            var fraction = 0.0;
+            for (var k = 200; k >= 1; k--)
+                fraction = k / (a + fraction);
+            Assert.Equal(Bits(0.3989422804014327 * StableMath.Exp(-0.5 * a * a) / (a + fraction)), Bits(StableMath.NormalCdf(-a)));
+        }
+    }
+
+    [Fact]
     public void The_normal_quantile_undoes_the_distribution_function() =>
         Gen.Double[-8, 5].Sample(x => Assert.Equal(x, StableMath.NormalQuantile(StableMath.NormalCdf(x)), 1e-8));
 
