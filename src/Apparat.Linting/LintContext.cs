@@ -154,6 +154,12 @@ public sealed class LintContext
         }
     }
 
+    /// <summary>The majorities by which a body elects and decides.</summary>
+    public IEnumerable<Majority> Decisions(OrganId body) =>
+        Rules
+            .Where(r => (r.Rule is SelectionRule { Electors: { } electors } ? electors : (r.Rule as Power)?.Holder) == body)
+            .Select(r => r.Rule.By(body).Majority);
+
     /// <summary>Organs whose seats somebody, or the lot, fills with persons.</summary>
     public IEnumerable<Organ> FilledOrgans
     {

@@ -35,24 +35,11 @@ public static class TextFindings
         string.Join(", ", choosers.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Chooser} {c.Share:0%}")));
 
     // The same found at several places is told under one heading; what is measured has a heading of its own.
-    private static IEnumerable<List<Finding>> Groups(IEnumerable<Finding> findings)
-    {
-        var group = new List<Finding>();
-        foreach (var finding in findings)
-        {
-            if (
-                group is [var first, ..]
-                && (first.Rule != finding.Rule || first.Severity != finding.Severity || finding.Measured.Length > 0)
-            )
-            {
-                yield return group;
-                group = [];
-            }
-            group.Add(finding);
-        }
-        if (group.Count > 0)
-            yield return group;
-    }
+    private static IEnumerable<List<Finding>> Groups(IEnumerable<Finding> findings) =>
+        findings
+            .Select((f, i) => (Finding: f, Own: f.Measured.Length > 0 ? i : -1))
+            .GroupBy(x => (x.Finding.Rule, x.Finding.Severity, x.Own), x => x.Finding)
+            .Select(g => g.ToList());
 
     private static void Append(StringBuilder text, LintedCharter charter, List<Finding> group)
     {
@@ -62,9 +49,10 @@ public static class TextFindings
         text.Append($"{rule.Id} {group[0].Severity.ToString().ToLowerInvariant()}: {rule.Title}".PadRight(Title))
             .Append(group.Count == 1 ? group[0].Measured : string.Create(CultureInfo.InvariantCulture, $"{group.Count} places"));
         TrimEnd(text).Append('\n');
+        var isLong = group.Exists(f => f.Story is not null || !f.Notes.IsEmpty || f.Evidence.Length > 1);
         foreach (var finding in group)
         {
-            if (finding != group[0])
+            if (isLong && finding != group[0])
                 text.Append('\n');
             Append(text, charter, finding);
         }

@@ -24,9 +24,10 @@ public sealed class SilentOnQuorum : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var known = charter.Norms<QuorumNorm>().Select(q => q.Norm.Body).ToHashSet();
-        // An electorate of millions votes and does not meet.
+        // An electorate of millions votes and does not meet; where votes are counted against all who might vote, absence is a no.
         var silent = charter
             .VotingBodies.Where(b => !known.Contains(b.Id) && (b.Count is null || charter.SizeOf(b.Id) <= MemberMeeting.LargestGroup))
+            .Where(b => charter.Decisions(b.Id).Any(m => m.Base is not (MajorityBase.Members or MajorityBase.Seats)))
             .ToList();
         if (silent.Count > 0)
         {

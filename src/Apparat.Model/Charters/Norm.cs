@@ -77,7 +77,11 @@ public sealed record InitiativeNorm(Portion Who, OrganId On, OrganId? InDefaultO
 /// <param name="ConfirmedBy">Who must confirm afterwards; null if nobody.</param>
 /// <param name="Clauses">The clauses concerned; empty for all.</param>
 public sealed record AmendmentNorm(OrganId? By, Majority Majority, int Meetings, OrganId? ConfirmedBy, ImmutableArray<ClauseId> Clauses)
-    : Norm(About: null);
+    : Norm(About: null)
+{
+    /// <summary>Who may object, so that it does not stand; null if nobody.</summary>
+    public OrganId? Objector { get; init; }
+}
 
 /// <summary>Who may put an amendment forward.</summary>
 /// <param name="By">A body; null if none.</param>
