@@ -157,10 +157,7 @@ public sealed class InfluenceGraph
         return parts.SelectMany(p => Actors(p).Select(a => (a.Node, a.Part * SizeOf(p) / seats)));
     }
 
-    private int SizeOf(OrganId organ) =>
-        IsJoint(organ) ? Charter[organ].Joins.Sum(SizeOf)
-        : Charter[organ].Count is { } count ? Math.Max(1, (int)Math.Round(count.Prior.Mean))
-        : Charter[organ].Seats;
+    private int SizeOf(OrganId organ) => IsJoint(organ) ? Charter[organ].Joins.Sum(SizeOf) : Charter[organ].Voters;
 
     internal bool IsJoint(OrganId organ) => !Charter[organ].Joins.IsEmpty;
 
