@@ -97,7 +97,7 @@ public static class BodyGames
             _seats = ordinary + (_casterVotes ? 1 : 0);
             if (_seats > MostVoters)
                 throw new ArgumentException(
-                    $"{organ.Name} has {_seats} votes; up to {MostVoters} are counted. Where all weigh alike each has one of them.",
+                    $"{_seats} vote in {organ.Name}; up to {MostVoters} are counted. Where all weigh alike each has one of them.",
                     nameof(organ)
                 );
             if (_seats == 0)
