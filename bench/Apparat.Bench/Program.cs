@@ -23,6 +23,9 @@ switch (args)
     case ["--linter", ..]:
         Apparat.Bench.LinterCost.Print();
         return;
+    case ["--voting-power", ..]:
+        Apparat.Bench.VotingPowerCost.Print();
+        return;
     case ["--reach", ..]:
         Apparat.Bench.ReachCost.Print();
         return;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Apparat.Linting;
 using Apparat.Model;
@@ -41,21 +40,15 @@ internal static class ReachCost
             Willing = everybody ? null : [.. Enumerable.Range(0, People / 2).Select(p => new PersonId(p))],
         };
         Reachability.Of(context, cast, question);
-        var watch = Stopwatch.StartNew();
-        var answer = Reachability.Of(context, cast, question, withCuts: false);
-        var alone = watch.Elapsed;
-        watch.Restart();
-        Reachability.Of(context, cast, question);
-        var whole = watch.Elapsed;
+        var (alone, answer) = ProcessorClock.Of(() => Reachability.Of(context, cast, question, withCuts: false));
+        var whole = ProcessorClock.Of(() => Reachability.Of(context, cast, question)).Time;
         var plain = new EverySeating(
             charter,
             cast.People,
             question.Willing?.Select(p => p.Index).ToHashSet(),
             new HashSet<int> { People - 1 }
         );
-        watch.Restart();
-        var fewest = plain.Fewest(question.Organ, 1, Patience);
-        var theirs = watch.Elapsed;
+        var (theirs, fewest) = ProcessorClock.Of(() => plain.Fewest(question.Organ, 1, Patience));
         if (fewest != -1 && (fewest is null ? answer.Verdict == ReachVerdict.Yes : answer.IsShortest && answer.Steps.Length != fewest))
             throw new InvalidOperationException($"{answer.Verdict} {answer.Steps.Length} against {fewest}");
         if (quiet)

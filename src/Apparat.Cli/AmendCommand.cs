@@ -13,6 +13,9 @@ internal static class AmendCommand
 {
     private const int Width = 112;
 
+    // Nobody compares more at a prompt; --pick counts on through those of --json.
+    private const int Told = 8;
+
     public static Command Make()
     {
         var (file, json, force) = (Options.Scenario(), Options.Json(), Options.Force());
@@ -130,8 +133,10 @@ internal static class AmendCommand
                 CultureInfo.InvariantCulture,
                 $"  {(answer.Remedies.Length == 1 ? "One amendment" : $"{answer.Remedies.Length} amendments")} of {Number(answer.Remedies[0].Changes.Length)}, so that {answer.Goal.Text(answer.Finding)}; {answer.Candidates.Length} changes were tried.\n"
             );
-        for (var i = 0; i < answer.Remedies.Length; i++)
+        for (var i = 0; i < Math.Min(Told, answer.Remedies.Length); i++)
             Append(text, answer, i);
+        if (answer.Remedies.Length > Told)
+            Wrap(text, "\n  ", $"And {answer.Remedies.Length - Told} more of the same size, no cheaper: --json lists them.");
         if (!answer.Remedies.IsEmpty)
             Wrap(text, "\n  ", $"Does it pass? {Passing(answer.Remedies[0].Passage)}");
         return text.ToString();

@@ -118,7 +118,8 @@ internal static class LintCommand
                 : (Severity?)null;
             foreach (var output in wanted)
                 output.Write(charters, threshold);
-            if (parse.GetValue(write) is { } file)
+            // A file that could not be read would seem to have nothing to accept.
+            if (!bad && parse.GetValue(write) is { } file)
                 Terminal.Say(
                     $"Baseline of {charters.Sum(c => c.Result.Findings.Length)} findings in {Page.Write(file, Baseline.Write(charters), parse.GetValue(force))}; fill in reason and owner."
                 );

@@ -75,10 +75,12 @@ public static class CharterLinter
     {
         var matrix = context.Gains.Matrix;
         var ultimate = UltimateSelection.Of(matrix);
+        var control = VoteHoldings.OrNull(context.Charter) is { Bodies.IsEmpty: false } held ? ControlRelation.Of(held) : null;
         foreach (var node in context.Graph.Nodes.Where(n => !matrix.IsRoot(n.Index)))
         {
             var shares = matrix
-                .Roots.Select(r => (context.Graph.Nodes[r].Name, ultimate.ByRoot(node.Index, r)))
+                .Roots.GroupBy(Root, r => ultimate.ByRoot(node.Index, r))
+                .Select(r => (r.Key, r.Sum()))
                 .Append(("lot or branches", ultimate.ByOutside(node.Index)))
                 .Append(("nobody outside", ultimate.SelfPerpetuating(node.Index)))
                 .Where(s => s.Item2 > 0.005)
@@ -86,5 +88,11 @@ public static class CharterLinter
                 .ToImmutableArray();
             yield return (node.Name, shares);
         }
+
+        // A meeting of which one organ casts more than half of the votes chooses as that organ does.
+        string Root(int root) =>
+            context.Graph.Nodes[root].Organs is [var body] && control?.Ultimate(body, new Fraction(1, 2)) is [var by]
+                ? context.Name(by)
+                : context.Graph.Nodes[root].Name;
     }
 }

@@ -85,9 +85,12 @@ public sealed class LintContext
         : Charter[organ].Count is { } count ? Math.Max(1, (int)Math.Round(Mean(count)))
         : Charter[organ].Seats;
 
-    /// <summary>How many usually turn up, in the mean; all where no turnout is given.</summary>
-    public int UsuallyPresent(OrganId organ) =>
-        Charter[organ].Turnout is { } turnout ? Math.Max(1, (int)Math.Round(SizeOf(organ) * Mean(turnout))) : SizeOf(organ);
+    /// <summary>How many usually turn up, in the mean; all where no turnout is given. Votes that an organ holds are always cast.</summary>
+    public int UsuallyPresent(OrganId organ) => Charter[organ].Turnout is null ? SizeOf(organ) : Meeting(organ, Majority.Simple).Present;
+
+    /// <summary>True if votes go by what is held and not by heads, so that so many votes may be those of fewer people.</summary>
+    public bool ByShares(OrganId body) =>
+        Norms<SharesNorm>().Any(n => n.Norm.Body == body) || Norms<HoldingNorm>().Any(n => n.Norm.Body == body);
 
     /// <summary>True if seats are those of ordinary members, who count only when they turn up.</summary>
     public bool IsOfMembers(SeatClass seats)
@@ -150,6 +153,12 @@ public sealed class LintContext
             return Charter.Organs.Where(o => deciding.Contains(o.Id) && SizeOf(o.Id) > 1);
         }
     }
+
+    /// <summary>The majorities by which a body elects and decides.</summary>
+    public IEnumerable<Majority> Decisions(OrganId body) =>
+        Rules
+            .Where(r => (r.Rule is SelectionRule { Electors: { } electors } ? electors : (r.Rule as Power)?.Holder) == body)
+            .Select(r => r.Rule.By(body).Majority);
 
     /// <summary>Organs whose seats somebody, or the lot, fills with persons.</summary>
     public IEnumerable<Organ> FilledOrgans

@@ -129,6 +129,7 @@ public static class Amend
                     .OrderBy(r => r.New.Count(f => f.Severity >= Severity.Warning))
                     .ThenBy(r => r.Price.Weight)
                     .ThenBy(r => r.Price.Lost.Length)
+                    .ThenBy(r => r.New.Length)
                     .Take(MostRemedies),
             ],
             [.. candidates.Select(c => c.Text)],

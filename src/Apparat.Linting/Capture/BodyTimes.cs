@@ -13,6 +13,9 @@ namespace Apparat.Linting;
 /// </param>
 public sealed record BodyTimes(Organ Body, int Needed, int? ByTerms, double OneByOne, double Refills)
 {
+    // Nobody waits for more.
+    private const double MostTold = 1e6;
+
     /// <summary>The times of the largest body of a group that a captor holds the hub of; null if it has no body of two seats or more.</summary>
     public static BodyTimes? Of(LintContext charter, IReadOnlySet<int> nodes, int hub)
     {
@@ -25,13 +28,17 @@ public sealed record BodyTimes(Organ Body, int Needed, int? ByTerms, double OneB
         if (body is null)
             return null;
         var needed = Majority.Simple.Needed(body.Seats);
+        var ours = Math.Clamp(charter.Gains.Matrix[charter.Graph[body.Id].Index, hub], 0, 1);
         var turnover = Math.Clamp(body.Turnover is { } own ? charter.Mean(own) : charter.UsualTurnover, 1e-6, 0.999);
         return new BodyTimes(
             body,
             needed,
             CaptureTime.MonthsByTerms(charter.Graph, body, needed),
             IndependentTurnover.Months(body.Seats, needed, turnover),
-            ImitationChain.Refills(body.Seats, Math.Clamp(charter.Gains.Matrix[charter.Graph[body.Id].Index, hub], 0, 1), 0, needed)
+            // Below this it is what is left of sums that cancel.
+            ours < 1e-9
+                ? double.PositiveInfinity
+                : ImitationChain.Refills(body.Seats, ours, 0, needed)
         );
     }
 
@@ -44,7 +51,7 @@ public sealed record BodyTimes(Organ Body, int Needed, int? ByTerms, double OneB
             if (ByTerms is { } months)
                 ways.Add($"{months} months by terms");
             ways.Add(FormattableString.Invariant($"{OneByOne:0} months in the mean if seats come free one by one"));
-            if (double.IsFinite(Refills))
+            if (Refills < MostTold)
                 ways.Add(FormattableString.Invariant($"{Refills:0} refills if whom the hub does not choose takes after those who sit"));
             return $"A majority of {Body.Name}, {Needed} of {Body.Seats}, takes {string.Join(", ", ways)}.";
         }

@@ -193,13 +193,15 @@ public sealed class CaptureGame
             {
                 if (provision is not Rule || struck.Contains(name))
                     continue;
-                foreach (var (holder, body, votes) in head.AllNorms.OfType<HoldingNorm>())
+                foreach (var norm in head.AllNorms.OfType<HoldingNorm>())
                 {
-                    var (by, of) = (graph.Charter[holder], graph.Charter[body]);
-                    var all = Size(of);
-                    var n = (int)Math.Min(all, votes.IsShare ? (long)all * votes.Number / votes.OutOf : votes.Number);
+                    var (by, of) = (graph.Charter[norm.Holder], graph.Charter[norm.Body]);
+                    var n = norm.Of(Size(of));
                     if (n > 0 && of.Joins.IsEmpty)
-                        yield return (new SeatClass($"votes of {by.Name} in {of.Name}", n, body, Obtainable: false, holder), name);
+                        yield return (
+                            new SeatClass($"votes of {by.Name} in {of.Name}", n, norm.Body, Obtainable: false, norm.Holder),
+                            name
+                        );
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -18,13 +19,19 @@ public readonly record struct People(int? AtMeans, int Low, int High)
 
 /// <summary>
 /// A meeting of ordinary members as somebody who means to carry a vote sees it: how many people it takes to turn up and agree. Everyone
-/// else who turns up is taken to vote against.
+/// else who turns up is taken to vote against. Votes that an organ holds are always cast, and no ordinary member comes by them.
 /// </summary>
 /// <param name="Members">How many may vote.</param>
 /// <param name="Present">How many usually turn up.</param>
 /// <param name="Majority">What carries.</param>
 public sealed record MemberMeeting(int Members, int Present, Majority Majority)
 {
+    /// <summary>
+    /// Nobody brings more people of one will than this: the electorate of a country is no roll to be flooded, has no employer, and holds no
+    /// meeting.
+    /// </summary>
+    public const int LargestGroup = 1_000_000;
+
     private const int Slices = 40;
 
     /// <summary>How many must be there for the meeting to act; 0 for any number.</summary>
@@ -36,8 +43,17 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
     /// <summary>Votes of absent members that one person may cast as he likes besides his own: 0 for none.</summary>
     public int Proxies { get; init; }
 
-    /// <summary>The fewest of those there who carry a vote, the others against; null if even all members are not enough.</summary>
-    public int? Insiders => Least(Math.Max(Present, Quorum.In(Members)), Members);
+    /// <summary>Votes that organs hold.</summary>
+    public ImmutableArray<HoldingNorm> Holdings { get; init; } = [];
+
+    /// <summary>How many votes organs hold together.</summary>
+    public int Held => Math.Min(Members, Holdings.Sum(h => h.Of(Members)));
+
+    /// <summary>The fewest votes of those there that carry, the others against; null if even all are not enough.</summary>
+    public int? Insiders => Least(Math.Max(Present, Quorum.In(Members)), held: 0);
+
+    /// <summary>The fewest of those whose votes no organ holds who carry a vote, all others against; null if even all of them are not enough.</summary>
+    public int? Dispersed => Least(Math.Max(Present, Quorum.In(Members)), Held);
 
     /// <summary>The fewest people from outside who join, turn up and carry a vote against all who usually do; null if no number is enough.</summary>
     public int? Joiners
@@ -53,19 +69,22 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
         }
     }
 
-    /// <summary>The fewest of those who usually turn up by whose absence the meeting cannot act; null if it needs no number, or never has it.</summary>
-    public int? Absentees => Quorum.In(Members) is > 0 and var needed && needed <= Present ? Present - needed + 1 : null;
+    /// <summary>
+    /// The fewest of those who usually turn up by whose absence the meeting cannot act; null if it needs no number, never has it, or has it
+    /// from organs alone.
+    /// </summary>
+    public int? Absentees => Quorum.In(Members) is var needed && needed > Held && needed <= Present ? Present - needed + 1 : null;
 
     /// <summary>
     /// The fewest who carry a vote at an adjourned meeting with so many people in the room; the ordinary quorum holds where nothing else is
     /// said. Null if even all are not enough.
     /// </summary>
     public int? AtAdjourned(int inTheRoom) =>
-        Math.Max(inTheRoom, (Adjourned ?? Quorum).In(Members)) is > 0 and var room ? Least(room, Members) : null;
+        Math.Max(Math.Max(inTheRoom, Held), (Adjourned ?? Quorum).In(Members)) is > 0 and var room ? Least(room, Held) : null;
 
     /// <summary>Proxies that so many people there need between them to carry a vote; 0 if they need none.</summary>
     public int ProxiesFor(int people) =>
-        Math.Max(0, (Fewest(Members, votes => votes >= Needed(votes + Math.Max(0, Present - people), Members)) ?? Members) - people);
+        Math.Max(0, (Fewest(Members, votes => votes >= Needed(votes + Against(Present, people, Held), Members)) ?? Members) - people);
 
     /// <summary>The meeting of an organ, at the means of its members and turnout.</summary>
     /// <param name="graph">The charter.</param>
@@ -95,6 +114,7 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
             Quorum = norms.OfType<QuorumNorm>().FirstOrDefault(q => !q.Adjourned)?.Least ?? Quantity.WhoeverIsPresent,
             Adjourned = norms.OfType<QuorumNorm>().FirstOrDefault(q => q.Adjourned)?.Least,
             Proxies = proxies is null or { Directed: true } ? 0 : proxies.AtMost ?? int.MaxValue,
+            Holdings = [.. norms.OfType<HoldingNorm>()],
         }.Of(body.Count is { } count ? Math.Max(1, (int)Math.Round(value(count))) : body.Seats, body.Turnout is { } t ? value(t) : 1);
     }
 
@@ -129,14 +149,22 @@ public sealed record MemberMeeting(int Members, int Present, Majority Majority)
 
     // The same meeting of another number of members, of whom another part turns up.
     private MemberMeeting Of(int members, double turnout) =>
-        this with
-        {
-            Members = members,
-            Present = Math.Clamp((int)Math.Round(members * turnout), 1, members),
-        };
+        this with { Members = members } is var meeting && meeting.Held is var held
+            ? meeting with
+            {
+                Present = Math.Clamp(held + (int)Math.Round((members - held) * turnout), 1, members),
+            }
+            : meeting;
 
-    private int? Least(int room, int members) =>
-        Fewest(members, n => Votes(n, members - Math.Max(room, n)) is var votes && votes >= Needed(votes + Math.Max(0, room - n), members));
+    // The fewest of those whose votes are not held; the held ones are against.
+    private int? Least(int room, int held) =>
+        Fewest(
+            Members - held,
+            n =>
+                Votes(n, Members - held - Math.Max(room - held, n)) is var votes && votes >= Needed(votes + Against(room, n, held), Members)
+        );
+
+    private static int Against(int room, int people, int held) => held + Math.Max(0, room - held - people);
 
     // What some carry, more of them carry too, so the interval is halved: an electorate may be of hundreds of millions.
     private static int? Fewest(int most, Func<int, bool> carry)

@@ -60,6 +60,8 @@ public sealed record Passage(bool? Passes, ImmutableArray<string> Route, Immutab
             route.Add($"{charter.Name(second)} must confirm with {Of(charter, second, votes, of)}");
             blockers.Add($"{of - votes + 1} of {of} in {charter.Name(second)}");
         }
+        if (norm.Objector is { } objector && objector != by)
+            blockers.Add($"{charter.Name(objector)} by objecting ({name})");
         foreach (var (veto, _, v) in charter.Norms<VetoNorm>().Where(v => !v.Norm.Overrides && v.Norm.Over == by))
             blockers.Add($"{charter.Name(v.By)} by veto ({veto})");
         // An agenda that several may set keeps nothing off.

@@ -15,6 +15,8 @@ public sealed record BodyGame(Majority Majority, ImmutableArray<ClauseId> Clause
 /// </summary>
 public static class BodyGames
 {
+    private const int MostVoters = 10_000;
+
     /// <summary>All of them, the one that serves most clauses first.</summary>
     /// <param name="charter">The charter.</param>
     /// <param name="body">The body.</param>
@@ -55,7 +57,7 @@ public static class BodyGames
         return Norms(charter)
             .OfType<QuorumNorm>()
             .Where(q => q.Body == body && !q.Adjourned)
-            .Select(q => (int?)q.Least.In(charter[q.Of].Seats))
+            .Select(q => (int?)q.Least.In(charter[q.Of].Voters))
             .Max();
     }
 
@@ -72,6 +74,7 @@ public static class BodyGames
         private readonly Organ? _caster;
         private readonly bool _casterVotes;
         private readonly int _seats;
+        private readonly string _aside;
 
         public Meeting(Charter charter, Organ organ, int? present)
         {
@@ -80,15 +83,23 @@ public static class BodyGames
             // An organ whose members only speak has no voters.
             Organ[] parts =
             [
-                .. all.Where(p => p.Seats > 0 && charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>().All(l => l.Votes(p.Id))),
+                .. all.Where(p => p.Voters > 0 && charter.Clauses.SelectMany(c => c.Rules).OfType<Limit>().All(l => l.Votes(p.Id))),
             ];
             var norm = Norms(charter).OfType<CastingVoteNorm>().FirstOrDefault(c => c.Body == organ.Id);
             _caster = norm is null ? null : charter[norm.By];
+            var vetoes = Norms(charter).OfType<VetoNorm>().Where(v => v.Over == organ.Id && !v.Overrides).Select(v => charter[v.By].Name);
+            // Whoever may stop what it decides plays another game, which a game file can tell.
+            _aside = string.Concat(vetoes.Distinct().Select(name => $", the veto of {name} left aside"));
             // The head of a body sits in it; another office comes on top.
             var sits = _caster?.OfficeOf == organ.Id;
             _casterVotes = norm is { Votes: true };
-            var ordinary = parts.Sum(p => p.Seats) - (sits ? 1 : 0);
+            var ordinary = parts.Sum(p => p.Voters) - (sits ? 1 : 0);
             _seats = ordinary + (_casterVotes ? 1 : 0);
+            if (_seats > MostVoters)
+                throw new ArgumentException(
+                    $"{_seats} vote in {organ.Name}; up to {MostVoters} are counted. Where all weigh alike each has one of them.",
+                    nameof(organ)
+                );
             if (_seats == 0)
                 throw new ArgumentException($"Nobody votes in {organ.Name}.", nameof(organ));
             if (present is < 1 || present > _seats)
@@ -102,7 +113,7 @@ public static class BodyGames
             _ordinary =
                 voting == 0 ? []
                 : parts.Length == 1 || present is not null ? [new(Name(parts.Length == 1 ? parts[0] : organ), voting)]
-                : [.. parts.Select(p => new Player(Name(p), p.Seats - (sits && p.Id == organ.Id ? 1 : 0))).Where(p => p.Count > 0)];
+                : [.. parts.Select(p => new Player(Name(p), p.Voters - (sits && p.Id == organ.Id ? 1 : 0))).Where(p => p.Count > 0)];
         }
 
         public VotingGame Game(Majority majority)
@@ -114,7 +125,7 @@ public static class BodyGames
             if (needed > voters)
                 throw new ArgumentException($"{voters} votes in {_organ.Name} are too few: {needed} must agree.", nameof(majority));
             var all = new QuotaRule([.. players.Select((_, i) => _caster is not null && i == 0 && !_casterVotes ? 0L : 1L)], needed);
-            var rule = $"{needed} of {voters} votes";
+            var rule = $"{needed} of {voters} votes{_aside}";
             Winning wins = all;
             // A casting vote turns a tie: exactly half of an even number, with its holder.
             if (

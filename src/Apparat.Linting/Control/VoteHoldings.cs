@@ -46,7 +46,7 @@ public sealed class VoteHoldings
         var holdings = new VoteHoldings(charter);
         return holdings.Exceeded is { } body
             ? throw new ArgumentException(
-                $"{charter[body].Name}: the clauses give away {holdings.Given(body)} of its votes, more than there are. Numbers of votes are parts of its seats ({charter[body].Seats})."
+                $"{charter[body].Name}: the clauses give away {holdings.Given(body)} of its votes, more than there are. Numbers of votes are parts of its votes ({charter[body].Voters})."
             )
             : holdings;
     }
@@ -76,9 +76,9 @@ public sealed class VoteHoldings
 
     private Fraction Given(OrganId body) => Organs.Aggregate(default(Fraction), (sum, o) => sum + this[o, body]);
 
-    // A number of votes is out of as many as the body has seats.
+    // A number of votes is out of as many as the body has seats or members.
     private static Fraction PartOf(Quantity votes, Organ body) =>
-        votes.IsShare ? new Fraction(votes.Number, votes.OutOf) : new Fraction(votes.Number, Math.Max(1, body.Seats));
+        votes.IsShare ? new Fraction(votes.Number, votes.OutOf) : new Fraction(votes.Number, Math.Max(1, body.Voters));
 
     private HashSet<OrganId> Reached(OrganId from)
     {

@@ -153,9 +153,11 @@ public sealed class InfluenceGraph
         if (!IsJoint(organ))
             return [(nodeOf[organ.Index], 1.0)];
         var parts = Charter[organ].Joins;
-        double seats = parts.Sum(p => Charter[p].Seats);
-        return parts.SelectMany(p => Actors(p).Select(a => (a.Node, a.Part * Charter[p].Seats / seats)));
+        double seats = parts.Sum(SizeOf);
+        return parts.SelectMany(p => Actors(p).Select(a => (a.Node, a.Part * SizeOf(p) / seats)));
     }
+
+    private int SizeOf(OrganId organ) => IsJoint(organ) ? Charter[organ].Joins.Sum(SizeOf) : Charter[organ].Voters;
 
     internal bool IsJoint(OrganId organ) => !Charter[organ].Joins.IsEmpty;
 

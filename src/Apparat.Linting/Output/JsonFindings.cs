@@ -33,7 +33,7 @@ public static class JsonFindings
                 c.Result.Ultimate.Select(u =>
                     KeyValuePair.Create<string, JsonNode?>(
                         u.Organ,
-                        new JsonObject(u.Choosers.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Chooser, x.Share)))
+                        new JsonObject(u.Choosers.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Chooser, Math.Round(x.Share, 12))))
                     )
                 )
             ),

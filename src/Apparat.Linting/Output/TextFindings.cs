@@ -15,8 +15,8 @@ public static class TextFindings
     {
         ArgumentNullException.ThrowIfNull(charter);
         var text = new StringBuilder();
-        foreach (var finding in charter.Open)
-            Append(text, charter, finding);
+        foreach (var group in Groups(charter.Open))
+            Append(text, charter, group);
         foreach (var (finding, by) in charter.Waived)
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -25,22 +25,42 @@ public static class TextFindings
         if (charter.Result.Findings.Length > 0)
             text.Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"{charter.File}: {charter.Count}; {charter.Cost}\n");
-        foreach (var (organ, choosers) in charter.Result.Ultimate)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"  in the end {organ} is chosen by {string.Join(", ", choosers.Select(c => $"{c.Chooser} {c.Share:0%}"))}\n"
-            );
+        foreach (var chosen in charter.Result.Ultimate.GroupBy(u => Choosers(u.Choosers), u => u.Organ))
+            Wrap(text, $"chosen in the end by {chosen.Key}: {string.Join(", ", chosen)}", "  ", "    ");
         text.Append(CultureInfo.InvariantCulture, $"  {charter.Result.Coverage}\n");
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, LintedCharter charter, Finding finding)
+    private static string Choosers(IEnumerable<(string Chooser, double Share)> choosers) =>
+        string.Join(", ", choosers.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Chooser} {c.Share:0%}")));
+
+    // The same found at several places is told under one heading; what is measured has a heading of its own.
+    private static IEnumerable<List<Finding>> Groups(IEnumerable<Finding> findings) =>
+        findings
+            .Select((f, i) => (Finding: f, Own: f.Measured.Length > 0 ? i : -1))
+            .GroupBy(x => (x.Finding.Rule, x.Finding.Severity, x.Own), x => x.Finding)
+            .Select(g => g.ToList());
+
+    private static void Append(StringBuilder text, LintedCharter charter, List<Finding> group)
     {
         if (text.Length > 0)
             text.Append('\n');
-        text.Append($"{finding.Rule.Id} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Rule.Title}".PadRight(Title))
-            .Append(finding.Measured);
+        var rule = group[0].Rule;
+        text.Append($"{rule.Id} {group[0].Severity.ToString().ToLowerInvariant()}: {rule.Title}".PadRight(Title))
+            .Append(group.Count == 1 ? group[0].Measured : string.Create(CultureInfo.InvariantCulture, $"{group.Count} places"));
         TrimEnd(text).Append('\n');
+        var isLong = group.Exists(f => f.Story is not null || !f.Notes.IsEmpty || f.Evidence.Length > 1);
+        foreach (var finding in group)
+        {
+            if (isLong && finding != group[0])
+                text.Append('\n');
+            Append(text, charter, finding);
+        }
+        text.Append($"  Why it matters: apparat help {rule.Id}".PadRight(Text)).Append(' ').Append(rule.Source).Append('\n');
+    }
+
+    private static void Append(StringBuilder text, LintedCharter charter, Finding finding)
+    {
         Wrap(text, $"{finding.Message}.", "  ", "  ");
         // A sentence with two of its provisions at work is shown once.
         var lines = finding
@@ -57,10 +77,6 @@ public static class TextFindings
             Wrap(text, note, "  ", "    ");
         if (finding.Story is { } story)
             Wrap(text, story.Text, "  ", "    ");
-        text.Append($"  Why it matters: apparat help {finding.Rule.Id}".PadRight(Text))
-            .Append(' ')
-            .Append(finding.Rule.Source)
-            .Append('\n');
     }
 
     private static StringBuilder TrimEnd(StringBuilder text)

@@ -40,6 +40,14 @@ public sealed class AdjournedQuorumFalls : LintRule
     }
 
     // Nobody knows how many come a second time, so the number is shown for a few of them.
-    private static string InTheRoom(MemberMeeting meeting) =>
-        $"A majority of the room carries: {string.Join(", ", new[] { 10, 20, 50 }.Where(n => n < meeting.Present).Select(n => $"{meeting.AtAdjourned(n)} of {Math.Max(n, meeting.Adjourned?.In(meeting.Members) ?? 0)}").DefaultIfEmpty($"{meeting.AtAdjourned(meeting.Present)} of {meeting.Present}"))}.";
+    private static IEnumerable<string> InTheRoom(MemberMeeting meeting)
+    {
+        var rooms = new[] { 10, 20, 50 }.Where(n => n > meeting.Held && n < meeting.Present).DefaultIfEmpty(meeting.Present);
+        var shown = rooms
+            .Select(n => (Carry: meeting.AtAdjourned(n), Room: Math.Max(n, meeting.Adjourned?.In(meeting.Members) ?? 0)))
+            .Where(x => x.Carry is not null)
+            .ToList();
+        if (shown.Count > 0)
+            yield return $"A majority of the room carries: {string.Join(", ", shown.Select(x => $"{x.Carry} of {x.Room}"))}.";
+    }
 }

@@ -25,8 +25,11 @@ public sealed class AmendedByThoseItBinds : LintRule
             if (norm is not { By: { } body, Clauses.IsEmpty: true } || charter.SizeOf(body) == 0)
                 continue;
             var node = charter.Graph[body];
-            // Members nobody chooses are bound by nobody but themselves.
-            if (charter.Graph.Roots.Contains(node) || (norm.ConfirmedBy is { } other && charter.Graph[other] != node))
+            // Members nobody chooses are bound by nobody but themselves; another may have to confirm, or may object.
+            if (
+                charter.Graph.Roots.Contains(node)
+                || new[] { norm.ConfirmedBy, norm.Objector }.OfType<OrganId>().Any(o => charter.Graph[o] != node)
+            )
                 continue;
             yield return Found(
                 $"The charter that binds {charter.Name(body)} is amended by nobody else",

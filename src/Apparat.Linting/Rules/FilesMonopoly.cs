@@ -20,23 +20,33 @@ public sealed class FilesMonopoly : LintRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(LintContext charter)
     {
-        foreach (var files in charter.Files.Where(e => e.From != e.To).GroupBy(e => e.To))
+        var alone = charter
+            .Files.Where(e => e.From != e.To)
+            .GroupBy(e => e.To)
+            .Where(files => files.Select(e => e.From).Distinct().Count() == 1)
+            .SelectMany(files => files);
+        // One sentence may give the files of many: that is one monopoly.
+        foreach (var clause in alone.GroupBy(e => (e.Provision, e.From)))
         {
-            if (files.Select(e => e.From).Distinct().Skip(1).Any())
-                continue;
-            var keeper = files.First().From;
+            var held = clause.Select(e => e.To).ToHashSet();
             var picks = charter
                 .Graph.Edges.Where(e =>
-                    e.From == keeper && e.To == files.Key && e.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel
+                    e.From == clause.Key.From && held.Contains(e.To) && e.Hold is Hold.Fill or Hold.List or Hold.Remove or Hold.Expel
                 )
                 .ToList();
             if (picks.Count == 0)
                 continue;
-            var (office, on) = (charter.Graph.Nodes[keeper].Name, charter.Graph.Nodes[files.Key].Name);
+            var office = charter.Graph.Nodes[clause.Key.From].Name;
+            var on = clause
+                .Select(e => e.To)
+                .Distinct()
+                .Where(o => picks.Exists(e => e.To == o))
+                .Select(o => charter.Graph.Nodes[o].Name)
+                .ToList();
             yield return Found(
-                $"{office} alone holds the files of {on}, whom it picks",
-                [office, on],
-                charter.Said(files.Concat(picks).Select(e => e.Provision))
+                $"{office} alone holds the files of {string.Join(", ", on)}, whom it picks",
+                [office, .. on],
+                charter.Said(picks.Select(e => e.Provision).Prepend(clause.Key.Provision))
             );
         }
     }

@@ -23,7 +23,8 @@ public sealed class FillsItsOwnSeats : LintRule
     {
         foreach (var node in charter.Graph.Nodes)
         {
-            var own = charter.Ordinary.Where(e => e.From == node.Index && e.To == node.Index).ToList();
+            // Who is only one of many in the joint meeting that chooses him does not fill his seat.
+            var own = charter.Ordinary.Where(e => e.From == node.Index && e.To == node.Index && e.Part > 0.5).ToList();
             if (!charter.Graph.CirclesOf(own, 1).IsEmpty)
                 yield return CircleFinding.Of(
                     this,

@@ -5,9 +5,6 @@ namespace Apparat.Linting;
 /// <summary>Whoever joins may vote at once, so a group from outside can join and carry the next election.</summary>
 public sealed class FloodableRoll : LintRule
 {
-    // Nobody can bring as many from outside: the electorate of a country is no roll to be flooded.
-    private const int LargestGroup = 1_000_000;
-
     /// <inheritdoc/>
     public override string Id => "CAP009";
 
@@ -33,7 +30,7 @@ public sealed class FloodableRoll : LintRule
             var elects = charter.Rules.Where(r => r.Rule is SelectionRule { OnlyVacancies: false } s && s.Electors == members.Id).ToList();
             if (elects.Count == 0)
                 continue;
-            if (charter.UsuallyPresent(members.Id) + 1 > LargestGroup)
+            if (charter.UsuallyPresent(members.Id) + 1 > MemberMeeting.LargestGroup)
                 continue;
             var finding = Found($"Whoever joins {members.Name} votes at once", [members.Name], charter.Said(elects.Select(e => e.Name)))
                 .By(charter, () => Joiners.Of(charter, members.Id));

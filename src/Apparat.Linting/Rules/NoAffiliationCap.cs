@@ -31,6 +31,9 @@ public sealed class NoAffiliationCap : LintRule
                 || charter.Charter[electors].Count is null
             )
                 continue;
+            // Where organs hold the votes, or millions have them, no employer's people decide.
+            if (OneAffiliation.People(charter, electors, rule.By(electors).Majority).AtMeans is null or > MemberMeeting.LargestGroup)
+                continue;
             foreach (var body in elects.Fills.Where(b => charter.Charter[b].Seats >= 3 && !capped.Contains(b)))
                 yield return Found(
                         $"Nothing keeps one affiliation from taking all {charter.Charter[body].Seats} seats of {charter.Name(body)}",

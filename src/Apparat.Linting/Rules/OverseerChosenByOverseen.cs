@@ -21,12 +21,13 @@ public sealed class OverseerChosenByOverseen : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var pairs = charter
-            .Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel or Hold.Confirm && e.From != e.To)
+            // One of many in a joint meeting oversees nobody by himself, nor chooses anybody.
+            .Graph.Edges.Where(e => e.Hold is Hold.Remove or Hold.Expel or Hold.Confirm && e.From != e.To && e.Part > 0.5)
             .GroupBy(e => (Overseer: e.From, Overseen: e.To));
         foreach (var over in pairs)
         {
             var fills = charter
-                .Ordinary.Where(e => e.Hold == Hold.Fill && e.From == over.Key.Overseen && e.To == over.Key.Overseer)
+                .Ordinary.Where(e => e.Hold == Hold.Fill && e.From == over.Key.Overseen && e.To == over.Key.Overseer && e.Part > 0.5)
                 .ToList();
             if (fills.Count == 0)
                 continue;

@@ -27,7 +27,7 @@ public sealed class SilenceUndefined : LintRule
                 continue;
             var targets = consents.Select(e => charter.Name(e.Held)).Distinct().ToList();
             yield return Found(
-                $"Nothing says what it means if {charter.Name(consents.Key.Holder)} keeps silent on {string.Join(", ", targets)}",
+                $"Nothing says what the silence of {charter.Name(consents.Key.Holder)} on {string.Join(", ", targets)} means",
                 [charter.Name(consents.Key.Holder), .. targets],
                 [charter.Said(consents.Key.Provision)]
             );

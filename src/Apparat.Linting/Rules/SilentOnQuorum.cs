@@ -24,7 +24,11 @@ public sealed class SilentOnQuorum : LintRule
     public override IEnumerable<Finding> Check(LintContext charter)
     {
         var known = charter.Norms<QuorumNorm>().Select(q => q.Norm.Body).ToHashSet();
-        var silent = charter.VotingBodies.Where(b => !known.Contains(b.Id)).ToList();
+        // An electorate of millions votes and does not meet; where votes are counted against all who might vote, absence is a no.
+        var silent = charter
+            .VotingBodies.Where(b => !known.Contains(b.Id) && (b.Count is null || charter.SizeOf(b.Id) <= MemberMeeting.LargestGroup))
+            .Where(b => charter.Decisions(b.Id).Any(m => m.Base is not (MajorityBase.Members or MajorityBase.Seats)))
+            .ToList();
         if (silent.Count > 0)
         {
             yield return Found(

@@ -88,7 +88,11 @@ public sealed record InitiativeNorm(Portion Who, OrganId On, OrganId? InDefaultO
 /// <param name="ConfirmedBy">Who must confirm afterwards; null if nobody.</param>
 /// <param name="Clauses">The clauses concerned; empty for all.</param>
 public sealed record AmendmentNorm(OrganId? By, Majority Majority, int Meetings, OrganId? ConfirmedBy, ImmutableArray<ClauseId> Clauses)
-    : Norm(About: null);
+    : Norm(About: null)
+{
+    /// <summary>Who may object, so that it does not stand; null if nobody.</summary>
+    public OrganId? Objector { get; init; }
+}
 
 /// <summary>Who may put an amendment forward.</summary>
 /// <param name="By">A body; null if none.</param>
@@ -135,7 +139,15 @@ public sealed record StandingNorm(OrganId Organ, int Years) : Norm(Organ);
 /// <param name="Holder">Who casts them.</param>
 /// <param name="Body">The body in which they are cast.</param>
 /// <param name="Votes">How many of its votes, or what part of them.</param>
-public sealed record HoldingNorm(OrganId Holder, OrganId Body, Quantity Votes) : Norm(Body);
+public sealed record HoldingNorm(OrganId Holder, OrganId Body, Quantity Votes) : Norm(Body)
+{
+    /// <summary>How many of so many votes these are; a part that is no whole number is rounded down.</summary>
+    public int Of(int all) => (int)Math.Min(all, Votes.IsShare ? (long)all * Votes.Number / Votes.OutOf : Votes.Number);
+}
+
+/// <summary>Votes go by shares held, not by heads: so many votes may be those of fewer people.</summary>
+/// <param name="Body">In which body.</param>
+public sealed record SharesNorm(OrganId Body) : Norm(Body);
 
 /// <summary>Those who stay away lose their seats.</summary>
 /// <param name="Body">The body.</param>

@@ -54,6 +54,9 @@ public sealed record Organ
     /// <summary>What one member is called ("Director"); null if the charter has no word.</summary>
     public string? Member { get; init; }
 
+    /// <summary>How many vote in it: ordinary members at the mean of their prior, else the seats of the first day.</summary>
+    public int Voters => Count is { } count ? Math.Max(1, (int)Math.Round(count.Prior.Mean)) : Seats;
+
     /// <summary>Seats on the first day.</summary>
     public int Seats { get; init; } = 1;
 

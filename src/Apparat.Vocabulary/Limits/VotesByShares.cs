@@ -13,5 +13,8 @@ namespace Apparat.Vocabulary;
 public sealed record VotesByShares(OrganId Members) : Limit
 {
     /// <inheritdoc/>
+    public override IEnumerable<Norm> Norms => [new SharesNorm(Members)];
+
+    /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("one member one vote"), new("no holder above a tenth")];
 }

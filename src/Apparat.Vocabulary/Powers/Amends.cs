@@ -29,7 +29,12 @@ public sealed record Amends(OrganId Body) : Power
 
     /// <inheritdoc/>
     public override IEnumerable<Norm> Norms =>
-        [new AmendmentNorm(Body, By(Body).Majority, Tail<Successive>()?.Meetings ?? 1, Tail<UntilConfirmed>()?.Organ, [])];
+        [
+            new AmendmentNorm(Body, By(Body).Majority, Tail<Successive>()?.Meetings ?? 1, Tail<UntilConfirmed>()?.Organ, [])
+            {
+                Objector = Tail<Unless>()?.Body,
+            },
+        ];
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("cannot amend"), new("one meeting, by simple majority")];

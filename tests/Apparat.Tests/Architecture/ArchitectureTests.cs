@@ -26,6 +26,7 @@ public sealed partial class ArchitectureTests
         "Fifth",
         "Jury",
         "Members",
+        "Nominating Committee",
         "Secretariat",
         "Keeper",
         "Red",

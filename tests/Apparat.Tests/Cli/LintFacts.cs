@@ -100,6 +100,15 @@ public sealed class LintFacts : AtTheConsole
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_leaves_no_empty_baseline()
+    {
+        var (bad, baseline) = (Write("bad.yaml", "organs: ["), Path("none.json"));
+
+        Assert.Equal(ExitCode.BadInput, (await Run("lint", bad, "--write-baseline", baseline)).Code);
+        Assert.False(File.Exists(baseline));
+    }
+
+    [Fact]
     public async Task A_gate_fails_when_its_number_is_missed()
     {
         var file = Write("club.yaml", Closed);

@@ -53,6 +53,67 @@ public sealed class PeopleFacts
     public void Nobody_stops_a_meeting_that_needs_no_number() => Assert.Null(FiveHundred.Absentees);
 
     [Fact]
+    public void Votes_that_organs_hold_are_always_cast_and_no_ordinary_member_comes_by_them()
+    {
+        Assert.Null(Held(51).Dispersed);
+        // 30 held and half of the other 70 turn up: 33 of 65 carry.
+        Assert.Equal((65, 33), (Held(30).Present, Held(30).Dispersed));
+        // More of the other 52 must come than usually do, to outvote 48.
+        Assert.Equal((74, 49), (Held(48).Present, Held(48).Dispersed));
+        Assert.Null(Held(50).Dispersed);
+        Assert.Equal(26, Held(0).Dispersed);
+
+        static MemberMeeting Held(int votes)
+        {
+            var charter = Context(
+                $"""
+                organs:
+                  Owners: {"{count: 100, turnout: 0.5}"}
+                  Family: {"{count: 5}"}
+                  Board:  {"{seats: 9, term: 3 years}"}
+                clauses:
+                  O1: Owners elect Board by majority
+                {(votes > 0 ? $"  O2: Family holds {votes}% of the votes of Owners" : "")}
+                """
+            );
+            return charter.Meeting(charter.Graph["Owners"].Organs[0], Majority.Simple);
+        }
+    }
+
+    [Fact]
+    public void A_quorum_that_organs_make_up_alone_is_broken_by_nobody()
+    {
+        var family = new HoldingNorm(new(1), new(0), new Quantity(60));
+        var owners = new MemberMeeting(100, 90, Majority.Simple) { Holdings = [family] };
+
+        Assert.Null((owners with { Quorum = new Quantity(51) }).Absentees);
+        Assert.Equal(30, (owners with { Quorum = new Quantity(61) }).Absentees);
+    }
+
+    [Fact]
+    public void Who_casts_most_votes_of_those_who_choose_chooses_in_the_end()
+    {
+        Assert.Equal([("Board", "Family 100%")], Chosen(51));
+        Assert.Equal([("Board", "Owners 100%")], Chosen(50));
+
+        static IEnumerable<(string, string)> Chosen(int votes) =>
+            Lint.Run(
+                    Scenario(
+                        $"""
+                        organs:
+                          Owners: {"{count: 100}"}
+                          Family: {"{count: 5}"}
+                          Board:  {"{seats: 9, term: 3 years}"}
+                        clauses:
+                          O1: Owners elect Board by majority
+                          O2: Family holds {votes}% of the votes of Owners
+                        """
+                    )
+                )
+                .Ultimate.Select(u => (u.Organ, string.Join(", ", u.Choosers.Select(c => $"{c.Chooser} {c.Share:0%}"))));
+    }
+
+    [Fact]
     public void Insiders_carry_the_vote_and_one_fewer_do_not() =>
         AnyMeeting.Sample(m =>
         {
@@ -66,6 +127,28 @@ public sealed class PeopleFacts
             var least = Enumerable.Range(1, m.Members).Where(Carried).Select(n => (int?)n).FirstOrDefault();
             return m.Insiders == least;
         });
+
+    [Fact]
+    public void Members_whose_votes_nobody_holds_carry_the_vote_and_one_fewer_do_not() =>
+        Gen.Select(AnyMeeting, Gen.Int[0, 60])
+            .Sample(
+                (any, part) =>
+                {
+                    var held = Math.Min(any.Members - 1, part);
+                    var m = any with { Holdings = [new(new(1), new(0), new Quantity(held))], Present = Math.Max(any.Present, held) };
+                    var room = Math.Max(m.Present, m.Quorum.In(m.Members));
+                    // One by one: the held votes are against, the attackers for; then others fill the room, against; the rest may give proxies.
+                    bool Carried(int n)
+                    {
+                        var (votes, against, others) = (n, held, m.Members - held - n);
+                        while (votes + against < room && others > 0)
+                            (against, others) = (against + 1, others - 1);
+                        votes += Math.Min(n * m.Proxies, others);
+                        return votes >= m.Majority.Needed(m.Majority.Base == MajorityBase.Members ? m.Members : votes + against);
+                    }
+                    return m.Dispersed == Enumerable.Range(1, m.Members - held).Where(Carried).Select(n => (int?)n).FirstOrDefault();
+                }
+            );
 
     [Fact]
     public void Joiners_carry_the_vote_and_one_fewer_do_not() =>

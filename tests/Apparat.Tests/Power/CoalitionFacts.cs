@@ -156,6 +156,21 @@ public sealed class CoalitionFacts
         Assert.Equal("4 of 6 votes", GameFile.OfBody("governance/self-perpetuating-board", "Board", present: 6)[0].Game.Rule);
     }
 
+    [Theory]
+    [InlineData("un-security-council", "Security Council", "9 of 15 votes, the veto of Permanent Members left aside")]
+    [InlineData("un-security-council", "General Assembly", "129 of 193 votes")]
+    [InlineData("us-federal-courts", "State Executives", "26 of 50 votes")]
+    public void A_body_of_members_has_a_vote_for_each(string charter, string body, string rule) =>
+        Assert.Contains(rule, GameFile.OfBody($"governance/{charter}", body).Select(g => g.Game.Rule));
+
+    [Fact]
+    public void Voters_by_the_million_are_refused_with_the_answer()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => GameFile.OfBody("governance/us-federal-courts", "Voters"));
+
+        Assert.Contains("Where all weigh alike each has one of them", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_casting_vote_is_worth_nearly_a_seat_in_an_even_body_and_nothing_in_an_odd_one()
     {

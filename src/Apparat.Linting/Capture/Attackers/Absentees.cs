@@ -13,7 +13,7 @@ internal static class Absentees
             return null;
         var again = charter.Norms<QuorumNorm>().FirstOrDefault(q => q.Norm.Adjourned && q.Norm.Body == body);
         return new AttackStory(
-            $"{people.Text} of those who turn up in {charter.Name(body)}",
+            Who(charter, people, body),
             people,
             "keep it from deciding",
             [new AttackStep(0, "they stay away", provision)],
@@ -22,6 +22,11 @@ internal static class Absentees
         );
     }
 
+    private static string Who(LintContext charter, People people, OrganId body) =>
+        charter.ByShares(body)
+            ? $"Holders of {people.Text} of the votes usually cast in {charter.Name(body)}"
+            : $"{people.Text} of those who turn up in {charter.Name(body)}";
+
     /// <summary>Those who have the first meeting fail and carry the second; null if their absence stops none.</summary>
     public static AttackStory? Returning(LintContext charter, string? first, string second, OrganId body)
     {
@@ -29,7 +34,7 @@ internal static class Absentees
         if (first is null || people.AtMeans is not { } n)
             return null;
         return new AttackStory(
-            $"{people.Text} of those who turn up in {charter.Name(body)}",
+            Who(charter, people, body),
             people,
             "carry what they like",
             [

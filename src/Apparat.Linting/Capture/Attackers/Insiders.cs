@@ -14,7 +14,9 @@ internal static class Insiders
             cost.Sets[0]
                 .Select(x =>
                     x.Class.Seats == 1 ? $"the holder of {x.Class.Name}"
-                    : charter.IsOfMembers(x.Class) ? $"{x.Seats} of those who turn up in {x.Class.Name}"
+                    : charter.IsOfMembers(x.Class)
+                        ? charter.ByShares(x.Class.Organ!.Value) ? $"holders of {x.Seats} of the votes usually cast in {x.Class.Name}"
+                            : $"{x.Seats} of those who turn up in {x.Class.Name}"
                     : $"{x.Seats} of {x.Class.Seats} in {x.Class.Name}"
                 )
         );
