@@ -11,7 +11,11 @@ namespace Apparat.Analysis;
 /// How often the statement holds with this month known (first) and with only what came before known (second), on luck that did not choose the
 /// month: the largest of many jumps is too large on the luck that chose it.
 /// </param>
-public sealed record TurningPoint(Turn Turn, DateOnly Day, Difference Jump);
+public sealed record TurningPoint(Turn Turn, DateOnly Day, Difference Jump)
+{
+    /// <summary>Whether the jump is told apart from none: its interval leaves out 0.</summary>
+    public bool IsToldApart => Jump.Change is { IsDefined: true } c && (c.Low > 0 || c.High < 0);
+}
 
 /// <summary>Something an actor could have done from a month on.</summary>
 /// <param name="Actor">Who.</param>
@@ -44,8 +48,14 @@ public sealed record Decided : IAnswer
     /// </summary>
     public required ImmutableArray<(Turn Turn, DateOnly Day, Estimate Value)> Points { get; init; }
 
-    /// <summary>Turning points, the largest first.</summary>
+    /// <summary>How many months were measured because they seemed to turn it most.</summary>
+    public required int Measured { get; init; }
+
+    /// <summary>Those of them that turned any history at all, the largest first.</summary>
     public required ImmutableArray<TurningPoint> TurningPoints { get; init; }
+
+    /// <summary>The largest turning point that is told apart from none; null if no month is.</summary>
+    public TurningPoint? Largest => TurningPoints.FirstOrDefault(t => t.IsToldApart);
 
     /// <summary>Each actor's best single move at the turning points looked at, the largest effect first.</summary>
     public required ImmutableArray<BestMove> Moves { get; init; }

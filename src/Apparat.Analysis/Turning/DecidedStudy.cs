@@ -61,6 +61,7 @@ public sealed class DecidedStudy : IStudy<Decided>
     {
         ArgumentNullException.ThrowIfNull(ensembles);
         var turning = TurningPoints(ensembles);
+        var measured = Jumps(ensembles).Count(t => JumpOf(ensembles, t, t + 1, Measuring).Counts.Runs > 0);
         return new Decided
         {
             Scenario = _scenario,
@@ -74,6 +75,7 @@ public sealed class DecidedStudy : IStudy<Decided>
                     .Select(t => (new Turn(t), DayOf(t), Value(ensembles.Rows(Plan(t, Choosing)))))
                     .Where(p => p.Item3.IsDefined),
             ],
+            Measured = measured,
             TurningPoints = turning,
             Moves = [.. BestMoves(ensembles, turning)],
             Seed = _seed,
@@ -134,7 +136,7 @@ public sealed class DecidedStudy : IStudy<Decided>
         [
             .. Jumps(soFar)
                 .Select(t => new TurningPoint(new Turn(t), DayOf(t), JumpOf(soFar, t, t + 1, Measuring)))
-                .Where(t => t.Jump.Counts.Runs > 0)
+                .Where(t => t.Jump.Counts is { OnlyFirst: > 0 } or { OnlySecond: > 0 })
                 .OrderByDescending(t => Math.Abs(t.Jump.Change.Value))
                 .ThenBy(t => t.Turn.Index),
         ];

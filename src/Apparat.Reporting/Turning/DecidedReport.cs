@@ -68,8 +68,19 @@ public static class DecidedReport
         yield return a.Settled(Settled) is { } settled && settled.Day < a.Points[^1].Day
             ? $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there."
             : "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100.";
-        if (a.TurningPoints.FirstOrDefault() is { } first)
-            yield return $"The largest single turn is {first.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}: knowing that month changes it by {Figures.OfHundred(first.Jump.Change)}.";
+        if (Turn(a) is { } turn)
+            yield return turn;
+    }
+
+    /// <summary>The largest turn in a sentence, or that no month is told apart; null if none was looked at.</summary>
+    public static string? Turn(Decided answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Largest is { } largest
+                ? $"The largest single turn is {largest.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}: knowing that month changes it by {Figures.OfHundred(largest.Jump.Change)}."
+            : answer.Measured > 0
+                ? $"No single month is told apart as a turning point: {(answer.Measured == 1 ? "the month that seemed" : $"the {Figures.Count(answer.Measured)} months that seemed")} to turn it most did not do so on other luck by more than chance would."
+            : null;
     }
 
     private static IEnumerable<Block> Path(Decided a)
@@ -92,15 +103,22 @@ public static class DecidedReport
 
     // By rank, in the order of days.
     private static IEnumerable<Mark> Marks(Decided a) =>
-        a.TurningPoints.Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}")).OrderBy(m => m.Day);
+        a
+            .TurningPoints.Where(t => t.IsToldApart)
+            .Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}"))
+            .OrderBy(m => m.Day);
 
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {
         yield return new Paragraph(
             "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition; earlier turns tell more."
         );
+        if (Turn(a) is { } turn && a.Largest is null)
+            yield return new Paragraph(turn);
+        if (a.TurningPoints.IsEmpty)
+            yield break;
         yield return new Table(
-            $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {(a.TurningPoints.IsEmpty ? "0" : Figures.Count(a.TurningPoints[0].Jump.Counts.Runs))} histories each",
+            $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {Figures.Count(a.TurningPoints[0].Jump.Counts.Runs)} histories each",
             [new("month"), new("before it", true), new("with it known", true), new("change", true), new("what happened")],
             [
                 .. a.TurningPoints.Select(t =>
@@ -117,8 +135,12 @@ public static class DecidedReport
                 ),
             ]
         );
-        if (a.TurningPoints.Any(t => t.Jump.Change.Low <= 0 && t.Jump.Change.High >= 0))
+        if (a.Largest is not null && a.TurningPoints.Any(t => !t.IsToldApart))
             yield return new Paragraph("Where an interval holds 0 the turn is not shown to be one.");
+        if (a.TurningPoints.Length < a.Measured)
+            yield return new Paragraph(
+                $"{(a.Measured - a.TurningPoints.Length == 1 ? "One more month was" : $"{Figures.Count(a.Measured - a.TurningPoints.Length)} more months were")} measured and turned no history at all."
+            );
     }
 
     private static IEnumerable<Block> Moves(Decided a, string moves)

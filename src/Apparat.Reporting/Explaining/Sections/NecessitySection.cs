@@ -41,9 +41,58 @@ internal static class NecessitySection
                 }),
             ]
         );
+        if (t.Answer.Retrospective is { } back)
+        {
+            foreach (var block in LookingBack(t, back))
+                yield return block;
+        }
         yield return Judgement([.. t.Answer.Windows.Select(w => (WindowsSection.Name(w), w.PowersStruck.Counts))]);
         yield return new Paragraph(
             "Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone."
+        );
+        yield return new Paragraph(
+            Wording.Of(t.Answer.Windows.Select(w => w.PowersStruck.Necessity), t.Answer.IsCalibrated) is { } words
+                ? $"In words: {string.Join("; ", new[] { words.Necessary, words.Sufficient }.Where(w => w.Length > 0))}."
+                : "Words such as \u201Cmainly depended on\u201D are given only once the parameters fit the record and the fit has been checked. Until then these are numbers under priors, and no verdict."
+        );
+    }
+
+    // The third question: given all that is recorded, the same histories without the powers.
+    private static IEnumerable<Block> LookingBack(Telling t, LookingBack back)
+    {
+        var all = back.Kept[0];
+        yield return new Paragraph(
+            $"The windows look forward. Most sentences of historians look back: given all that came about, would this have come about without the powers? Of the {Figures.Count(all.Difference.Counts.Runs)} histories from {Figures.Day(t.Answer.Windows[0].From)} on those nearest the record are kept, and the same histories, with the same parameters and the same luck, are read with the powers taken away. Compared are {back.Compared} things that the record settles: in which year each loss came, whose came first, how far apart they were; never the outcome asked about."
+        );
+        yield return new Table(
+            "Looking back: histories nearest the record, and the same without the powers; of 100, with the interval of 95 of 100",
+            [
+                new("histories"),
+                new("how many", true),
+                new("agree with the record in, of 100 things", true),
+                new("it comes about", true),
+                new("without the powers", true),
+                new("necessary (PN)", true),
+                new("bounds", true),
+            ],
+            [
+                .. back.Kept.Select(k =>
+                {
+                    var n = k.Difference.Necessity;
+                    return ImmutableArray.Create<Cell>(
+                        k.Nearest >= 1 ? "all" : $"the nearest {Whole(k.Nearest)} of 100",
+                        Figures.Count(k.Difference.Counts.Runs),
+                        Whole(k.Agreement),
+                        k.Difference.First,
+                        k.Difference.Second,
+                        n.NecessaryUndefined is { } why ? new Cell(why) : n.Necessary,
+                        Between(n.NecessaryBounds)
+                    );
+                }),
+            ]
+        );
+        yield return new Paragraph(
+            "This rule is declared and not fitted: it is no calibration. Things compared hang together and count alike, and with ties a few more are kept than named. Whether the answer moves from row to row says how much hangs on the rule. Sufficiency asks of histories in which it did not come about, and the record has none."
         );
     }
 

@@ -46,8 +46,13 @@ internal static class SharesSection
         {
             yield return Chart(t, s);
             yield return new Paragraph(
-                $"{Figures.Count(s.Runs)} draws of luck and parameters, each with {(s.Exact ? "every setting of the factors" : "one order of adding the factors and its reverse")}; {Figures.Count(s.Histories)} histories."
-                    + (s.OfOffice is { } office ? $" The powers of the office together: {Figures.OfHundred(office.Value)}." : "")
+                (s.OfOffice is { } office ? $"The powers of the office together: {Figures.OfHundred(office.Value)}. " : "")
+                    + (
+                        s.Counted > s.Runs
+                            ? $"Luck is counted on {Figures.Count(s.Counted)} histories of the scenario as it stands. {Figures.Count(s.Runs)} of them, as near as can be half of them histories in which it came about, were followed through one order of adding the factors and its reverse, and each counts for as many of its kind as it stands for; "
+                            : $"{Figures.Count(s.Runs)} draws of luck and parameters, each with {(s.Exact ? "every setting of the factors" : "one order of adding the factors and its reverse")}; "
+                    )
+                    + $"{Figures.Count(s.Histories)} histories."
             );
         }
         var strongest = a.Shares[0]
