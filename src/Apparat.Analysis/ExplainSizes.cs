@@ -24,10 +24,10 @@ public sealed record ExplainSizes
     /// <summary>
     /// Runs followed through antithetic pairs of orders for the shares; luck is counted on all of <see cref="Pair"/>.
     /// </summary>
-    public int Shares { get; init; } = 800;
+    public int Shares { get; init; } = 640;
 
     /// <summary>The same under the second references.</summary>
-    public int SharesSecond { get; init; } = 200;
+    public int SharesSecond { get; init; } = 640;
 
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 400;

@@ -10,8 +10,9 @@ namespace Apparat.Analysis;
 /// a run by default (Castro and others 2009 with the reverse order beside each), every setting of the factors on request.
 /// </summary>
 /// <remarks>
-/// Where more histories of the scenario as it stands are counted than are followed through the orders, those followed are taken in equal
-/// numbers from the histories in which the outcome came about and from the others: shares differ most among the first, which may be few.
+/// Where more histories of the scenario as it stands are counted than are followed through the orders, those in which the outcome came about
+/// and the others are followed in proportion to the roots of their numbers (power allocation, Bankier 1988): shares differ most among the
+/// first, which may be few.
 /// </remarks>
 public sealed class OwenShares : IStudy<Shares>
 {
@@ -190,7 +191,9 @@ public sealed class OwenShares : IStudy<Shares>
         var truth = _outcome.In(rows);
         ImmutableArray<int> yes = [.. rows.Numbers.Where((_, i) => truth[i] > 0.5)],
             no = [.. rows.Numbers.Where((_, i) => truth[i] <= 0.5)];
-        var first = Math.Min(yes.Length, Math.Max((_followed + 1) / 2, _followed - no.Length));
+        var (root, other) = (Math.Sqrt(yes.Length), Math.Sqrt(no.Length));
+        var fair = root + other > 0 ? (int)Math.Round(_followed * root / (root + other)) : 0;
+        var first = Math.Min(yes.Length, Math.Max(fair, _followed - no.Length));
         Stratum[] both = [new(yes.Length, [.. yes.Take(first)]), new(no.Length, [.. no.Take(_followed - first)])];
         return [.. both.Where(s => s.Counted > 0)];
     }

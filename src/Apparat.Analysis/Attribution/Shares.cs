@@ -33,7 +33,7 @@ public sealed record Shares : IAnswer
 
     /// <summary>
     /// Runs of the scenario as it stands on which it was counted how often the outcome comes about: as many as were followed, or more, those
-    /// followed then being taken in equal numbers from the runs in which it did and from the others.
+    /// followed then standing each for several of its kind, the runs in which it did or the others.
     /// </summary>
     public required long Counted { get; init; }
 

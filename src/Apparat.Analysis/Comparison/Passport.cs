@@ -85,7 +85,7 @@ public sealed record Passport(
             .Select(m =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
+                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
                 )
             );
 

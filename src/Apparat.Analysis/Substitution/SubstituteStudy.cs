@@ -57,6 +57,9 @@ public sealed record Substitution : IAnswer
     public string Title => Matrix.Title;
 
     /// <inheritdoc/>
+    public bool TellsNecessity => false;
+
+    /// <inheritdoc/>
     public IEnumerable<Difference> Differences => PowersFor.Select(p => p.Difference).Concat(Elsewhere.Select(e => e.Worth));
 
     /// <inheritdoc/>

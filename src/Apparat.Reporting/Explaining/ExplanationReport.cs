@@ -23,8 +23,8 @@ public static class ExplanationReport
                     ? (Section[])[DecidedReport.Section(decided with { Statement = telling.Happens }, turning.Acts, turning.MovesSearched)]
                     : [],
                 WindowsSection.Of(telling),
-                SharesSection.Of(telling),
                 OfficeOrManSection.Of(telling),
+                SharesSection.Of(telling),
                 RivalsSection.Of(telling),
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),

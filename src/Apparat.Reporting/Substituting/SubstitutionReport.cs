@@ -154,14 +154,7 @@ public static class SubstitutionReport
         );
         yield return new Table(
             $"{a.Man} in one office after another, of 100 histories",
-            [
-                new("office"),
-                new("with its powers", true),
-                new("without", true),
-                new("someone, with", true),
-                new("worth", true),
-                new("powers"),
-            ],
+            [new("office"), new("with its powers", true), new("without", true), new("someone, with", true), new("worth", true)],
             [
                 .. a.Elsewhere.Select(e =>
                     ImmutableArray.Create<Cell>(
@@ -169,12 +162,19 @@ public static class SubstitutionReport
                         e.With.Subject,
                         e.Without.Subject,
                         e.With.Someone,
-                        e.Worth.Change,
-                        e.Powers.IsEmpty ? "none"
-                            : words is null ? string.Join(", ", e.Powers)
-                            : string.Join("; ", words(e.Powers))
+                        e.Worth.Change
                     )
                 ),
+            ]
+        );
+        yield return new Folded(
+            "Which powers go with each",
+            [
+                new Items([
+                    .. a.Elsewhere.Select(e =>
+                        $"{e.Office}: {(e.Powers.IsEmpty ? "none" : words is null ? string.Join(", ", e.Powers) : string.Join("; ", words(e.Powers)))}."
+                    ),
+                ]),
             ]
         );
     }

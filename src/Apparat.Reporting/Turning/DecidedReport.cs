@@ -65,9 +65,11 @@ public static class DecidedReport
             yield break;
         }
         yield return $"Under priors, not yet calibrated on the record: before the first day it comes about {Figures.InHundred(a.Points[0].Value)}; with all of {a.Path.Name} known, {Figures.InHundred(a.Points[^1].Value)}.";
-        yield return a.Settled(Settled) is { } settled && settled.Day < a.Points[^1].Day
-            ? $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there."
-            : "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100.";
+        yield return a.Settled(Settled) is not { } settled || settled.Day >= a.Points[^1].Day
+            ? "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100."
+        : a.BroughtAbout is { } brought && settled.Day > brought.Day
+            ? $"It stays open until {Month(brought.Day)}, when the record itself brings it about."
+        : $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there.";
         if (Turn(a) is { } turn)
             yield return turn;
     }
@@ -76,12 +78,15 @@ public static class DecidedReport
     public static string? Turn(Decided answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        var (before, others) = answer.BroughtAbout is null ? ("", answer.Measured) : (" before that", answer.Measured - 1);
         return answer.Largest is { } largest
-                ? $"The largest single turn is {largest.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}: knowing that month changes it by {Figures.OfHundred(largest.Jump.Change)}."
-            : answer.Measured > 0
-                ? $"No single month is told apart as a turning point: {(answer.Measured == 1 ? "the month that seemed" : $"the {Figures.Count(answer.Measured)} months that seemed")} to turn it most did not do so on other luck by more than chance would."
+                ? $"The largest single turn{before} is {Month(largest.Day)}: knowing that month changes it by {Figures.OfHundred(largest.Jump.Change)}."
+            : others > 0
+                ? $"No single month{before} is told apart as a turning point: {(others == 1 ? "the month that seemed" : $"the {Figures.Count(others)} months that seemed")} to turn it most did not do so on other luck by more than chance would."
             : null;
     }
+
+    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Block> Path(Decided a)
     {
@@ -111,7 +116,7 @@ public static class DecidedReport
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {
         yield return new Paragraph(
-            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition; earlier turns tell more."
+            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition, and tells nothing."
         );
         if (Turn(a) is { } turn && a.Largest is null)
             yield return new Paragraph(turn);
@@ -127,10 +132,13 @@ public static class DecidedReport
                         t.Jump.Second,
                         t.Jump.First,
                         t.Jump.Change,
-                        acts.TryGetValue(t.Turn, out var told) && !told.IsEmpty
-                            ? string.Join("; ", told.Take(MostActs))
-                                + (told.Length > MostActs ? $"; and {told.Length - MostActs} more" : "")
-                            : "nothing recorded: the month itself, and what the model does in it"
+                        (t.ByDefinition ? "the record itself brings it about: " : "")
+                            + (
+                                acts.TryGetValue(t.Turn, out var told) && !told.IsEmpty
+                                    ? string.Join("; ", told.Take(MostActs))
+                                        + (told.Length > MostActs ? $"; and {told.Length - MostActs} more" : "")
+                                    : "nothing recorded: the month itself, and what the model does in it"
+                            )
                     )
                 ),
             ]

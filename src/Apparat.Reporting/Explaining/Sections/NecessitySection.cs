@@ -46,6 +46,9 @@ internal static class NecessitySection
             foreach (var block in LookingBack(t, back))
                 yield return block;
         }
+        yield return new Paragraph(
+            "How strongly would people call the powers a cause? Two models of such judgements answer it: counterfactual effect size (Quillien and Lucas 2023), a correlation from -100 to 100, and necessity-sufficiency strength (Icard, Kominsky and Knobe 2017), 0 to 100. Both ask how normal it is for the cause to be there, which no history tells; three answers stand side by side. They describe judgements, not the world."
+        );
         yield return Judgement([.. t.Answer.Windows.Select(w => (WindowsSection.Name(w), w.PowersStruck.Counts))]);
         yield return new Paragraph(
             "Where an outcome is rare, something can be necessary for it and still be far from enough: read both numbers together, never the first alone."
@@ -62,33 +65,36 @@ internal static class NecessitySection
     {
         var all = back.Kept[0];
         yield return new Paragraph(
-            $"The windows look forward. Most sentences of historians look back: given all that came about, would this have come about without the powers? Of the {Figures.Count(all.Difference.Counts.Runs)} histories from {Figures.Day(t.Answer.Windows[0].From)} on those nearest the record are kept, and the same histories, with the same parameters and the same luck, are read with the powers taken away. Compared are {back.Compared} things that the record settles: in which year each loss came, whose came first, how far apart they were; never the outcome asked about."
+            $"The windows look forward. Most sentences of historians look back: given all that came about, would this have come about without the powers? Of the {Figures.Count(all.Difference.Counts.Runs)} histories from {Figures.Day(t.Answer.Windows[0].From)} on those nearest the record are kept, and the same histories, with the same parameters and the same luck, are read with the powers taken away. Compared are {back.Compared} things that the record settles, such as when and for whom first each other outcome came true; never the outcome asked about."
         );
         yield return new Table(
             "Looking back: histories nearest the record, and the same without the powers; of 100, with the interval of 95 of 100",
             [
                 new("histories"),
                 new("how many", true),
-                new("agree with the record in, of 100 things", true),
+                new("agreement with the record, of 100", true),
                 new("it comes about", true),
                 new("without the powers", true),
                 new("necessary (PN)", true),
                 new("bounds", true),
             ],
             [
-                .. back.Kept.Select(k =>
-                {
-                    var n = k.Difference.Necessity;
-                    return ImmutableArray.Create<Cell>(
-                        k.Nearest >= 1 ? "all" : $"the nearest {Whole(k.Nearest)} of 100",
-                        Figures.Count(k.Difference.Counts.Runs),
-                        Whole(k.Agreement),
-                        k.Difference.First,
-                        k.Difference.Second,
-                        n.NecessaryUndefined is { } why ? new Cell(why) : n.Necessary,
-                        Between(n.NecessaryBounds)
-                    );
-                }),
+                // Where ties make two rules keep the same histories, one row is enough.
+                .. back
+                    .Kept.DistinctBy(k => k.Difference.Counts.Runs)
+                    .Select(k =>
+                    {
+                        var n = k.Difference.Necessity;
+                        return ImmutableArray.Create<Cell>(
+                            k.Nearest >= 1 ? "all" : $"the nearest {Whole(k.Nearest)} of 100",
+                            Figures.Count(k.Difference.Counts.Runs),
+                            Whole(k.Agreement),
+                            k.Difference.First,
+                            k.Difference.Second,
+                            n.NecessaryUndefined is { } why ? new Cell(why) : n.Necessary,
+                            Between(n.NecessaryBounds)
+                        );
+                    }),
             ]
         );
         yield return new Paragraph(
@@ -99,7 +105,7 @@ internal static class NecessitySection
     /// <summary>How strongly people would call it a cause, by two models of such judgements, for three ideas of how normal it is.</summary>
     public static Table Judgement(IReadOnlyList<(string Name, Numerics.PairedCounts Counts)> comparisons) =>
         new(
-            "How strongly people would call it a cause, by two models of causal judgement: counterfactual effect size (Quillien and Lucas 2023), a correlation from -100 to 100, and necessity-sufficiency strength (Icard, Kominsky and Knobe 2017), 0 to 100. Both ask how normal the cause is, which no history tells: at one half, one tenth, nine tenths",
+            "How strongly people would call it a cause, by two models of causal judgement, if it is there in one half, one tenth or nine tenths of the cases they think of",
             [
                 new("comparison"),
                 new("effect size, at 1/2", true),

@@ -23,7 +23,7 @@ internal static class SharesSection
         {
             Title = $"Where the 100 of 100 come from, {(s.Reference == 0 ? "first" : "second")} replacements",
             Alt =
-                $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for each factor.",
+                $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for the baseline and each factor.",
         };
 
     private static IEnumerable<Part> Families(Shares s) =>
@@ -49,7 +49,7 @@ internal static class SharesSection
                 (s.OfOffice is { } office ? $"The powers of the office together: {Figures.OfHundred(office.Value)}. " : "")
                     + (
                         s.Counted > s.Runs
-                            ? $"Luck is counted on {Figures.Count(s.Counted)} histories of the scenario as it stands. {Figures.Count(s.Runs)} of them, as near as can be half of them histories in which it came about, were followed through one order of adding the factors and its reverse, and each counts for as many of its kind as it stands for; "
+                            ? $"Luck is counted on {Figures.Count(s.Counted)} histories of the scenario as it stands. {Figures.Count(s.Runs)} of them, with more of those in which it came about than their part, were followed through one order of adding the factors and its reverse, and each counts for as many of its kind as it stands for; "
                             : $"{Figures.Count(s.Runs)} draws of luck and parameters, each with {(s.Exact ? "every setting of the factors" : "one order of adding the factors and its reverse")}; "
                     )
                     + $"{Figures.Count(s.Histories)} histories."
