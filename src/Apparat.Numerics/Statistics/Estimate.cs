@@ -112,10 +112,10 @@ public readonly record struct PairedCounts(long Both, long OnlyFirst, long OnlyS
                 return Estimate.Undefined(0);
             double d = OnlyFirst - OnlySecond;
             var variance = (OnlyFirst + OnlySecond - (d * d / n)) / (n * n);
-            if (variance > 0)
-                return Estimate.Normal(d / n, Math.Sqrt(variance), Runs);
-            var unseen = Proportion.Wilson(0, Runs).High;
-            return new(d / n, Math.Max(-1, (d / n) - unseen), Math.Min(1, (d / n) + unseen), 0, Runs, IntervalKind.Wilson);
+            var error = Math.Sqrt(Math.Max(0, variance));
+            var (reach, kind) =
+                error > 0 ? (Estimate.Z95 * error, IntervalKind.Normal) : (Proportion.Wilson(0, Runs).High, IntervalKind.Wilson);
+            return new(d / n, Math.Max(-1, (d / n) - reach), Math.Min(1, (d / n) + reach), error, Runs, kind);
         }
     }
 

@@ -86,7 +86,9 @@ internal static class NecessitySection
                     {
                         var n = k.Difference.Necessity;
                         return ImmutableArray.Create<Cell>(
-                            k.Nearest >= 1 ? "all" : $"the nearest {Whole(k.Nearest)} of 100",
+                            k.Nearest >= 1
+                                ? "all"
+                                : $"the nearest {Whole((double)k.Difference.Counts.Runs / all.Difference.Counts.Runs)} of 100",
                             Figures.Count(k.Difference.Counts.Runs),
                             Whole(k.Agreement),
                             k.Difference.First,
@@ -98,7 +100,7 @@ internal static class NecessitySection
             ]
         );
         yield return new Paragraph(
-            "This rule is declared and not fitted: it is no calibration. Things compared hang together and count alike, and with ties a few more are kept than named. Whether the answer moves from row to row says how much hangs on the rule. Sufficiency asks of histories in which it did not come about, and the record has none."
+            "This rule is declared and not fitted: it is no calibration. Things compared hang together and count alike; histories as near as the last that is kept are kept with it. Whether the answer moves from row to row says how much hangs on the rule. Sufficiency asks of histories in which it did not come about, and the record has none."
         );
     }
 
