@@ -215,7 +215,9 @@ public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
 
     // Seen never, or always: then nothing scatters, and the interval is that of what was seen in none of so many runs.
     private static Estimate Cell(Moments cell) =>
-        cell is { Count: > 0, Variance: 0, Mean: 0 or 1 } ? Proportion.Wilson(cell.Mean == 0 ? 0 : cell.Count, cell.Count) : cell.Estimate;
+        cell is { Count: > 0, Variance: 0, Mean: 0 or 1 } ? Proportion.Wilson(cell.Mean == 0 ? 0 : cell.Count, cell.Count)
+        : cell.Estimate is { IsDefined: true } e ? e with { Low = Math.Max(0, e.Low), High = Math.Min(1, e.High) }
+        : cell.Estimate;
 
     private static Estimate Share(double[] truth) => Proportion.Wilson(truth.LongCount(v => v > 0.5), truth.Length);
 }

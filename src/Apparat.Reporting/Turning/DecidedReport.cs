@@ -30,7 +30,7 @@ public static class DecidedReport
                 new("turning", "The turning points", [.. Turning(answer, acts)]),
                 .. answer.Moves.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves)])],
+                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)])],
                 .. Cautions.Of(answer.Cautions),
             ],
             [
@@ -45,7 +45,16 @@ public static class DecidedReport
     }
 
     /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
-    internal static Section Section(Decided answer, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts, string moves) =>
+    /// <param name="answer">The answer.</param>
+    /// <param name="acts">What happened in the months of the turning points.</param>
+    /// <param name="moves">Which moves were searched, in words.</param>
+    /// <param name="words">Puts provisions into words.</param>
+    internal static Section Section(
+        Decided answer,
+        IReadOnlyDictionary<Turn, ImmutableArray<string>> acts,
+        string moves,
+        Func<string, string> words
+    ) =>
         new(
             "decided",
             "When was it decided?",
@@ -53,7 +62,7 @@ public static class DecidedReport
                 .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
                 .. Path(answer),
                 .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
-                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves),
+                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves, words),
             ]
         );
 
@@ -151,7 +160,7 @@ public static class DecidedReport
             );
     }
 
-    private static IEnumerable<Block> Moves(Decided a, string moves)
+    private static IEnumerable<Block> Moves(Decided a, string moves, Func<string, string> words)
     {
         yield return new Paragraph(
             $"{moves} For each actor the move with the largest effect is told, chosen on one half of the luck and measured on the other."
@@ -175,7 +184,7 @@ public static class DecidedReport
                             ImmutableArray.Create<Cell>(
                                 Figures.Month(m.At.Day),
                                 m.Move.Actor,
-                                m.Move.Text,
+                                words(m.Move.Text),
                                 m.Effect.Second,
                                 m.Effect.First,
                                 m.Effect.Change,
