@@ -50,6 +50,10 @@ internal static class OfficeOrManSection
         if (beside is not null)
             yield return new Paragraph(SubstitutionReport.OfNewcomer(beside));
         yield return new Folded(
+            "That somebody comes out, by who sits in the chair",
+            [SubstitutionReport.Someone([.. m.Rows.Select((r, i) => (r.Contender, m.WithPowers[i], m.Without[i]))])]
+        );
+        yield return new Folded(
             "The matrix split into mean, office, person and fit",
             [
                 new Paragraph(

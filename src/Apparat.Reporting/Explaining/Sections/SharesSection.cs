@@ -6,7 +6,7 @@ namespace Apparat.Reporting;
 /// <summary>Rules, people, events, luck.</summary>
 internal static class SharesSection
 {
-    private const int Pairs = 6;
+    private const int MostPairs = 6;
 
     public static Section Of(Telling t) => new("shares", "Rules, people, events, luck", [.. Blocks(t)]);
 
@@ -55,21 +55,24 @@ internal static class SharesSection
                     + $"{Figures.Count(s.Histories)} histories."
             );
         }
-        var strongest = a.Shares[0]
+        var tables = a.Shares.Select(Pairs).OfType<Table>().ToImmutableArray();
+        if (!tables.IsEmpty)
+            yield return new Folded("Which factors need or replace each other", [.. tables]);
+    }
+
+    private static Table? Pairs(Shares shares)
+    {
+        var strongest = shares
             .Interactions.Where(x => x.Index.IsDefined)
             .OrderByDescending(x => Math.Abs(x.Index.Value))
-            .Take(Pairs)
+            .Take(MostPairs)
             .ToList();
-        if (strongest.Count > 0)
-            yield return new Folded(
-                "Which factors need or replace each other",
-                [
-                    new Table(
-                        "Strongest interactions of pairs, of 100 (Shapley interaction index): below 0 one would do without the other (redundant), above 0 they need each other (complementary)",
-                        [new("first"), new("second"), new("index", true), new("which is")],
-                        [.. strongest.Select(x => ImmutableArray.Create<Cell>(Telling.Capital(x.First), x.Second, x.Index, x.Word))]
-                    ),
-                ]
+        return strongest.Count == 0
+            ? null
+            : new(
+                $"Strongest interactions of pairs, {(shares.Reference == 0 ? "first" : "second")} replacements, of 100 (Shapley interaction index): below 0 one would do without the other (redundant), above 0 they need each other (complementary)",
+                [new("first"), new("second"), new("index", true), new("which is")],
+                [.. strongest.Select(x => ImmutableArray.Create<Cell>(Telling.Capital(x.First), x.Second, x.Index, x.Word))]
             );
     }
 }
