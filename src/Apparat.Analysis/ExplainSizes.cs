@@ -21,17 +21,22 @@ public sealed record ExplainSizes
     /// <summary>Runs a world of the office-or-man matrix.</summary>
     public int Matrix { get; init; } = 400;
 
-    /// <summary>Antithetic pairs of orders for the shares.</summary>
-    public int Shares { get; init; } = 800;
+    /// <summary>
+    /// Runs followed through antithetic pairs of orders for the shares; luck is counted on all of <see cref="Pair"/>.
+    /// </summary>
+    public int Shares { get; init; } = 640;
 
-    /// <summary>Antithetic pairs of orders for the shares under the second references.</summary>
-    public int SharesSecond { get; init; } = 200;
+    /// <summary>The same under the second references.</summary>
+    public int SharesSecond { get; init; } = 640;
 
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 400;
 
-    /// <summary>Runs a world in which an assumption is put at its worst.</summary>
+    /// <summary>Runs a world, at first, in which an assumption is put at its worst; twice as many while it leaves the answer in doubt.</summary>
     public int Attacks { get; init; } = 150;
+
+    /// <summary>Runs at which an attack that still leaves the answer in doubt is given up.</summary>
+    public int AttacksMost { get; init; } = 600;
 
     /// <summary>
     /// True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.
@@ -57,6 +62,7 @@ public sealed record ExplainSizes
             SharesSecond = Of(SharesSecond),
             Rivals = Of(Rivals),
             Attacks = Of(Attacks),
+            AttacksMost = Of(AttacksMost),
         };
 
         int Of(int runs) => Math.Max(1, (int)Math.Round(runs * factor));

@@ -18,13 +18,15 @@ public sealed class ExplainStudy : IStudy<Explanation>
     private readonly OfficeOrMan _matrix;
     private readonly FactorByRival _rivals;
     private readonly ImmutableArray<AttackStudy> _attacks;
+    private readonly Retrospective? _retrospective;
 
     /// <summary>The whole explanation of a scenario's question.</summary>
     /// <param name="scenario">The scenario as read.</param>
     /// <param name="seed">The seed of all worlds.</param>
     /// <param name="sizes">How many runs each part gets; null for the defaults.</param>
+    /// <param name="record">What its record settles, to look back from; null not to.</param>
     /// <exception cref="ArgumentException">The scenario asks nothing, or its headline is no outcome of it.</exception>
-    public ExplainStudy(Scenario scenario, ulong seed, ExplainSizes? sizes = null)
+    public ExplainStudy(Scenario scenario, ulong seed, ExplainSizes? sizes = null, RecordedRow? record = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         _scenario = scenario;
@@ -57,30 +59,48 @@ public sealed class ExplainStudy : IStudy<Explanation>
             ? []
             :
             [
-                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.Shares, exact: _sizes.Exact),
-                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.SharesSecond, reference: 1, exact: _sizes.Exact),
+                // Luck is counted on the histories that the first window plays anyway.
+                new OwenShares(scenario, said, scenario.Factors, seed, _sizes.Shares, exact: _sizes.Exact, counted: _sizes.Pair),
+                new OwenShares(
+                    scenario,
+                    said,
+                    scenario.Factors,
+                    seed,
+                    _sizes.SharesSecond,
+                    reference: 1,
+                    exact: _sizes.Exact,
+                    counted: _sizes.Pair
+                ),
             ];
         _matrix = new OfficeOrMan(scenario, _headline, seed, _sizes.Matrix);
         _rivals = new FactorByRival(scenario, seed, _sizes.Rivals, _sizes.Pair);
-        _attacks = [.. _windows.Select(w => new AttackStudy(w.Name, said, w.Pair.AsItWas, w.Pair.Struck, _sizes.Attacks))];
+        _attacks =
+        [
+            .. _windows.Select(w => new AttackStudy(w.Name, said, w.Pair.AsItWas, w.Pair.Struck, _sizes.Attacks, _sizes.AttacksMost)),
+        ];
+        _retrospective = record is null
+            ? null
+            : new Retrospective(scenario, said, record, _windows[0].Pair.AsItWas, _windows[0].Pair.Struck);
     }
 
-    /// <summary>The parts and the worlds each looks at; one world may serve several.</summary>
-    public IEnumerable<(string Answer, IReadOnlyList<EnsemblePlan> Plans)> Parts =>
+    /// <summary>The parts and the worlds each looks at, as far as it is known which; one world may serve several.</summary>
+    private IEnumerable<(string Answer, IReadOnlyList<EnsemblePlan> Plans)> Parts(EnsembleSet soFar) =>
         [
             .. _windows.Select((w, i) => (i == 0 ? "forward window" : "branch window", w.Plans())),
             ("office or man", _matrix.Plans()),
-            .. _shares.Select((s, i) => (i == 0 ? "shares, first references" : "shares, second references", s.Plans())),
+            .. _shares.Select((s, i) => (i == 0 ? "shares, first references" : "shares, second references", s.Plans(soFar))),
             ("factor by rival", _rivals.Plans()),
         ];
+
+    private IEnumerable<EnsemblePlan> Wanted(EnsembleSet soFar) => Parts(soFar).SelectMany(p => p.Plans);
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
     {
         ArgumentNullException.ThrowIfNull(soFar);
-        // Which assumptions are worst is known only when the headline has been played.
-        return soFar.Missing(Parts.SelectMany(p => p.Plans)) is { Count: > 0 } missing
-            ? missing
+        // Which runs are followed, and which assumptions are worst, is known only when the headline has been played.
+        return soFar.Missing(_windows.SelectMany(w => w.Plans())) is { Count: > 0 } first ? first
+            : soFar.Missing(Wanted(soFar)) is { Count: > 0 } missing ? missing
             : soFar.Missing(_attacks.SelectMany(a => a.Plans(soFar)));
     }
 
@@ -110,13 +130,14 @@ public sealed class ExplainStudy : IStudy<Explanation>
             Rivals = _rivals.Read(ensembles),
             OverTime = [.. TimeSeries.Of(asItWas, ensembles), .. TimeSeries.Of(struck, ensembles)],
             Attacks = [.. _attacks.Select(a => a.Read(ensembles))],
+            Retrospective = _retrospective?.Read(ensembles),
             Costs =
             [
-                .. Parts
+                .. Parts(ensembles)
                     .Append((Answer: "attacks", Plans: attacks))
                     .Select(p => new AnswerCost(p.Answer, p.Plans.Count, p.Plans.Sum(x => (long)x.Numbers.Length))),
             ],
-            Worlds = WorldRun.Of(Parts.SelectMany(p => p.Plans).Concat(attacks), ensembles),
+            Worlds = WorldRun.Of(Wanted(ensembles).Concat(attacks), ensembles),
             Seed = _seed,
             IsComplete = Needs(ensembles).Count == 0,
             IsCalibrated = false,

@@ -91,6 +91,9 @@ public sealed record Explanation : IAnswer
     /// <summary>Where a hostile reader would attack the headline of each window.</summary>
     public ImmutableArray<AttackTable> Attacks { get; init; } = [];
 
+    /// <summary>The answer looking back from the record; null if there is none, or nothing was played.</summary>
+    public LookingBack? Retrospective { get; init; }
+
     /// <summary>What each answer cost.</summary>
     public required ImmutableArray<AnswerCost> Costs { get; init; }
 

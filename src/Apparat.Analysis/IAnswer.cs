@@ -29,6 +29,9 @@ public interface IAnswer
     /// <summary>The widest half-width asked for; null if none was.</summary>
     double? Precision => null;
 
+    /// <summary>Whether necessity and sufficiency are told of its comparisons.</summary>
+    bool TellsNecessity => true;
+
     /// <summary>Comparisons on common luck.</summary>
     IEnumerable<Difference> Differences => [];
 

@@ -37,6 +37,11 @@ internal static class ExplainCommand
             Description =
                 "Also when it was decided, whose people sit where, a newcomer in the chair and the same man elsewhere, and the rival accounts: about 20,000 histories more of the flagship.",
         };
+        var exact = new Option<bool>("--exact")
+        {
+            Description =
+                "Shares from every setting of the factors instead of drawn orders: 2 to the power of their number worlds, 512 of the flagship; give fewer --runs.",
+        };
         var exports = new Exports();
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
@@ -51,6 +56,7 @@ internal static class ExplainCommand
             file,
             account,
             everything,
+            exact,
             runs,
             seed,
             threads,
@@ -90,7 +96,11 @@ internal static class ExplainCommand
                 exports.Check(parse, parse.GetValue(force));
                 Explanation answer;
                 Companions? beside = null;
-                var sizes = ExplainSizes.For(parse.GetValue(runs));
+                var sizes = ExplainSizes.For(parse.GetValue(runs)) with { Exact = parse.GetValue(exact) };
+                if (sizes.Exact && scenario.Factors.Length > 12)
+                    throw new UsageException(
+                        $"--exact plays every setting of the factors, and {scenario.Factors.Length} have too many; 12 is the most."
+                    );
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
                 {
                     if (parse.GetValue(everything))
@@ -119,7 +129,7 @@ internal static class ExplainCommand
                 };
                 var report = ExplanationReport.Of(answer, frame);
                 var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
-                await exports.Write(parse, report, scenario, written, parse.GetValue(force), cancel).ConfigureAwait(false);
+                await exports.Write(parse, report, answer, written, parse.GetValue(force), cancel).ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))
@@ -174,6 +184,7 @@ internal static class ExplainCommand
                 "explain",
                 parse.GetValue(file)!,
                 .. parse.GetValue(everything) ? ["--everything"] : Array.Empty<string>(),
+                .. parse.GetValue(exact) ? ["--exact"] : Array.Empty<string>(),
                 "--runs",
                 parse.GetValue(runs).ToString(CultureInfo.InvariantCulture),
                 "--seed",

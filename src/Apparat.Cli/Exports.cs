@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Apparat.Model;
+using Apparat.Analysis;
 using Apparat.Reporting;
 
 namespace Apparat.Cli;
@@ -10,6 +10,7 @@ internal sealed class Exports
     private readonly Option<string?> _markdown = File("--markdown", "Write the whole report in Markdown.");
     private readonly Option<string?> _latex = File("--latex", "Write every table for LaTeX (booktabs).");
     private readonly Option<string?> _bibtex = File("--bibtex", "Write the sources the scenario cites as BibTeX.");
+    private readonly Option<string?> _perRun = File("--shares", "Write the shares of every single run as CSV.");
     private readonly Option<string?> _pdf = File("--pdf", "Print the page to a PDF as well; needs Chromium.");
 
     private readonly Option<string?> _figures = new("--figures")
@@ -18,13 +19,13 @@ internal sealed class Exports
         HelpName = "DIR",
     };
 
-    public IEnumerable<Option> Options => [_markdown, _latex, _bibtex, _figures, _pdf];
+    public IEnumerable<Option> Options => [_markdown, _latex, _bibtex, _perRun, _figures, _pdf];
 
     /// <summary>Refuses, before anything is played, what could not be written afterwards.</summary>
     /// <exception cref="UsageException">A file is there already, or there is no browser to print with.</exception>
     public void Check(ParseResult parse, bool force)
     {
-        foreach (var option in new[] { _markdown, _latex, _bibtex, _pdf })
+        foreach (var option in new[] { _markdown, _latex, _bibtex, _perRun, _pdf })
         {
             if (parse.GetValue(option) is { } file)
                 Page.Free(file, force);
@@ -38,18 +39,20 @@ internal sealed class Exports
     /// <summary>Writes what was asked for.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="report">The report.</param>
-    /// <param name="scenario">The scenario it is about.</param>
+    /// <param name="answer">The explanation it tells.</param>
     /// <param name="page">The page as written.</param>
     /// <param name="force">Whether files may be replaced.</param>
     /// <param name="cancel">Ends the printing.</param>
-    public async Task Write(ParseResult parse, Report report, Scenario scenario, string page, bool force, CancellationToken cancel)
+    public async Task Write(ParseResult parse, Report report, Explanation answer, string page, bool force, CancellationToken cancel)
     {
         if (parse.GetValue(_markdown) is { } text)
             Page.Write(text, MarkdownRenderer.Render(report), force);
         if (parse.GetValue(_latex) is { } tables)
             Page.Write(tables, LatexTables.Of(report), force);
         if (parse.GetValue(_bibtex) is { } sources)
-            Page.Write(sources, BibTex.Of(scenario), force);
+            Page.Write(sources, BibTex.Of(answer.Scenario), force);
+        if (parse.GetValue(_perRun) is { } shares)
+            Page.Write(shares, SharesCsv.Of(answer.Shares), force);
         if (parse.GetValue(_figures) is { } folder)
         {
             foreach (var (name, svg) in FigureFiles.Of(report))

@@ -82,7 +82,7 @@ public static class Counterfactual
     /// <param name="on">What is asked of the histories.</param>
     /// <param name="seed">Seed of all chance.</param>
     /// <param name="runs">Histories in each world of the comparison.</param>
-    /// <param name="attackRuns">Histories in each world of an attack.</param>
+    /// <param name="attackRuns">Histories in each world of an attack at first; up to four times as many while it leaves the answer in doubt.</param>
     /// <param name="runner">Who plays.</param>
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="cancel">When cancelled, what is finished is told.</param>
@@ -101,7 +101,7 @@ public static class Counterfactual
     {
         var first = EnsemblePlan.Of(scenario, both, seed, runs);
         var second = EnsemblePlan.Of(scenario, both is null ? change : new Together([both, change]), seed, runs);
-        var study = new AttackStudy("the comparison", on, first, second, attackRuns);
+        var study = new AttackStudy("the comparison", on, first, second, attackRuns, 4 * attackRuns);
         return await Explain.Answer(study, new EnsembleSet(), runner, progress, cancel).ConfigureAwait(false);
     }
 

@@ -47,7 +47,7 @@ public static class Explain
         CancellationToken cancel = default
     )
     {
-        var study = new ExplainStudy(scenario, seed, sizes);
+        var study = new ExplainStudy(scenario, seed, sizes, Accounts.Recorded(scenario));
         return await Answer(study, new EnsembleSet(), runner ?? new LocalRunner(), progress, cancel).ConfigureAwait(false);
     }
 
@@ -77,7 +77,8 @@ public static class Explain
         runner ??= new LocalRunner();
         var beside = new Beside(scenario, accounts, divisions, seed, sizes, more);
         var set = new EnsembleSet();
-        var answer = await Answer(new ExplainStudy(scenario, seed, sizes), set, runner, progress, cancel).ConfigureAwait(false);
+        var study = new ExplainStudy(scenario, seed, sizes, Accounts.Recorded(scenario));
+        var answer = await Answer(study, set, runner, progress, cancel).ConfigureAwait(false);
         return (answer, await beside.Answer(set, runner, progress, cancel).ConfigureAwait(false));
     }
 

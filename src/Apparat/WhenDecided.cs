@@ -193,7 +193,11 @@ public static class WhenDecided
         var lines = Chronicle.Of(trace).Entries;
         return turning.ToImmutableDictionary(
             t => t.Turn,
-            t => lines.Where(l => l.Kind != "summary" && scenario.Calendar.At(l.Day) == t.Turn).Select(l => l.Text).ToImmutableArray()
+            t =>
+                lines
+                    .Where(l => l.Kind != "summary" && scenario.Calendar.At(l.Day) == t.Turn)
+                    .Select(l => l.Text.TrimEnd('.'))
+                    .ToImmutableArray()
         );
     }
 }

@@ -23,6 +23,7 @@ public enum Resistance
 /// <param name="AsAssumed">As the answer assumes it: a prior, or the scenario's own arrangement.</param>
 /// <param name="Worst">The value, or the arrangement, at which it was put: for a parameter the end of its prior (2.5 or 97.5 of 100) that is worse for the answer.</param>
 /// <param name="AtWorst">The headline's difference with it there in both worlds, played and not extrapolated.</param>
+/// <param name="Change">That difference with an interval that holds however often it was looked at.</param>
 /// <param name="FlipsAt">For a parameter, where a straight line through the histories of the answer crosses 0; null if it never does, or for no parameter.</param>
 /// <param name="Range">For a parameter, what its prior holds defensible: 95 of 100; null otherwise.</param>
 public sealed record Attack(
@@ -30,6 +31,7 @@ public sealed record Attack(
     string AsAssumed,
     string Worst,
     Difference AtWorst,
+    Estimate Change,
     double? FlipsAt,
     (double Low, double High)? Range
 )
@@ -42,11 +44,13 @@ public sealed record Attack(
     public Resistance Against(Estimate headline)
     {
         ArgumentNullException.ThrowIfNull(headline);
-        var change = AtWorst.Change;
-        if (!change.IsDefined || (change.Low <= 0 && change.High >= 0))
+        if (IsInDoubt(Change))
             return Resistance.InDoubt;
-        return Math.Sign(change.Value) == Math.Sign(headline.Value) ? Resistance.Holds : Resistance.Flips;
+        return Math.Sign(Change.Value) == Math.Sign(headline.Value) ? Resistance.Holds : Resistance.Flips;
     }
+
+    /// <summary>Whether an interval holds 0, or there is none.</summary>
+    internal static bool IsInDoubt(Estimate change) => !change.IsDefined || (change.Low <= 0 && change.High >= 0);
 }
 
 /// <summary>A headline and the assumptions a hostile reader would pick against it.</summary>
@@ -54,7 +58,8 @@ public sealed record Attack(
 /// <param name="Headline">The answer under attack.</param>
 /// <param name="Attacks">The worst for the answer first.</param>
 /// <param name="Screened">How many parameters were looked at to find the worst.</param>
-public sealed record AttackTable(string Name, Difference Headline, ImmutableArray<Attack> Attacks, int Screened)
+/// <param name="Looks">Runs a world at each look, as far as an attack may go while it leaves the answer in doubt.</param>
+public sealed record AttackTable(string Name, Difference Headline, ImmutableArray<Attack> Attacks, int Screened, ImmutableArray<int> Looks)
 {
     /// <summary>Whether there is an answer to attack: the interval of its difference leaves out 0.</summary>
     public bool HasAnswer => Headline.Change is { IsDefined: true } c && (c.Low > 0 || c.High < 0);
@@ -63,6 +68,7 @@ public sealed record AttackTable(string Name, Difference Headline, ImmutableArra
 /// <summary>
 /// Looks for the assumptions on which a difference between two worlds hangs most: parameters by a straight line through the histories there
 /// are, then played at the worse end of their prior; and what the question's factors of other kinds take for granted, taken away in both worlds.
+/// What leaves the answer in doubt is played on, on twice as many histories, until it does not or the last look is reached.
 /// </summary>
 public sealed class AttackStudy : IStudy<AttackTable>
 {
@@ -71,7 +77,7 @@ public sealed class AttackStudy : IStudy<AttackTable>
     private readonly Statement _said;
     private readonly EnsemblePlan _first;
     private readonly EnsemblePlan _second;
-    private readonly int _runs;
+    private readonly DoublingLooks _looks;
     private readonly int _parameters;
     private readonly ImmutableArray<(string Assumption, string AsAssumed, string Worst, Amendment Change)> _arrangements;
 
@@ -80,12 +86,15 @@ public sealed class AttackStudy : IStudy<AttackTable>
     /// <param name="said">What the worlds are compared on.</param>
     /// <param name="first">One world.</param>
     /// <param name="second">The other; same scenario and seed.</param>
-    /// <param name="runs">Histories in each world an attack plays.</param>
+    /// <param name="runs">Histories in each world an attack plays at first.</param>
+    /// <param name="most">Histories at which it is given up if it still leaves the answer in doubt.</param>
     /// <param name="parameters">How many parameters are put at their worst.</param>
-    public AttackStudy(string name, Statement said, EnsemblePlan first, EnsemblePlan second, int runs, int parameters = 3)
+    public AttackStudy(string name, Statement said, EnsemblePlan first, EnsemblePlan second, int runs, int most, int parameters = 3)
     {
         ArgumentNullException.ThrowIfNull(first);
-        (_name, _said, _first, _second, _runs, _parameters) = (name, said, first, second, runs, parameters);
+        (_name, _said, _first, _second, _parameters) = (name, said, first, second, parameters);
+        var all = Math.Max(1, first.Numbers.Length);
+        _looks = new DoublingLooks(Math.Min(runs, all), Math.Min(Math.Max(runs, most), all));
         var scenario = first.Scenario;
         var struck = Amendments.Flat(second.Change).OfType<Strike>().SelectMany(s => s.Provisions).ToHashSet(StringComparer.Ordinal);
         _arrangements =
@@ -110,7 +119,7 @@ public sealed class AttackStudy : IStudy<AttackTable>
             .. Worst(soFar)
                 .Select(w => (Amendment)new SetParameter(w.Parameter.Name, new Fixed(w.Worst)))
                 .Concat(_arrangements.Select(a => a.Change))
-                .SelectMany(c => new[] { With(_first, c), With(_second, c) }),
+                .SelectMany(c => new[] { With(_first, c, RunsOf(soFar, c)), With(_second, c, RunsOf(soFar, c)) }),
         ];
 
     /// <inheritdoc/>
@@ -124,21 +133,43 @@ public sealed class AttackStudy : IStudy<AttackTable>
             headline,
             [
                 .. Worst(ensembles)
-                    .Select(w => new Attack(
-                        w.Parameter.Meaning,
-                        $"{w.Parameter.Name}: {_first.Scenario.PriorOf(w.Parameter).Notation}",
-                        $"{w.Parameter.Name} = {Short(w.Worst)}",
-                        At(ensembles, new SetParameter(w.Parameter.Name, new Fixed(w.Worst))),
-                        w.FlipsAt,
-                        w.Range
-                    ))
-                    .Concat(_arrangements.Select(a => new Attack(a.Assumption, a.AsAssumed, a.Worst, At(ensembles, a.Change), null, null)))
+                    .Select(w =>
+                        Attack(
+                            w.Parameter.Meaning,
+                            $"{w.Parameter.Name}: {_first.Scenario.PriorOf(w.Parameter).Notation}",
+                            $"{w.Parameter.Name} = {Short(w.Worst)}",
+                            new SetParameter(w.Parameter.Name, new Fixed(w.Worst)),
+                            w.FlipsAt,
+                            w.Range
+                        )
+                    )
+                    .Concat(_arrangements.Select(a => Attack(a.Assumption, a.AsAssumed, a.Worst, a.Change, null, null)))
                     .Where(a => a.AtWorst.Counts.Runs > 0)
                     .OrderBy(a => sign * a.AtWorst.Change.Value)
                     .ThenBy(a => a.Assumption, StringComparer.Ordinal),
             ],
-            Uncertain().Count()
+            Uncertain().Count(),
+            [.. Enumerable.Range(0, _looks.Looks).Select(_looks.RunsAt)]
         );
+
+        Attack Attack(string assumption, string assumed, string worst, Amendment change, double? flips, (double, double)? range)
+        {
+            var at = At(ensembles, change, RunsOf(ensembles, change));
+            return new(assumption, assumed, worst, at, _looks.Widened(at.Change), flips, range);
+        }
+    }
+
+    // Runs of the look that is due: the first at which it no longer leaves the answer in doubt, as far as it was played.
+    private int RunsOf(EnsembleSet soFar, Amendment change)
+    {
+        for (var look = 0; look < _looks.Looks - 1; look++)
+        {
+            var runs = _looks.RunsAt(look);
+            var at = At(soFar, change, runs);
+            if (at.Counts.Runs < runs || !Analysis.Attack.IsInDoubt(_looks.Widened(at.Change)))
+                return runs;
+        }
+        return _looks.Most;
     }
 
     private IEnumerable<Parameter> Uncertain() => _first.Scenario.Parameters.Where(p => _first.Scenario.PriorOf(p) is not Fixed);
@@ -178,14 +209,14 @@ public sealed class AttackStudy : IStudy<AttackTable>
             .Select(w => (w.Parameter, w.Worst, w.FlipsAt, w.Range));
     }
 
-    private Difference At(EnsembleSet ensembles, Amendment change) =>
-        Difference.Of(_said, ensembles.Rows(With(_first, change)), ensembles.Rows(With(_second, change)));
+    private Difference At(EnsembleSet ensembles, Amendment change, int runs) =>
+        Difference.Of(_said, ensembles.Rows(With(_first, change, runs)), ensembles.Rows(With(_second, change, runs)));
 
-    private EnsemblePlan With(EnsemblePlan plan, Amendment change) =>
+    private static EnsemblePlan With(EnsemblePlan plan, Amendment change, int runs) =>
         plan with
         {
             Change = Amendments.Join([plan.Change, change]),
-            Numbers = [.. plan.Numbers.Take(_runs)],
+            Numbers = [.. plan.Numbers.Take(runs)],
         };
 
     private static string Short(double value) => value.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);

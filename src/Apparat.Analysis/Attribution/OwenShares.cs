@@ -9,6 +9,11 @@ namespace Apparat.Analysis;
 /// Deals an outcome out over factors by Owen values with rules, people and events as unions (rulings C6): one antithetic pair of orders
 /// a run by default (Castro and others 2009 with the reverse order beside each), every setting of the factors on request.
 /// </summary>
+/// <remarks>
+/// Where more histories of the scenario as it stands are counted than are followed through the orders, those in which the outcome came about
+/// and the others are followed in proportion to the roots of their numbers (power allocation, Bankier 1988): shares differ most among the
+/// first, which may be few.
+/// </remarks>
 public sealed class OwenShares : IStudy<Shares>
 {
     private readonly FactorWorlds _worlds;
@@ -16,7 +21,8 @@ public sealed class OwenShares : IStudy<Shares>
     private readonly Scenario _scenario;
     private readonly Statement _outcome;
     private readonly ulong _seed;
-    private readonly ImmutableArray<int> _numbers;
+    private readonly ImmutableArray<int> _counted;
+    private readonly int _followed;
     private readonly int _reference;
     private readonly bool _exact;
 
@@ -25,10 +31,14 @@ public sealed class OwenShares : IStudy<Shares>
     /// <param name="outcome">The outcome, true or not of each run.</param>
     /// <param name="factors">The factors; none may lack a reference.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="runs">Runs: the first so many of the seed.</param>
+    /// <param name="runs">Runs followed through orders or settings.</param>
     /// <param name="reference">Which reference takes a factor away: 0 the first, 1 the second.</param>
     /// <param name="window">An amendment under which all of it is asked; null for the scenario as it stands.</param>
     /// <param name="exact">True to run every setting of the factors in every run.</param>
+    /// <param name="counted">
+    /// Runs of the scenario as it stands on which it is counted how often the outcome comes about: the first so many of the seed. If not above
+    /// <paramref name="runs"/>, the first so many are both counted and followed.
+    /// </param>
     /// <exception cref="ArgumentException">A factor has no reference, two have one name, or there are too many.</exception>
     public OwenShares(
         Scenario scenario,
@@ -38,25 +48,27 @@ public sealed class OwenShares : IStudy<Shares>
         int runs,
         int reference = 0,
         Amendment? window = null,
-        bool exact = false
+        bool exact = false,
+        int counted = 0
     )
     {
         if (exact && factors.Length > 12)
             throw new ArgumentException("Every setting of more than 12 factors is too many.", nameof(factors));
         _worlds = new FactorWorlds(scenario, window, factors, reference);
         (_scenario, _outcome, _declared, _seed, _reference, _exact) = (scenario, outcome, factors, seed, reference, exact);
-        _numbers = [.. Enumerable.Range(0, runs)];
+        _followed = runs;
+        _counted = [.. Enumerable.Range(0, exact ? runs : Math.Max(runs, counted))];
     }
 
-    /// <summary>The plans of all settings it visits.</summary>
-    public IReadOnlyList<EnsemblePlan> Plans() =>
-        [.. Visits().OrderByDescending(v => v.Key).Select(v => _worlds.Plan(v.Key, _seed, [.. v.Value]))];
+    /// <summary>The plans of all settings it visits, as far as it is known which runs are followed.</summary>
+    public IReadOnlyList<EnsemblePlan> Plans(EnsembleSet soFar) =>
+        [AsItStands, .. Visits(Strata(soFar)).OrderByDescending(v => v.Key).Select(v => _worlds.Plan(v.Key, _seed, [.. v.Value.Order()]))];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
     {
         ArgumentNullException.ThrowIfNull(soFar);
-        return soFar.Missing(Plans());
+        return !IsPlain && soFar.Missing([AsItStands]) is { Count: > 0 } first ? first : soFar.Missing(Plans(soFar));
     }
 
     /// <inheritdoc/>
@@ -64,45 +76,73 @@ public sealed class OwenShares : IStudy<Shares>
     {
         ArgumentNullException.ThrowIfNull(ensembles);
         var table = new SettingTable(_worlds);
-        foreach (var (set, runs) in Visits())
+        var strata = Strata(ensembles);
+        foreach (var (set, runs) in Visits(strata))
         {
-            var rows = ensembles.Rows(_worlds.Plan(set, _seed, [.. runs]));
+            var rows = ensembles.Rows(_worlds.Plan(set, _seed, [.. runs.Order()]));
             var truth = _outcome.In(rows);
             for (var i = 0; i < truth.Length; i++)
                 table.Set(set, rows.Numbers[i], truth[i] > 0.5);
         }
-        return _exact ? Read(table, RunsOf(table), MarginalsOfAll) : Read(table, RunsOf(table), MarginalsOfPair);
+        strata = Finished(table, strata);
+        return _exact ? Read(table, strata, MarginalsOfAll) : Read(table, strata, MarginalsOfPair);
     }
 
-    private Shares Read(SettingTable table, IReadOnlyList<int> runs, Func<SettingTable, int, long[]> marginals)
+    private Shares Read(SettingTable table, ImmutableArray<Stratum> strata, Func<SettingTable, int, long[]> marginals)
     {
         var unit = _exact ? _worlds.Unions.Denominator : 2;
-        var (none, all) = (new Part(), new Part());
-        var parts = _worlds.Factors.Select(_ => new Part()).ToArray();
-        var kinds = Enum.GetValues<FactorKind>().Select(_ => new Part()).ToArray();
-        var office = new Part();
-        foreach (var run in runs)
+        var (none, luck) = (Part(), Part());
+        var parts = _worlds.Factors.Select(_ => Part()).ToArray();
+        var kinds = Enum.GetValues<FactorKind>().Select(_ => Part()).ToArray();
+        var office = Part();
+        var perRun = ImmutableArray.CreateBuilder<SharesOfRun>();
+        for (var h = 0; h < strata.Length; h++)
         {
-            var shares = marginals(table, run);
-            none.Add(table[0, run] ? unit : 0, unit);
-            all.Add(table[_worlds.All, run] ? 0 : unit, unit);
-            for (var i = 0; i < parts.Length; i++)
-                parts[i].Add(shares[i], unit);
-            for (var k = 0; k < kinds.Length; k++)
-                kinds[k].Add(shares.Where((_, i) => (int)_worlds.Factors[i].Kind == k).Sum(), unit);
-            office.Add(shares.Where((_, i) => _worlds.Factors[i].OfOffice).Sum(), unit);
+            foreach (var run in strata[h].Followed)
+            {
+                var shares = marginals(table, run);
+                var (without, left) = (table[0, run] ? unit : 0, table[_worlds.All, run] ? 0 : unit);
+                none.Add(h, without);
+                luck.Add(h, left);
+                for (var i = 0; i < parts.Length; i++)
+                    parts[i].Add(h, shares[i]);
+                for (var k = 0; k < kinds.Length; k++)
+                    kinds[k].Add(h, shares.Where((_, i) => (int)_worlds.Factors[i].Kind == k).Sum());
+                office.Add(h, shares.Where((_, i) => _worlds.Factors[i].OfOffice).Sum());
+                perRun.Add(
+                    new(
+                        run,
+                        (double)strata[h].Counted / strata[h].Followed.Length,
+                        [
+                            (double)without / unit,
+                            .. _declared.Select(f => (double)shares[_worlds.Factors.IndexOf(f)] / unit),
+                            (double)left / unit,
+                        ]
+                    )
+                );
+            }
         }
-        var denominator = unit * runs.Count;
+        var denominator = DoubleSample.Denominator(strata, unit);
+        var counted = strata.Sum(s => s.Counted);
         return new Shares
         {
             Scenario = _scenario,
             Outcome = _outcome.Text,
             Reference = _reference,
-            Runs = runs.Count,
-            Histories = table.Histories,
+            Runs = perRun.Count,
+            Counted = counted,
+            Histories = table.Histories + counted - perRun.Count,
             Exact = _exact,
-            Baseline = new("baseline", null, "", none.Sum, denominator, none.Proportion(unit)),
-            Luck = new("luck", null, "", all.Sum, denominator, all.Proportion(unit)),
+            Baseline = new("baseline", null, "", none.Numerator, denominator, none.Proportion),
+            // Luck is what is counted, so that it has no doubt but that of the count.
+            Luck = new(
+                "luck",
+                null,
+                "",
+                luck.Numerator,
+                denominator,
+                counted == 0 ? Estimate.Undefined(0) : Proportion.Wilson(luck.Numerator / (denominator / counted), counted)
+            ),
             Factors =
             [
                 .. _declared
@@ -111,32 +151,69 @@ public sealed class OwenShares : IStudy<Shares>
                         x.Factor.Name,
                         x.Factor.Kind,
                         _worlds.ReferenceOf(x.Factor).Reference,
-                        x.Part.Sum,
+                        x.Part.Numerator,
                         denominator,
-                        x.Part.Estimate
+                        x.Part.Mean
                     )),
             ],
             Kinds =
             [
                 .. Enum.GetValues<FactorKind>()
                     .Where(k => _declared.Any(f => f.Kind == k))
-                    .Select(k => new Share(NameOf(k), k, "", kinds[(int)k].Sum, denominator, kinds[(int)k].Estimate)),
+                    .Select(k => new Share(NameOf(k), k, "", kinds[(int)k].Numerator, denominator, kinds[(int)k].Mean)),
             ],
             OfOffice = _declared.Any(f => f.OfOffice)
-                ? new("powers of the office", null, "", office.Sum, denominator, office.Estimate)
+                ? new("powers of the office", null, "", office.Numerator, denominator, office.Mean)
                 : null,
-            Interactions = _exact ? PairInteractions.OfAllSettings(table, _worlds, runs) : PairInteractions.OfVisited(table, _worlds, runs),
+            PerRun = [.. perRun.OrderBy(r => r.Run)],
+            Interactions = _exact
+                ? PairInteractions.OfAllSettings(table, _worlds, [.. strata.SelectMany(s => s.Followed)])
+                : PairInteractions.OfVisited(table, _worlds, [.. perRun.Select(r => (r.Run, r.Weight)).OrderBy(r => r.Run)]),
             WithoutReference = [.. _declared.Where(f => f.References.Length <= _reference).Select(f => f.Name)],
         };
+
+        DoubleSample Part() => new(strata, unit);
     }
 
     /// <summary>The name of a family of factors.</summary>
     internal static string NameOf(FactorKind kind) => kind.ToString().ToLowerInvariant();
 
-    private SortedDictionary<int, List<int>> Visits()
+    private bool IsPlain => _counted.Length == _followed;
+
+    private EnsemblePlan AsItStands => _worlds.Plan(_worlds.All, _seed, _counted);
+
+    // One kind of run if all that are counted are followed; else those in which it came about, and the others.
+    private ImmutableArray<Stratum> Strata(EnsembleSet soFar)
+    {
+        if (IsPlain)
+            return [new(_counted.Length, _counted)];
+        var rows = soFar.Rows(AsItStands);
+        var truth = _outcome.In(rows);
+        ImmutableArray<int> yes = [.. rows.Numbers.Where((_, i) => truth[i] > 0.5)],
+            no = [.. rows.Numbers.Where((_, i) => truth[i] <= 0.5)];
+        var (root, other) = (Math.Sqrt(yes.Length), Math.Sqrt(no.Length));
+        var fair = root + other > 0 ? (int)Math.Round(_followed * root / (root + other)) : 0;
+        var first = Math.Min(yes.Length, Math.Max(fair, _followed - no.Length));
+        Stratum[] both = [new(yes.Length, [.. yes.Take(first)]), new(no.Length, [.. no.Take(_followed - first)])];
+        return [.. both.Where(s => s.Counted > 0)];
+    }
+
+    // Only runs that were finished in every setting; nothing at all if a kind is then left without one.
+    private ImmutableArray<Stratum> Finished(SettingTable table, ImmutableArray<Stratum> strata)
+    {
+        ImmutableArray<Stratum> finished =
+        [
+            .. strata.Select(s => s with { Followed = [.. s.Followed.Where(run => VisitsOf(run).All(set => table.Has(set, run)))] }),
+        ];
+        if (IsPlain)
+            return finished[0].Followed.IsEmpty ? [] : [new(finished[0].Followed.Length, finished[0].Followed)];
+        return finished.Any(s => s.Followed.IsEmpty) ? [] : finished;
+    }
+
+    private SortedDictionary<int, List<int>> Visits(ImmutableArray<Stratum> strata)
     {
         var visits = new SortedDictionary<int, List<int>>();
-        foreach (var run in _numbers)
+        foreach (var run in strata.SelectMany(s => s.Followed))
         {
             foreach (var set in VisitsOf(run))
             {
@@ -152,8 +229,6 @@ public sealed class OwenShares : IStudy<Shares>
         _exact
             ? Enumerable.Range(0, _worlds.All + 1)
             : _worlds.Path(_seed, run, reversed: false).Union(_worlds.Path(_seed, run, reversed: true));
-
-    private List<int> RunsOf(SettingTable table) => [.. _numbers.Where(run => VisitsOf(run).All(set => table.Has(set, run)))];
 
     private long[] MarginalsOfPair(SettingTable table, int run)
     {
@@ -179,21 +254,4 @@ public sealed class OwenShares : IStudy<Shares>
     }
 
     private static int Step(SettingTable table, int from, int to, int run) => (table[to, run] ? 1 : 0) - (table[from, run] ? 1 : 0);
-
-    private sealed class Part
-    {
-        private Moments _moments;
-
-        public long Sum { get; private set; }
-
-        public Estimate Estimate => _moments.Estimate;
-
-        public void Add(long value, long unit)
-        {
-            Sum += value;
-            _moments.Add((double)value / unit);
-        }
-
-        public Estimate Proportion(long unit) => Numerics.Proportion.Wilson(Sum / unit, _moments.Count);
-    }
 }

@@ -30,13 +30,15 @@ internal static class PairInteractions
     }
 
     /// <summary>
-    /// From the settings along the drawn orders: means by setting, the straight line between none and all taken off in every run,
-    /// standard errors by
-    /// leaving out groups of runs (jackknife). In orders that keep families together only these pairs occur: two factors of one family,
-    /// and a
-    /// factor with another family as a whole. A pair with a setting never visited is left out.
+    /// From the settings along the drawn orders: means by setting, each run with its weight, the straight line between none and all taken off
+    /// in every run, standard errors by leaving out groups of runs (jackknife). In orders that keep families together only these pairs occur:
+    /// two factors of one family, and a factor with another family as a whole. A pair with a setting never visited is left out.
     /// </summary>
-    public static ImmutableArray<Interaction> OfVisited(SettingTable table, FactorWorlds worlds, IReadOnlyList<int> runs)
+    public static ImmutableArray<Interaction> OfVisited(
+        SettingTable table,
+        FactorWorlds worlds,
+        IReadOnlyList<(int Run, double Weight)> runs
+    )
     {
         var means = new Means(table, runs);
         var unions = worlds.Unions;
@@ -94,21 +96,17 @@ internal static class PairInteractions
 
     private sealed class Means
     {
-        private readonly Dictionary<int, (double[] Sum, int[] Count)> _bySet = [];
+        private readonly Dictionary<int, (double[] Sum, double[] Count)> _bySet = [];
         private readonly int _groups;
         private readonly int _runs;
 
-        public Means(SettingTable table, IReadOnlyList<int> runs)
+        public Means(SettingTable table, IReadOnlyList<(int Run, double Weight)> runs)
         {
             _runs = runs.Count;
             _groups = Math.Min(Groups, runs.Count);
             for (var r = 0; r < runs.Count; r++)
-                Group[runs[r]] = r % _groups;
-            foreach (var run in runs)
-                Table(table, run);
+                Table(table, runs[r].Run, runs[r].Weight, r % _groups);
         }
-
-        private Dictionary<int, int> Group { get; } = [];
 
         public Estimate? Of(IReadOnlyDictionary<int, double> terms)
         {
@@ -133,7 +131,7 @@ internal static class PairInteractions
                 if (!_bySet.TryGetValue(set, out var x))
                     return null;
                 var sum = 0.0;
-                var count = 0;
+                var count = 0.0;
                 for (var g = 0; g < _groups; g++)
                 {
                     if (g == without)
@@ -148,14 +146,14 @@ internal static class PairInteractions
             return value;
         }
 
-        private void Table(SettingTable table, int run)
+        private void Table(SettingTable table, int run, double weight, int group)
         {
             foreach (var set in table.SettingsOf(run))
             {
                 if (!_bySet.TryGetValue(set, out var x))
-                    _bySet[set] = x = (new double[_groups], new int[_groups]);
-                x.Sum[Group[run]] += (table[set, run] ? 1 : 0) - table.Line(set, run);
-                x.Count[Group[run]]++;
+                    _bySet[set] = x = (new double[_groups], new double[_groups]);
+                x.Sum[group] += weight * ((table[set, run] ? 1 : 0) - table.Line(set, run));
+                x.Count[group] += weight;
             }
         }
     }

@@ -28,8 +28,14 @@ public sealed record Shares : IAnswer
     /// <summary>Which reference: 0 the first, 1 the second.</summary>
     public required int Reference { get; init; }
 
-    /// <summary>Runs: each with one antithetic pair of orders, or with all settings.</summary>
+    /// <summary>Runs that were followed: each with one antithetic pair of orders, or with all settings.</summary>
     public required long Runs { get; init; }
+
+    /// <summary>
+    /// Runs of the scenario as it stands on which it was counted how often the outcome comes about: as many as were followed, or more, those
+    /// followed then standing each for several of its kind, the runs in which it did or the others.
+    /// </summary>
+    public required long Counted { get; init; }
 
     /// <summary>Histories played: runs summed over worlds.</summary>
     public required long Histories { get; init; }
@@ -55,6 +61,9 @@ public sealed record Shares : IAnswer
     /// <summary>Pairs of factors, the strongest first.</summary>
     public required ImmutableArray<Interaction> Interactions { get; init; }
 
+    /// <summary>The parts of every run that was followed, ascending by run number.</summary>
+    public required ImmutableArray<SharesOfRun> PerRun { get; init; }
+
     /// <summary>Factors whose reference of that number does not exist, so that their last one was used.</summary>
     public required ImmutableArray<string> WithoutReference { get; init; }
 
@@ -70,6 +79,12 @@ public sealed record Shares : IAnswer
     /// <inheritdoc/>
     public IEnumerable<Shares> AllShares => [this];
 }
+
+/// <summary>What one run deals out.</summary>
+/// <param name="Run">Its number.</param>
+/// <param name="Weight">For how many runs it stands.</param>
+/// <param name="Parts">Baseline, factors in the order of the scenario, luck: they sum to 1.</param>
+public sealed record SharesOfRun(int Run, double Weight, ImmutableArray<double> Parts);
 
 /// <summary>Whether two factors do together more or less than the sum of what each does.</summary>
 /// <param name="First">A factor.</param>

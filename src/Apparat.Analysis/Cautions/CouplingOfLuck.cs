@@ -13,6 +13,8 @@ public sealed record CouplingOfLuck : Caution
     public override IEnumerable<Warning> Meet(IAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (!answer.TellsNecessity)
+            yield break;
         if (answer.Differences.Any(d => d.Counts.Runs > 0))
         {
             yield return new(

@@ -10,6 +10,8 @@ public sealed record NotDefined : Caution
     public override IEnumerable<Warning> Meet(IAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (!answer.TellsNecessity)
+            yield break;
         foreach (var d in answer.Differences)
         {
             if (d.Necessity.NecessaryUndefined is { } necessary)

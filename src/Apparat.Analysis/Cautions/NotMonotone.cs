@@ -12,6 +12,8 @@ public sealed record NotMonotone : Caution
     public override IEnumerable<Warning> Meet(IAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (!answer.TellsNecessity)
+            yield break;
         var against = answer.Differences.Where(d => d.Counts.OnlySecond > 0).ToArray();
         if (against.Length > 0)
         {

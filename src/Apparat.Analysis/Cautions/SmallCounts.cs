@@ -40,7 +40,9 @@ public sealed record SmallCounts : Caution
                 Id,
                 $"{d.Statement}: {d.SecondWorld}",
                 what,
-                "Normal intervals are too narrow for so few; PN and PS can jump.",
+                answer.TellsNecessity
+                    ? "Normal intervals are too narrow for so few; PN and PS can jump."
+                    : "Normal intervals are too narrow for so few.",
                 "Ask for more runs."
             );
     }

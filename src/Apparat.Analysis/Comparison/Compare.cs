@@ -89,7 +89,12 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
             ],
             [
                 .. scenario.Measures.SelectMany(m =>
-                    people.Select(p => MeanDifference.Of(ColumnName.Of(m, p), p.Name, m.Meaning, m.Unit, a, b))
+                    people.Select(p =>
+                        MeanDifference.Of(ColumnName.Of(m, p), p.Name, m.Meaning, m.Unit, a, b) with
+                        {
+                            Body = scenario.Charter.Organs.FirstOrDefault(o => ColumnName.Slug(o.Name) == m.About)?.Name ?? "",
+                        }
+                    )
                 ),
             ],
             a.Fingerprint,

@@ -48,6 +48,9 @@ public sealed record MeanDifference(
     Estimate Change
 )
 {
+    /// <summary>The body it is measured in; empty if it is in none.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>Compares a column over the runs two worlds have in common.</summary>
     public static MeanDifference Of(string column, string subject, string meaning, string unit, Rows first, Rows second)
     {

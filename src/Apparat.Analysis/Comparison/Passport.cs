@@ -31,6 +31,20 @@ public sealed record Passport(
 {
     private const int MostChecks = 3;
 
+    /// <summary>The passport of a comparison that was played.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="consequent">What is asked, in words.</param>
+    /// <param name="first">The world as it was, or what is taken for it.</param>
+    /// <param name="second">The world in which something is otherwise.</param>
+    /// <param name="ensembles">The histories, for what could be checked.</param>
+    public static Passport Of(
+        string name,
+        string consequent,
+        Simulation.EnsemblePlan first,
+        Simulation.EnsemblePlan second,
+        EnsembleSet ensembles
+    ) => Of(name, consequent, first, second, new Compare(first, second).Read(ensembles).Measures);
+
     /// <summary>The passport of a comparison.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="consequent">What is asked, in words.</param>
@@ -85,7 +99,7 @@ public sealed record Passport(
             .Select(m =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
+                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
                 )
             );
 

@@ -143,7 +143,7 @@ public sealed class Window : IStudy<WindowAnswer>
                 said.Text,
                 c.First,
                 c.Second,
-                new Compare(c.First, c.Second).Read(ensembles).Measures
+                ensembles
             );
 
         Difference Difference(EnsemblePlan first, EnsemblePlan second) =>

@@ -69,6 +69,20 @@ public sealed class ManInOffices(Scenario scenario, Outcome outcome, PersonId ma
         ];
     }
 
+    /// <summary>What each comparison of an office with none carries to be argued with: what is his is taken from him, other offices are given.</summary>
+    public IEnumerable<Passport> Passports(EnsembleSet ensembles) =>
+        offices.Select(o =>
+        {
+            var (first, second) = IsHis(o) ? (In(o, powers: true), InNone()) : (InNone(), In(o, powers: true));
+            return Passport.Of(
+                $"{scenario[man].Name} in {scenario.Charter[o].Name} or in none of the list",
+                Statement.Of(outcome, scenario[man]).Text,
+                first,
+                second,
+                ensembles
+            );
+        });
+
     private bool IsHis(OrganId office) => OfficeOrMan.FirstHolder(scenario, office) == man || scenario[man].Holds.Contains(office);
 
     private EnsemblePlan In(OrganId office, bool powers)

@@ -179,7 +179,7 @@ public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
                             _scenario[c].Name,
                             Share(truth[p][p]),
                             Share(struck[p]),
-                            cells[p, 2].Estimate,
+                            Cell(cells[p, 2]),
                             person[p].Estimate,
                             [.. Enumerable.Range(0, 3).Select(k => fit[p, k].Estimate)],
                             Share(someone.In(with[p])),
@@ -212,6 +212,12 @@ public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
         a.IntersectWith(b);
         return a;
     }
+
+    // Seen never, or always: then nothing scatters, and the interval is that of what was seen in none of so many runs.
+    private static Estimate Cell(Moments cell) =>
+        cell is { Count: > 0, Variance: 0, Mean: 0 or 1 } ? Proportion.Wilson(cell.Mean == 0 ? 0 : cell.Count, cell.Count)
+        : cell.Estimate is { IsDefined: true } e ? e with { Low = Math.Max(0, e.Low), High = Math.Min(1, e.High) }
+        : cell.Estimate;
 
     private static Estimate Share(double[] truth) => Proportion.Wilson(truth.LongCount(v => v > 0.5), truth.Length);
 }

@@ -41,6 +41,9 @@ public sealed record Substitution : IAnswer
     /// <summary>One man in one office after another; empty if it was not asked.</summary>
     public ImmutableArray<ManInOffice> Elsewhere { get; init; } = [];
 
+    /// <summary>What its comparisons carry to be argued with: his powers struck, a newcomer in his place, and him in each other office.</summary>
+    public ImmutableArray<Passport> Passports { get; init; } = [];
+
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Substitution : IAnswer
 
     /// <inheritdoc/>
     public string Title => Matrix.Title;
+
+    /// <inheritdoc/>
+    public bool TellsNecessity => false;
 
     /// <inheritdoc/>
     public IEnumerable<Difference> Differences => PowersFor.Select(p => p.Difference).Concat(Elsewhere.Select(e => e.Worth));
@@ -150,9 +156,22 @@ public sealed class SubstituteStudy : IStudy<Substitution>
             ],
             Man = _elsewhere is null ? null : _scenario[_man].Name,
             Elsewhere = _elsewhere?.Read(ensembles) ?? [],
+            Passports = [.. PassportsOf(holder, ensembles), .. _elsewhere?.Passports(ensembles) ?? []],
             Seed = _seed,
             Worlds = WorldRun.Of(Plans(), ensembles),
             IsComplete = Needs(ensembles).Count == 0,
         };
+    }
+
+    private IEnumerable<Passport> PassportsOf(PersonId holder, EnsembleSet ensembles)
+    {
+        var office = _scenario.Charter[_office].Name;
+        if (holder.IsNone || !_scenario.Cast.Contenders.Contains(holder))
+            yield break;
+        var asItWas = _matrix.Plan(holder, powers: true);
+        var said = Statement.Of(_outcome, _scenario[holder]).Text;
+        if (!_powers.IsEmpty)
+            yield return Passport.Of($"the powers of {office} struck", said, asItWas, _matrix.Plan(holder, powers: false), ensembles);
+        yield return Passport.Of($"a newcomer as {office}", said, asItWas, _newcomer, ensembles);
     }
 }

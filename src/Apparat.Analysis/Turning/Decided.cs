@@ -11,7 +11,12 @@ namespace Apparat.Analysis;
 /// How often the statement holds with this month known (first) and with only what came before known (second), on luck that did not choose the
 /// month: the largest of many jumps is too large on the luck that chose it.
 /// </param>
-public sealed record TurningPoint(Turn Turn, DateOnly Day, Difference Jump);
+/// <param name="ByDefinition">Whether the record itself brings it about in that month: then it turns by definition, and tells nothing.</param>
+public sealed record TurningPoint(Turn Turn, DateOnly Day, Difference Jump, bool ByDefinition = false)
+{
+    /// <summary>Whether the jump is told apart from none: its interval leaves out 0.</summary>
+    public bool IsToldApart => Jump.Change is { IsDefined: true } c && (c.Low > 0 || c.High < 0);
+}
 
 /// <summary>Something an actor could have done from a month on.</summary>
 /// <param name="Actor">Who.</param>
@@ -44,8 +49,17 @@ public sealed record Decided : IAnswer
     /// </summary>
     public required ImmutableArray<(Turn Turn, DateOnly Day, Estimate Value)> Points { get; init; }
 
-    /// <summary>Turning points, the largest first.</summary>
+    /// <summary>How many months were measured because they seemed to turn it most.</summary>
+    public required int Measured { get; init; }
+
+    /// <summary>Those of them that turned any history at all, the largest first.</summary>
     public required ImmutableArray<TurningPoint> TurningPoints { get; init; }
+
+    /// <summary>The month in which the record itself brings it about; null if there is none among the turning points.</summary>
+    public TurningPoint? BroughtAbout => TurningPoints.FirstOrDefault(t => t.ByDefinition);
+
+    /// <summary>The largest other turning point that is told apart from none; null if no month is.</summary>
+    public TurningPoint? Largest => TurningPoints.FirstOrDefault(t => t is { IsToldApart: true, ByDefinition: false });
 
     /// <summary>Each actor's best single move at the turning points looked at, the largest effect first.</summary>
     public required ImmutableArray<BestMove> Moves { get; init; }
@@ -69,13 +83,16 @@ public sealed record Decided : IAnswer
     public bool IsForward => false;
 
     /// <inheritdoc/>
+    public bool TellsNecessity => false;
+
+    /// <inheritdoc/>
+    public IEnumerable<Difference> Differences => TurningPoints.Select(t => t.Jump);
+
+    /// <inheritdoc/>
     public IEnumerable<DateOnly> Branches => Path is RecordedPath ? TurningPoints.Take(1).Select(t => t.Day) : [];
 
     /// <inheritdoc/>
     public Estimate? PriorPredictive => Points.IsEmpty || Path is not RecordedPath ? null : Points[0].Value;
-
-    /// <inheritdoc/>
-    public IEnumerable<Difference> Differences => TurningPoints.Select(t => t.Jump).Concat(Moves.Select(m => m.Effect));
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, Estimate Value)> Estimates => Points.Select(p => ($"before {p.Day:yyyy-MM-dd}", p.Value));

@@ -61,6 +61,7 @@ public sealed class DecidedStudy : IStudy<Decided>
     {
         ArgumentNullException.ThrowIfNull(ensembles);
         var turning = TurningPoints(ensembles);
+        var measured = Jumps(ensembles).Count(t => JumpOf(ensembles, t, t + 1, Measuring).Counts.Runs > 0);
         return new Decided
         {
             Scenario = _scenario,
@@ -74,6 +75,7 @@ public sealed class DecidedStudy : IStudy<Decided>
                     .Select(t => (new Turn(t), DayOf(t), Value(ensembles.Rows(Plan(t, Choosing)))))
                     .Where(p => p.Item3.IsDefined),
             ],
+            Measured = measured,
             TurningPoints = turning,
             Moves = [.. BestMoves(ensembles, turning)],
             Seed = _seed,
@@ -89,7 +91,7 @@ public sealed class DecidedStudy : IStudy<Decided>
         yield return Months(soFar).Select(t => Plan(t, Choosing));
         var months = Jumps(soFar).ToList();
         yield return months.SelectMany(t => new[] { Plan(t, Measuring), Plan(t + 1, Measuring) });
-        var searched = TurningPoints(soFar).Take(_sizes.Searched).ToList();
+        var searched = Searched(TurningPoints(soFar)).ToList();
         yield return searched.SelectMany(p => _moves(p).Select(m => Plan(p.Turn.Index, Choosing, m.Change)));
         yield return searched.SelectMany(p =>
             Best(soFar, p).Select(b => Plan(p.Turn.Index, Measuring, b.Move.Change)).Prepend(Plan(p.Turn.Index, Measuring))
@@ -133,11 +135,24 @@ public sealed class DecidedStudy : IStudy<Decided>
     private ImmutableArray<TurningPoint> TurningPoints(EnsembleSet soFar) =>
         [
             .. Jumps(soFar)
-                .Select(t => new TurningPoint(new Turn(t), DayOf(t), JumpOf(soFar, t, t + 1, Measuring)))
-                .Where(t => t.Jump.Counts.Runs > 0)
+                .Select(t => new TurningPoint(new Turn(t), DayOf(t), JumpOf(soFar, t, t + 1, Measuring), IsBroughtAbout(soFar, t)))
+                .Where(t => t.Jump.Counts is { OnlyFirst: > 0 } or { OnlySecond: > 0 })
                 .OrderByDescending(t => Math.Abs(t.Jump.Change.Value))
                 .ThenBy(t => t.Turn.Index),
         ];
+
+    // Where the record itself brings it about nothing can be changed any more.
+    private IEnumerable<TurningPoint> Searched(IEnumerable<TurningPoint> turning) =>
+        turning.Where(t => !t.ByDefinition).Take(_sizes.Searched);
+
+    // With the month known it first holds at that month's end in every history, and the record is what is known.
+    private bool IsBroughtAbout(EnsembleSet soFar, int turn)
+    {
+        var rows = soFar.Rows(Plan(turn + 1, Measuring));
+        return _path is RecordedPath
+            && rows.Count > 0
+            && _said.Columns.Select(ColumnName.FirstOf).All(c => rows.Has(c) && Array.TrueForAll(rows[c], first => first == turn));
+    }
 
     private IEnumerable<(PossibleMove Move, int Searched)> Best(EnsembleSet soFar, TurningPoint at) =>
         _moves(at)
@@ -155,8 +170,7 @@ public sealed class DecidedStudy : IStudy<Decided>
             .Where(b => b.Move is not null);
 
     private IEnumerable<BestMove> BestMoves(EnsembleSet soFar, ImmutableArray<TurningPoint> turning) =>
-        turning
-            .Take(_sizes.Searched)
+        Searched(turning)
             .SelectMany(at =>
                 Best(soFar, at)
                     .Select(b => new BestMove(at, b.Move, EffectOf(soFar, at, b.Move, Measuring), b.Searched))

@@ -99,7 +99,10 @@ public readonly record struct PairedCounts(long Both, long OnlyFirst, long OnlyS
     /// <summary>All runs.</summary>
     public long Runs => Both + OnlyFirst + OnlySecond + Neither;
 
-    /// <summary>P(first) - P(second) with the standard error of paired proportions.</summary>
+    /// <summary>
+    /// P(first) - P(second) with the standard error of paired proportions. Where all pairs went one way nothing scatters, and the interval
+    /// reaches as far as Wilson's does for what was seen in none of so many runs.
+    /// </summary>
     public Estimate Difference
     {
         get
@@ -109,7 +112,10 @@ public readonly record struct PairedCounts(long Both, long OnlyFirst, long OnlyS
                 return Estimate.Undefined(0);
             double d = OnlyFirst - OnlySecond;
             var variance = (OnlyFirst + OnlySecond - (d * d / n)) / (n * n);
-            return Estimate.Normal(d / n, Math.Sqrt(Math.Max(0, variance)), Runs);
+            var error = Math.Sqrt(Math.Max(0, variance));
+            var (reach, kind) =
+                error > 0 ? (Estimate.Z95 * error, IntervalKind.Normal) : (Proportion.Wilson(0, Runs).High, IntervalKind.Wilson);
+            return new(d / n, Math.Max(-1, (d / n) - reach), Math.Min(1, (d / n) + reach), error, Runs, kind);
         }
     }
 

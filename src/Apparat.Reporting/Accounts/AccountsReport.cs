@@ -109,6 +109,7 @@ public static class AccountsReport
                         .. answer.Accounts.Select(a => Row($"{a.Account.Id} {a.Account.Title}", a.Predictive, a.Change.Change, MovedBy(a))),
                     ]
                 ),
+                .. Meanings(answer),
             ]
         );
 
@@ -122,8 +123,27 @@ public static class AccountsReport
             p.Prior is { } prior ? $"{prior.Parameter}: {Figures.Hundredths(prior.Difference)}" : "",
         ];
 
+    // The parameters named in the table, by what they mean.
+    private static IEnumerable<Block> Meanings(AccountsAnswer answer)
+    {
+        var named = answer
+            .Forms.Prepend(answer.Model)
+            .Concat(answer.Accounts.Select(a => a.Predictive))
+            .Select(p => p.Prior?.Parameter)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => answer.Scenario.Parameters.FirstOrDefault(p => p.Name == name))
+            .Where(p => p is { Meaning.Length: > 0 })
+            .Select(p => $"{p!.Name} is {char.ToLowerInvariant(p.Meaning[0])}{p.Meaning[1..]}")
+            .ToList();
+        if (named.Count > 0)
+            yield return new Paragraph($"In the last column {string.Join("; ", named)}.");
+    }
+
     private static string MovedBy(AccountFit account) =>
-        account.Switches.IsEmpty ? "" : $"{account.Switches[0].Switch.Sentence}: {Figures.Hundredths(account.Switches[0].Change.Change)}";
+        account.Switches.IsEmpty
+            ? ""
+            : $"\u201C{account.Switches[0].Switch.Sentence}\u201D: {Figures.Hundredths(account.Switches[0].Change.Change)}";
 
     private static Section Fit(AccountsAnswer answer, ConfusionMatrix confusion) =>
         new(

@@ -23,6 +23,7 @@ public static class Attacks
         {
             ["has_answer"] = table.HasAnswer,
             ["screened"] = table.Screened,
+            ["looks"] = new JsonArray([.. table.Looks.Select(n => (JsonNode)n)]),
             ["attacks"] = new JsonArray([
                 .. table.Attacks.Select(a =>
                     (JsonNode)
@@ -31,7 +32,7 @@ public static class Attacks
                             ["assumption"] = a.Assumption,
                             ["as_assumed"] = a.AsAssumed,
                             ["put_at"] = a.Worst,
-                            ["difference"] = JsonRenderer.Of(a.AtWorst.Change),
+                            ["difference"] = JsonRenderer.Of(a.Change),
                             ["flips_at"] = a.FlipsAt,
                             ["defensible"] = a.Range is { } range ? new JsonArray(range.Low, range.High) : null,
                             ["flip_is_defensible"] = a.FlipIsDefensible,
@@ -47,6 +48,10 @@ public static class Attacks
         yield return new Paragraph(
             "For each headline the assumptions on which it hangs most. A parameter is found by a straight line through all histories and then played at the worse end of what its prior holds defensible (2.5 or 97.5 of 100), in both worlds; an arrangement is taken away in both worlds. One assumption is moved at a time: several together may do what none does alone."
         );
+        if (tables.FirstOrDefault(t => t.Looks.Length > 1)?.Looks is { } looks)
+            yield return new Paragraph(
+                $"Each is played in {Figures.Count(looks[0])} histories a world, and while the interval still holds 0 in twice as many, {Figures.Count(looks[^1])} at most. Looking so often misleads more often: the intervals of these tables are widened, so that all looks together err 5 times in 100 (Pocock 1977; Jennison and Turnbull 1989)."
+            );
         foreach (var table in tables)
         {
             yield return new Paragraph(
@@ -61,6 +66,7 @@ public static class Attacks
                     new("as assumed"),
                     new("put at"),
                     new("the difference then", true),
+                    new("histories", true),
                     new("flips at"),
                     new("does it flip?"),
                 ],
@@ -70,7 +76,8 @@ public static class Attacks
                             Telling.Capital(a.Assumption),
                             a.AsAssumed,
                             a.Worst,
-                            a.AtWorst.Change,
+                            a.Change,
+                            Figures.Count(a.AtWorst.Counts.Runs),
                             Flip(a),
                             Word(a.Against(table.Headline.Change))
                         )

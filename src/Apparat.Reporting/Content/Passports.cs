@@ -18,6 +18,14 @@ public static class Passports
             "passports",
             passports.Count == 1 ? "Passport of the comparison" : "Passports of the comparisons",
             [
+                .. passports.Count > 1
+                    ? (Block[])
+                        [
+                            new Paragraph(
+                                $"Each of the {passports.Count} comparisons carries what is needed to argue with it: what is supposed, what stands instead and why nothing less would do, what the number estimates, how luck is shared, and what could be checked elsewhere. On paper they are left out; the page and its text have them."
+                            ),
+                        ]
+                    : [],
                 .. passports.Select(p =>
                     passports.Count == 1 ? (Block)Table(p, words) : new Folded(Telling.Capital(p.Comparison), [Table(p, words)])
                 ),

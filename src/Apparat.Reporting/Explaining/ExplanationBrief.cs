@@ -58,9 +58,7 @@ public static class ExplanationBrief
 
     private static IEnumerable<string> Beside(Telling t, Companions more) =>
         [
-            .. more.Decided is { TurningPoints: [var turn, ..] }
-                ? [$"It turned most in {Figures.Month(turn.Day)}: knowing that month changes it by {Figures.OfHundred(turn.Jump.Change)}."]
-                : Array.Empty<string>(),
+            .. more.Decided is { } decided && DecidedReport.Turn(decided) is { } turn ? [turn] : Array.Empty<string>(),
             .. more.Substitution is { } s
                 ? [$"{Telling.Capital(s.NewcomerName)} in the chair comes out {Figures.InHundred(s.Newcomer.Subject)}."]
                 : Array.Empty<string>(),

@@ -20,11 +20,22 @@ public static class ExplanationReport
                 YearsSection.Of(telling),
                 .. frame.Companions is { Seats.IsEmpty: false } seats ? (Section[])[SeatsSection.Of(telling, seats.Seats)] : [],
                 .. frame.Companions is { Decided: { } decided } turning
-                    ? (Section[])[DecidedReport.Section(decided with { Statement = telling.Happens }, turning.Acts, turning.MovesSearched)]
+                    ? (Section[])
+                        [
+                            DecidedReport.Section(
+                                decided with
+                                {
+                                    Statement = telling.Happens,
+                                },
+                                turning.Acts,
+                                turning.MovesSearched,
+                                telling.Worded
+                            ),
+                        ]
                     : [],
                 WindowsSection.Of(telling),
-                SharesSection.Of(telling),
                 OfficeOrManSection.Of(telling),
+                SharesSection.Of(telling),
                 RivalsSection.Of(telling),
                 NecessitySection.Of(telling),
                 WhetherAndWhoSection.Of(telling),

@@ -17,8 +17,32 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     /// <summary>The powers of the office, by provision name.</summary>
     public ImmutableHashSet<string> Powers { get; } = [.. Answer.Powers];
 
+    /// <summary>The office asked about, with its article.</summary>
+    public string Office => The(Answer.Office);
+
     /// <summary>The outcome said of somebody.</summary>
-    public string SaidOf(string who) => SaidOf(Answer.HeadlineText, who);
+    public string SaidOf(string who) => WithArticles(SaidOf(Answer.HeadlineText, who));
+
+    /// <summary>Any outcome said of somebody.</summary>
+    public string SaidOfOutcome(Outcome outcome, string who)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return WithArticles(SaidOf(outcome.Text, who));
+    }
+
+    /// <summary>An organ's name with its article: <c>the Council</c>.</summary>
+    public static string The(string organ) =>
+        organ.Length == 0 || organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? organ : $"the {organ}";
+
+    // Scenarios write names of organs without an article; in running text it stands after a preposition.
+    private string WithArticles(string text) =>
+        Regex.Replace(
+            text,
+            $@"\b(in|of|from|to|by|for) ({string.Join('|', Answer.Scenario.Charter.Organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape))})(?!\w)",
+            "$1 the $2",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     /// <summary>An outcome as a scenario writes it, said of somebody: without its source, and with his name for X.</summary>
     public static string SaidOf(string outcome, string who)

@@ -41,10 +41,10 @@ public static partial class HtmlRenderer
             page.Append("<header>\n<h1>").Append(E(report.Title)).Append("</h1>\n<div class=\"lead\">\n");
             foreach (var line in report.Lead)
                 page.Append("<p>").Append(E(line)).Append("</p>\n");
-            page.Append("</div>\n</header>\n<nav aria-label=\"Contents\"><ol>\n");
+            page.Append("</div>\n</header>\n<nav aria-label=\"Contents\"><details><summary>Contents</summary>\n<ol>\n");
             foreach (var section in report.Sections)
                 page.Append("<li><a href=\"#").Append(E(section.Id)).Append("\">").Append(E(section.Heading)).Append("</a></li>\n");
-            page.Append("</ol></nav>\n");
+            page.Append("</ol></details></nav>\n");
             foreach (var section in report.Sections)
             {
                 page.Append("<section id=\"").Append(E(section.Id)).Append("\">\n<h2>").Append(E(section.Heading)).Append("</h2>\n");

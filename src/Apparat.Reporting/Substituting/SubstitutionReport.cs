@@ -23,6 +23,7 @@ public static class SubstitutionReport
                 .. answer.Elsewhere.IsEmpty
                     ? ImmutableArray<Section>.Empty
                     : [new("elsewhere", $"{answer.Man} in another office", [.. Elsewhere(answer)])],
+                .. answer.Passports.IsEmpty ? ImmutableArray<Section>.Empty : [Passports.Section(answer.Passports)],
                 .. Cautions.Of(answer.Cautions),
             ],
             [
@@ -86,22 +87,10 @@ public static class SubstitutionReport
         yield return new Paragraph(
             "A charter may explain that there is one winner and not who it is. \"Someone\" counts the histories in which the outcome is true of anybody; the next column those in which it is true of him who sits in the chair; the last, of the first, how many of 100 are his."
         );
-        yield return new Table(
-            "Whether and who, of 100 histories",
-            [
-                new("in the chair"),
-                new("someone, with the powers", true),
-                new("he", true),
-                new("he, if someone", true),
-                new("someone, without", true),
-                new("he", true),
-                new("he, if someone", true),
-            ],
-            [
-                .. a.Matrix.Rows.Select((r, i) => Row(r.Contender, a.Matrix.WithPowers[i], a.Matrix.Without[i])),
-                Row(a.NewcomerName, a.Newcomer, a.NewcomerWithout),
-            ]
-        );
+        yield return Someone([
+            .. a.Matrix.Rows.Select((r, i) => (r.Contender, a.Matrix.WithPowers[i], a.Matrix.Without[i])),
+            (a.NewcomerName, a.Newcomer, a.NewcomerWithout),
+        ]);
         yield return new Folded(
             "Who comes out in whose place: every contender, with each in the chair and its powers",
             [
@@ -124,10 +113,35 @@ public static class SubstitutionReport
                 ),
             ]
         );
-
-        static ImmutableArray<Cell> Row(string who, WhetherAndWho with, WhetherAndWho without) =>
-            [who, with.Someone, with.Subject, with.SubjectGivenSomeone, without.Someone, without.Subject, without.SubjectGivenSomeone];
     }
+
+    /// <summary>Whether somebody comes out, and whether it is he who sits in the chair, with its powers and without.</summary>
+    internal static Table Someone(ImmutableArray<(string Who, WhetherAndWho With, WhetherAndWho Without)> rows) =>
+        new(
+            "Whether and who, of 100 histories",
+            [
+                new("in the chair"),
+                new("someone, with the powers", true),
+                new("he", true),
+                new("he, if someone", true),
+                new("someone, without", true),
+                new("he", true),
+                new("he, if someone", true),
+            ],
+            [
+                .. rows.Select(r =>
+                    ImmutableArray.Create<Cell>(
+                        r.Who,
+                        r.With.Someone,
+                        r.With.Subject,
+                        r.With.SubjectGivenSomeone,
+                        r.Without.Someone,
+                        r.Without.Subject,
+                        r.Without.SubjectGivenSomeone
+                    )
+                ),
+            ]
+        );
 
     private static Table Split(OfficeOrManMatrix m) =>
         new(
@@ -154,14 +168,7 @@ public static class SubstitutionReport
         );
         yield return new Table(
             $"{a.Man} in one office after another, of 100 histories",
-            [
-                new("office"),
-                new("with its powers", true),
-                new("without", true),
-                new("someone, with", true),
-                new("worth", true),
-                new("powers"),
-            ],
+            [new("office"), new("with its powers", true), new("without", true), new("someone, with", true), new("worth", true)],
             [
                 .. a.Elsewhere.Select(e =>
                     ImmutableArray.Create<Cell>(
@@ -169,12 +176,19 @@ public static class SubstitutionReport
                         e.With.Subject,
                         e.Without.Subject,
                         e.With.Someone,
-                        e.Worth.Change,
-                        e.Powers.IsEmpty ? "none"
-                            : words is null ? string.Join(", ", e.Powers)
-                            : string.Join("; ", words(e.Powers))
+                        e.Worth.Change
                     )
                 ),
+            ]
+        );
+        yield return new Folded(
+            "Which powers go with each",
+            [
+                new Items([
+                    .. a.Elsewhere.Select(e =>
+                        $"{e.Office}: {(e.Powers.IsEmpty ? "none" : words is null ? string.Join(", ", e.Powers) : string.Join("; ", words(e.Powers)))}."
+                    ),
+                ]),
             ]
         );
     }

@@ -30,7 +30,7 @@ public static class DecidedReport
                 new("turning", "The turning points", [.. Turning(answer, acts)]),
                 .. answer.Moves.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves)])],
+                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)])],
                 .. Cautions.Of(answer.Cautions),
             ],
             [
@@ -45,7 +45,16 @@ public static class DecidedReport
     }
 
     /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
-    internal static Section Section(Decided answer, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts, string moves) =>
+    /// <param name="answer">The answer.</param>
+    /// <param name="acts">What happened in the months of the turning points.</param>
+    /// <param name="moves">Which moves were searched, in words.</param>
+    /// <param name="words">Puts provisions into words.</param>
+    internal static Section Section(
+        Decided answer,
+        IReadOnlyDictionary<Turn, ImmutableArray<string>> acts,
+        string moves,
+        Func<string, string> words
+    ) =>
         new(
             "decided",
             "When was it decided?",
@@ -53,7 +62,7 @@ public static class DecidedReport
                 .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
                 .. Path(answer),
                 .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
-                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves),
+                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves, words),
             ]
         );
 
@@ -65,12 +74,28 @@ public static class DecidedReport
             yield break;
         }
         yield return $"Under priors, not yet calibrated on the record: before the first day it comes about {Figures.InHundred(a.Points[0].Value)}; with all of {a.Path.Name} known, {Figures.InHundred(a.Points[^1].Value)}.";
-        yield return a.Settled(Settled) is { } settled && settled.Day < a.Points[^1].Day
-            ? $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there."
-            : "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100.";
-        if (a.TurningPoints.FirstOrDefault() is { } first)
-            yield return $"The largest single turn is {first.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}: knowing that month changes it by {Figures.OfHundred(first.Jump.Change)}.";
+        yield return a.Settled(Settled) is not { } settled || settled.Day >= a.Points[^1].Day
+            ? "It stays open to the last: at no earlier point does it come to stay above 90 or below 10 of 100."
+        : a.BroughtAbout is { } brought && settled.Day > brought.Day
+            ? $"It stays open until {Month(brought.Day)}, when the record itself brings it about."
+        : $"With what had happened before {Figures.Day(settled.Day)} it is {(settled.Holds ? "at 90 of 100 or more" : "at 10 of 100 or less")}, and stays there.";
+        if (Turn(a) is { } turn)
+            yield return turn;
     }
+
+    /// <summary>The largest turn in a sentence, or that no month is told apart; null if none was looked at.</summary>
+    public static string? Turn(Decided answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var (before, others) = answer.BroughtAbout is null ? ("", answer.Measured) : (" before that", answer.Measured - 1);
+        return answer.Largest is { } largest
+                ? $"The largest single turn{before} is {Month(largest.Day)}: knowing that month changes it by {Figures.OfHundred(largest.Jump.Change)}."
+            : others > 0
+                ? $"No single month{before} is told apart as a turning point: {(others == 1 ? "the month that seemed" : $"the {Figures.Count(others)} months that seemed")} to turn it most did not do so on other luck by more than chance would."
+            : null;
+    }
+
+    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Block> Path(Decided a)
     {
@@ -92,15 +117,22 @@ public static class DecidedReport
 
     // By rank, in the order of days.
     private static IEnumerable<Mark> Marks(Decided a) =>
-        a.TurningPoints.Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}")).OrderBy(m => m.Day);
+        a
+            .TurningPoints.Where(t => t.IsToldApart)
+            .Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}"))
+            .OrderBy(m => m.Day);
 
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)
     {
         yield return new Paragraph(
-            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition; earlier turns tell more."
+            "The months in which the probability jumps most, by size. They are chosen on one half of the luck and measured on the other: the largest of many jumps is too large on the luck that chose it. A month in which the record itself brings the outcome about turns it by definition, and tells nothing."
         );
+        if (Turn(a) is { } turn && a.Largest is null)
+            yield return new Paragraph(turn);
+        if (a.TurningPoints.IsEmpty)
+            yield break;
         yield return new Table(
-            $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {(a.TurningPoints.IsEmpty ? "0" : Figures.Count(a.TurningPoints[0].Jump.Counts.Runs))} histories each",
+            $"Turning points, of 100 histories; paired on the same luck after the month, 95 % intervals, {Figures.Count(a.TurningPoints[0].Jump.Counts.Runs)} histories each",
             [new("month"), new("before it", true), new("with it known", true), new("change", true), new("what happened")],
             [
                 .. a.TurningPoints.Select(t =>
@@ -109,19 +141,26 @@ public static class DecidedReport
                         t.Jump.Second,
                         t.Jump.First,
                         t.Jump.Change,
-                        acts.TryGetValue(t.Turn, out var told) && !told.IsEmpty
-                            ? string.Join("; ", told.Take(MostActs))
-                                + (told.Length > MostActs ? $"; and {told.Length - MostActs} more" : "")
-                            : "nothing recorded: the month itself, and what the model does in it"
+                        (t.ByDefinition ? "the record itself brings it about: " : "")
+                            + (
+                                acts.TryGetValue(t.Turn, out var told) && !told.IsEmpty
+                                    ? string.Join("; ", told.Take(MostActs))
+                                        + (told.Length > MostActs ? $"; and {told.Length - MostActs} more" : "")
+                                    : "nothing recorded: the month itself, and what the model does in it"
+                            )
                     )
                 ),
             ]
         );
-        if (a.TurningPoints.Any(t => t.Jump.Change.Low <= 0 && t.Jump.Change.High >= 0))
+        if (a.Largest is not null && a.TurningPoints.Any(t => !t.IsToldApart))
             yield return new Paragraph("Where an interval holds 0 the turn is not shown to be one.");
+        if (a.TurningPoints.Length < a.Measured)
+            yield return new Paragraph(
+                $"{(a.Measured - a.TurningPoints.Length == 1 ? "One more month was" : $"{Figures.Count(a.Measured - a.TurningPoints.Length)} more months were")} measured and turned no history at all."
+            );
     }
 
-    private static IEnumerable<Block> Moves(Decided a, string moves)
+    private static IEnumerable<Block> Moves(Decided a, string moves, Func<string, string> words)
     {
         yield return new Paragraph(
             $"{moves} For each actor the move with the largest effect is told, chosen on one half of the luck and measured on the other."
@@ -145,7 +184,7 @@ public static class DecidedReport
                             ImmutableArray.Create<Cell>(
                                 Figures.Month(m.At.Day),
                                 m.Move.Actor,
-                                m.Move.Text,
+                                words(m.Move.Text),
                                 m.Effect.Second,
                                 m.Effect.First,
                                 m.Effect.Change,

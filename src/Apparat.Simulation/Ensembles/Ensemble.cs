@@ -159,7 +159,10 @@ public static class ColumnName
     public static string Of(Outcome outcome, Person subject) => $"{Slug(outcome.Name)}_{Slug(subject.Name)}";
 
     /// <summary>The first day on which an outcome held for a contender; missing if it never did.</summary>
-    public static string FirstOf(Outcome outcome, Person subject) => $"{Of(outcome, subject)}_first";
+    public static string FirstOf(Outcome outcome, Person subject) => FirstOf(Of(outcome, subject));
+
+    /// <summary>The same of the column of an outcome's truth.</summary>
+    public static string FirstOf(string outcome) => $"{outcome}_first";
 
     /// <summary>The day from which an outcome held to the end; missing if it does not hold at the end.</summary>
     public static string SettledOf(Outcome outcome, Person subject) => $"{Of(outcome, subject)}_settled";

@@ -19,7 +19,8 @@ public sealed class AttackFacts
             said,
             EnsemblePlan.Of(scenario, null, 3, 250),
             EnsemblePlan.Of(scenario, new Strike(["B1/slate"]), 3, 250),
-            runs: 120,
+            runs: 60,
+            most: 240,
             parameters: 2
         );
         var set = new EnsembleSet();
@@ -33,7 +34,13 @@ public sealed class AttackFacts
         Assert.True(table.HasAnswer);
         Assert.Equal(2, table.Attacks.Count(a => a.Range is not null));
         Assert.Contains(table.Attacks, a => a.Range is null && a.Assumption == "Alliances");
-        Assert.All(table.Attacks, a => Assert.Equal(120, a.AtWorst.Counts.Runs));
+        Assert.Equal([60, 120, 240], table.Looks);
+        Assert.All(table.Attacks, a => Assert.Contains((int)a.AtWorst.Counts.Runs, table.Looks));
+        Assert.All(
+            table.Attacks.Where(a => a.Against(table.Headline.Change) == Resistance.InDoubt),
+            a => Assert.Equal(240, a.AtWorst.Counts.Runs)
+        );
+        Assert.Contains(table.Attacks, a => a.AtWorst.Counts.Runs < 240);
         Assert.Equal(table.Attacks.Select(a => a.AtWorst.Change.Value).Order(), table.Attacks.Select(a => a.AtWorst.Change.Value));
         Assert.All(
             table.Attacks.Where(a => a.Range is not null),
@@ -48,17 +55,47 @@ public sealed class AttackFacts
     public void An_answer_holds_flips_or_is_in_doubt_by_where_its_interval_lies(long first, long second, Resistance expected)
     {
         var headline = new PairedCounts(10, 50, 5, 35).Difference;
-        var attack = new Attack(
-            "a",
-            "b",
-            "c",
-            new Difference("wins(A)", "one", "other", new PairedCounts(10, first, second, 10)),
-            0.4,
-            (0.1, 0.3)
-        );
+        var at = new Difference("wins(A)", "one", "other", new PairedCounts(10, first, second, 10));
+        var attack = new Attack("a", "b", "c", at, at.Change, 0.4, (0.1, 0.3));
 
         Assert.Equal(expected, attack.Against(headline));
         Assert.False(attack.FlipIsDefensible);
+    }
+
+    [Theory]
+    [InlineData(100, 100, 1)]
+    [InlineData(150, 600, 3)]
+    [InlineData(30, 100, 3)]
+    public void Looks_double_until_the_last(int first, int most, int looks)
+    {
+        var sequence = new DoublingLooks(first, most);
+
+        Assert.Equal(looks, sequence.Looks);
+        Assert.Equal(first, sequence.RunsAt(0));
+        Assert.Equal(most, sequence.Most);
+        Assert.All(Enumerable.Range(1, looks - 1), k => Assert.True(sequence.RunsAt(k) <= 2 * sequence.RunsAt(k - 1)));
+    }
+
+    // A normal statistic on doubled numbers walks with a correlation of the root of one half; the integral of its staying within the boundary.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void All_looks_together_err_five_times_in_a_hundred(int looks)
+    {
+        var bound = new DoublingLooks(1, 1 << (looks - 1)).Boundary;
+        const int cells = 240;
+        var (step, root) = (2 * bound / cells, Math.Sqrt(0.5));
+        double[] at = [.. Enumerable.Range(0, cells).Select(i => -bound + ((i + 0.5) * step))];
+        double[] density = [.. at.Select(Normal)];
+        for (var look = 1; look < looks; look++)
+            density = [.. at.Select(y => at.Select((x, i) => density[i] * Normal((y - (root * x)) / root) / root).Sum() * step)];
+
+        Assert.Equal(0.95, density.Sum() * step, 3);
+
+        static double Normal(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Apparat.Analysis;
 using Apparat.Model;
 using Apparat.Numerics;
+using Apparat.Reporting;
 using Apparat.Simulation;
 using static Apparat.Tests.HandMadeWorlds;
 
@@ -21,7 +22,9 @@ public sealed class DecidedFacts
         Assert.Equal(7, decided.TurningPoints[0].Turn.Index);
         Assert.Equal(1, decided.TurningPoints[0].Jump.First.Value);
         Assert.InRange(decided.TurningPoints[0].Jump.Second.Value, 0.2, 0.4);
-        Assert.All(decided.TurningPoints.Skip(1), t => Assert.Equal(0, t.Jump.Change.Value));
+        Assert.Single(decided.TurningPoints);
+        Assert.Equal(2, decided.Measured);
+        Assert.Equal(decided.TurningPoints[0], decided.Largest);
         Assert.Equal((new DateOnly(2000, 9, 1), true), decided.Settled(0.9));
         Assert.Contains(decided.Points, p => p.Turn.Index == 8);
         Assert.DoesNotContain(decided.Points, p => p.Turn.Index == 2);
@@ -37,6 +40,58 @@ public sealed class DecidedFacts
         Assert.Equal("strikes", decided.Moves.Single(m => m.Move.Actor == "A").Move.Text);
         Assert.Equal(2, decided.Moves.Single(m => m.Move.Actor == "A").Searched);
         Assert.True(decided.Moves[0].Effect.Change.High < 0);
+    }
+
+    [Fact]
+    public void Where_no_month_turns_anything_none_is_told_and_it_is_said_so()
+    {
+        var decided = Answer(Study(moves: true), (_, chance, who) => who == A && chance.Draw("luck") < 0.3, out _);
+        var report = TextRenderer.Render(
+            DecidedReport.Of(decided, ImmutableDictionary<Turn, ImmutableArray<string>>.Empty, "", SmallReport.Frame)
+        );
+
+        Assert.Empty(decided.TurningPoints);
+        Assert.Null(decided.Largest);
+        Assert.Empty(decided.Moves);
+        Assert.Contains("No single month is told apart as a turning point", report.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("Turning points, of 100", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_month_in_which_the_record_itself_brings_it_about_is_no_turn_and_no_moves_are_sought_there()
+    {
+        var study = new DecidedStudy(
+            Scenario(),
+            AWins,
+            new RecordedPath(),
+            seed: 3,
+            new DecidedSizes
+            {
+                Runs = 100,
+                Step = 4,
+                Refined = 1,
+                TurningPoints = 2,
+                Searched = 1,
+            },
+            _ => [new PossibleMove("A", "strikes", new Strike(["C1"]))]
+        );
+        var set = new EnsembleSet();
+        while (study.Needs(set) is { Count: > 0 } plans)
+        {
+            foreach (var plan in plans)
+            {
+                var day = plan.World.ReplayUntil;
+                var forced = day is { } d && d >= new DateOnly(2000, 8, 31);
+                set.Add(Play(plan, (_, chance, who) => who == A && (forced || chance.Draw("luck") < 0.3), first: forced ? 7 : 3));
+            }
+        }
+
+        var decided = study.Read(set);
+
+        Assert.True(Assert.Single(decided.TurningPoints).ByDefinition);
+        Assert.Equal(7, decided.BroughtAbout!.Turn.Index);
+        Assert.Null(decided.Largest);
+        Assert.Empty(decided.Moves);
     }
 
     [Fact]

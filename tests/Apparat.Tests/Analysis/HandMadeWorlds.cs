@@ -130,8 +130,8 @@ internal static class HandMadeWorlds
         return study.Read(set);
     }
 
-    /// <summary>The table of a plan, its outcomes made by a function; B and C fall whenever A wins.</summary>
-    public static Ensemble Play(EnsemblePlan plan, Func<Scenario, Chance, PersonId, bool> wins)
+    /// <summary>The table of a plan, its outcomes made by a function, from a month on; B and C fall whenever A wins.</summary>
+    public static Ensemble Play(EnsemblePlan plan, Func<Scenario, Chance, PersonId, bool> wins, int first = 3)
     {
         var world = plan.World;
         var columns = new List<(Column Column, Func<Chance, double> Value)>();
@@ -163,7 +163,8 @@ internal static class HandMadeWorlds
         void Truth(Outcome outcome, Person who, Func<Chance, bool> holds)
         {
             Add(ColumnName.Of(outcome, who), chance => holds(chance) ? 1 : 0);
-            Add(ColumnName.SettledOf(outcome, who), chance => holds(chance) ? 3 + who.Id.Index : double.NaN);
+            Add(ColumnName.FirstOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
+            Add(ColumnName.SettledOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
         }
 
         void Add(string name, Func<Chance, double> value) =>

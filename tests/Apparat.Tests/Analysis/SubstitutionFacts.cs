@@ -28,6 +28,21 @@ public sealed class SubstitutionFacts
     }
 
     [Fact]
+    public void Every_comparison_of_a_substitution_has_its_passport_and_supposes_something()
+    {
+        var answer = Answer(
+            new SubstituteStudy(Scenario(), Chair, Wins, seed: 3, runs: 20, man: A, offices: [Chair, HandMadeWorlds.Board]),
+            (_, chance, who) => who == A && chance.Draw("luck") < 0.5,
+            out _
+        );
+
+        Assert.Equal(4, answer.Passports.Length);
+        Assert.All(answer.Passports, p => Assert.StartsWith("Suppose: ", p.Antecedent, StringComparison.Ordinal));
+        Assert.Contains(answer.Passports, p => p.Antecedent == "Suppose: B or C as Chair.");
+        Assert.Contains(answer.Passports, p => p.Antecedent == "Suppose: A as Board.");
+    }
+
+    [Fact]
     public void The_newcomer_has_the_medians_of_the_cadres_and_nothing_of_his_own()
     {
         var scenario = Board();

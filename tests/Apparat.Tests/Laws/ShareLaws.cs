@@ -107,6 +107,49 @@ public sealed class ShareLaws
     }
 
     [Fact]
+    public void Shares_of_few_runs_followed_among_many_counted_sum_to_one_and_luck_is_what_was_counted()
+    {
+        var luck = Answer(Study(exact: false, 600), Rarely, out _).Luck;
+
+        var shares = Answer(Study(exact: false, 100, counted: 600), Rarely, out var histories);
+
+        Assert.Equal(shares.Baseline.Denominator, shares.Parts.Sum(p => p.Numerator));
+        Assert.Equal(1, shares.Parts.Sum(p => p.Value.Value), 1e-12);
+        Assert.All(shares.PerRun, r => Assert.Equal(1, r.Parts.Sum(), 12));
+        Assert.Equal(600, shares.PerRun.Sum(r => r.Weight), 9);
+        Assert.Equal((100, 600), (shares.Runs, shares.Counted));
+        Assert.Equal(luck.Value, shares.Luck.Value);
+        Assert.Equal(histories, shares.Histories);
+        foreach (var (part, at) in shares.Parts.Select((p, i) => (p, i)))
+            Assert.Equal(shares.PerRun.Sum(r => r.Weight * r.Parts[at]) / 600, part.Value.Value, 12);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_the_outcome_always_or_never_comes_about_there_is_one_kind_of_run(bool always)
+    {
+        var shares = Answer(Study(exact: false, 50, counted: 200), (_, _, _) => always, out _);
+
+        Assert.Equal((50, 200), (shares.Runs, shares.Counted));
+        Assert.Equal(always ? 0 : 1, shares.Luck.Value.Value);
+        Assert.Equal(shares.Baseline.Denominator, shares.Parts.Sum(p => p.Numerator));
+    }
+
+    [Fact]
+    public void Counting_many_and_following_few_gives_the_same_shares_with_less_doubt()
+    {
+        var every = Answer(Study(exact: true, 4000), Rarely, out _);
+        var plain = Answer(Study(exact: false, 400), Rarely, out _);
+        var spread = Answer(Study(exact: false, 400, counted: 4000), Rarely, out _);
+
+        Assert.True(spread.Luck.Value.StandardError < 0.4 * plain.Luck.Value.StandardError);
+        Assert.True(spread.Factors.Sum(f => f.Value.StandardError) < plain.Factors.Sum(f => f.Value.StandardError));
+        foreach (var (a, b) in every.Factors.Zip(spread.Factors))
+            Assert.InRange(b.Value.Value - a.Value.Value, -4 * b.Value.StandardError, 4 * b.Value.StandardError);
+    }
+
+    [Fact]
     public void A_run_costs_two_worlds_a_factor()
     {
         _ = Answer(Study(exact: false, 30), (_, _, _) => false, out var histories);
@@ -190,8 +233,11 @@ public sealed class ShareLaws
         Assert.Equal(shares.Baseline.Denominator, shares.Parts.Sum(p => p.Numerator));
     }
 
-    private static OwenShares Study(bool exact, int runs, Factor[]? factors = null) =>
-        new(Scenario(factors ?? Five), AWins, [.. factors ?? Five], seed: 5, runs, exact: exact);
+    private static OwenShares Study(bool exact, int runs, Factor[]? factors = null, int counted = 0) =>
+        new(Scenario(factors ?? Five), AWins, [.. factors ?? Five], seed: 5, runs, exact: exact, counted: counted);
+
+    private static bool Rarely(Scenario world, Chance chance, PersonId who) =>
+        chance.Draw("luck") < 0.04 * Five.Count(f => world.Has(f.Name));
 
     private static bool Any(int salt, Scenario world, Chance chance, PersonId who) =>
         (Key.Mix(Key.Of(string.Join(',', world.Notes.Order())), Key.Mix((ulong)salt, chance.Run + (ulong)who.Index)) & 1) == 0;

@@ -63,6 +63,19 @@ public sealed class EstimateFacts
         Assert.InRange((double)covered / Repeats, 0.93, 0.97);
     }
 
+    [Theory]
+    [InlineData(0, 0, 400)]
+    [InlineData(0, 400, 0)]
+    public void Where_nothing_scatters_an_interval_reaches_as_far_as_what_was_never_seen(long both, long first, long neither)
+    {
+        var difference = new PairedCounts(both, first, 0, neither).Difference;
+        var unseen = Proportion.Wilson(0, 400).High;
+
+        Assert.Equal(0, difference.StandardError);
+        Assert.Equal(Math.Max(-1, difference.Value - unseen), difference.Low);
+        Assert.Equal(Math.Min(1, difference.Value + unseen), difference.High);
+    }
+
     [Fact]
     public void Paired_counts_count_every_run_once() =>
         Gen

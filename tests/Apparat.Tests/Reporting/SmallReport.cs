@@ -135,7 +135,9 @@ internal static class SmallReport
     {
         var study = new ExplainStudy(Scenario(Factors), 1, new ExplainSizes().Scaled(0.05));
         var set = new EnsembleSet();
-        foreach (var plan in study.Needs(set).Take(whole ? int.MaxValue : 2))
+        if (whole)
+            return Answer(study, World, out _, set);
+        foreach (var plan in study.Needs(set).Take(2))
             set.Add(Play(plan, World));
         return study.Read(set);
     }

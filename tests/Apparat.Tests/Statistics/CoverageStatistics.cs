@@ -74,17 +74,29 @@ public sealed class CoverageStatistics
             (world, chance, _) => chance.Draw("luck") < Worth(world.Has("a"), Rules.Count(r => world.Has(r.Name))),
             out _
         );
-        const string name = "three factors dealt out by drawn orders";
-        tally.Note(name, "baseline", game.Values[0], shares.Baseline.Value);
-        tally.Note(name, "luck", 1 - game.Values[^1], shares.Luck.Value);
-        tally.Note(name, "share of the first", game.Shapley()[0], shares.Factors[0].Value);
-        tally.Note(name, "share of the second", game.Shapley()[1], shares.Factors[1].Value);
-        tally.Note(
-            name,
-            "interaction of the first two",
-            game.ShapleyInteraction(3),
-            shares.Interactions.Single(i => i is { First: "a", Second: "b" }).Index
+        Note("three factors dealt out by drawn orders", shares);
+        Note(
+            "the same, 50 followed of 200 counted",
+            Answer(
+                new OwenShares(Scenario(Rules), AWins, [.. Rules], seed, Runs / 4, counted: Runs),
+                (world, chance, _) => chance.Draw("luck") < Worth(world.Has("a"), Rules.Count(r => world.Has(r.Name))),
+                out _
+            )
         );
+
+        void Note(string name, Shares shares)
+        {
+            tally.Note(name, "baseline", game.Values[0], shares.Baseline.Value);
+            tally.Note(name, "luck", 1 - game.Values[^1], shares.Luck.Value);
+            tally.Note(name, "share of the first", game.Shapley()[0], shares.Factors[0].Value);
+            tally.Note(name, "share of the second", game.Shapley()[1], shares.Factors[1].Value);
+            tally.Note(
+                name,
+                "interaction of the first two",
+                game.ShapleyInteraction(3),
+                shares.Interactions.Single(i => i is { First: "a", Second: "b" }).Index
+            );
+        }
 
         static double Worth(bool first, int present) => 0.05 + ((present + (first ? 1 : 0)) * (present + (first ? 1 : 0)) * 0.05);
     }

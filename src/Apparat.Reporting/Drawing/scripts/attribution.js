@@ -3,7 +3,8 @@ import { family, familyMark, ink, isNarrow, label, onFamily, paper, rect, textWi
 
 const bar = { top: 4, height: 40 };
 
-/** Rules, people, events, luck: one bar of families, and a row with its interval for every part. */
+/** Rules, people, events, luck: one bar of families, and a row with its interval for every part but luck, which the bar has and which would
+ *  press all others together. */
 export const attribution = ({ families, parts }, width) => {
   const narrow = isNarrow(width);
   const whole = families.reduce((sum, f) => sum + Math.max(0, f.value), 0);
@@ -31,9 +32,10 @@ export const attribution = ({ families, parts }, width) => {
     elements.push(label(lx + 17, ly + 1, text, { fontSize: 12 }));
     lx += w;
   }
-  const rows = parts.map((p) => ({ ...p, colour: familyMark[p.kind], strong: p.strong }));
-  const low = Math.min(-2, ...parts.map((p) => p.low - 1));
-  const high = Math.max(10, ...parts.map((p) => p.high + 1));
+  const shown = parts.filter((p) => p.kind !== "luck");
+  const rows = shown.map((p) => ({ ...p, colour: familyMark[p.kind], strong: p.strong }));
+  const low = Math.min(-2, ...shown.map((p) => p.low - 1));
+  const high = Math.max(10, ...shown.map((p) => p.high + 1));
   const { height, ...option } = intervalRows(rows, width, { low, high, top: ly + 24, colour: ink });
   return { height, option: { ...option, graphic: { elements } } };
 };

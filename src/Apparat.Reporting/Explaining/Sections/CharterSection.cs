@@ -14,7 +14,7 @@ internal static class CharterSection
         var office = t.Answer.Scenario.Question!.Office;
         var graph = InfluenceGraph.Of(charter);
         var circles = CharterMapOf.Circles(graph, office);
-        var name = graph[office].Name;
+        var name = Telling.The(graph[office].Name);
         var map = CharterMapOf.Draw(charter, office, t.Powers);
         if (circles.IsEmpty)
             yield return new Paragraph(
@@ -25,7 +25,7 @@ internal static class CharterSection
             var gain = LoopGain.Of(SelectionMatrix.Of(graph), graph[office].Index).ToString("0.00", CultureInfo.InvariantCulture);
             var statute = map.Arrows.Any(a => !a.OfOffice && a.InCircle) ? "The statute builds upward: each organ fills the next. " : "";
             yield return new Paragraph(
-                $"{statute}The powers of {charter[office].Name} lead back, and close {(circles.Length == 1 ? "a circle" : $"{circles.Length} circles")} in which those it helps to their seats decide, at some remove, who holds it. "
+                $"{statute}The powers of {t.Office} lead back, and close {(circles.Length == 1 ? "a circle" : $"{circles.Length} circles")} in which those it helps to their seats decide, at some remove, who holds it. "
                     + $"Asking again and again \"who chose the chooser?\" from {name}, one comes back to it before getting outside with a chance of {gain} (the loop gain; 1 would be a circle with no outside at all)."
             );
         }

@@ -28,14 +28,14 @@ internal static class DoubtsSection
 
     private static IEnumerable<Block> Blocks(Telling t)
     {
-        yield return new Callout(
-            CalloutKind.Prior,
-            $"Everything here is a count of {Figures.Count(t.Answer.Histories + (t.Frame.Companions?.Histories ?? 0))} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them; an interval made in this way holds the model's own value 95 times in 100.",
-            $"The outcome asked about: {t.Happens}, on the last day.{(NamesTheOffice(t) ? $" It names {t.Answer.Office} itself, so part of the answer holds by definition." : $" It does not name {t.Answer.Office}, so that it does not contain what is to explain it.")}"
-        );
         var cautions = Cautions(t);
         foreach (var caution in cautions.Take(Gravest))
             yield return caution;
+        yield return new Callout(
+            CalloutKind.Prior,
+            $"Everything here is a count of {Figures.Count(t.Answer.Histories + (t.Frame.Companions?.Histories ?? 0))} simulated histories. \"26 of 100 (21 to 30)\" means: in 26 of every 100 of them; an interval made in this way holds the model's own value 95 times in 100.",
+            $"The outcome asked about: {t.Happens}, on the last day.{(NamesTheOffice(t) ? $" It names {t.Office} itself, so part of the answer holds by definition." : $" It does not name {t.Office}, so that it does not contain what is to explain it.")}"
+        );
         if (!t.Answer.Scope.IsEmpty)
             yield return new Callout(CalloutKind.Scope, string.Join(" ", t.Answer.Scope));
         if (cautions.Length > Gravest)

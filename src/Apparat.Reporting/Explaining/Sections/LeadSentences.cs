@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apparat.Numerics;
 
 namespace Apparat.Reporting;
@@ -9,17 +10,23 @@ internal static class LeadSentences
     {
         var a = t.Answer;
         var forward = a.Windows[0];
-        yield return $"{(a.IsCalibrated ? "In the calibrated model" : "Under priors, not yet calibrated on the record,")} {Figures.InHundred(a.PriorPredictive)} the last day finds that {t.Happens}; "
-            + $"with the powers of {a.Office} taken away from {Figures.Day(forward.From)} on, but not title, seat or rank, it does so {Figures.InHundred(forward.PowersStruck.Second)}: a difference of {Figures.OfHundred(forward.PowersStruck.Change)}.";
+        yield return $"{(a.IsCalibrated ? "In the calibrated model" : "Under priors, not yet calibrated on the record")}: with the powers of {t.Office} taken away from {Figures.Day(forward.From)} on, but not title, seat or rank, "
+            + $"it comes about {Figures.InHundred(forward.PowersStruck.Second)} that {t.Happens} on the last day; with the powers {Figures.InHundred(a.PriorPredictive)}{NotEnough(a.PriorPredictive)}.";
         if (a.Windows.Length > 1)
         {
             var branch = a.Windows[1];
-            yield return $"With the recorded seats held up to {Figures.Day(branch.From)} and everyone placed by then left in place, the powers still add {Figures.OfHundred(branch.PowersStruck.Change)}: "
-                + $"{Figures.InHundred(branch.PowersStruck.First)} with them, {Figures.InHundred(branch.PowersStruck.Second)} without.";
+            yield return $"Taken away only after {Figures.Day(branch.From)}, with everyone who is recorded in a seat by then left in it, the powers still make a difference of {Figures.OfHundred(branch.PowersStruck.Change)}: "
+                + $"it comes about {Figures.InHundred(branch.PowersStruck.First)} with them, {Figures.InHundred(branch.PowersStruck.Second)} without.";
         }
         if (OfficeOrMan(t) is { } sentence)
             yield return sentence;
     }
+
+    // What was needed need not have been enough: told in the same breath.
+    private static string NotEnough(Estimate with) =>
+        with is { IsDefined: true, Value: > 0 and < 0.995 }
+            ? $", so that in the other {Math.Round(100 * (1 - with.Value)).ToString("0", CultureInfo.InvariantCulture)} they were not enough"
+            : "";
 
     // The office or the man: what the chair does for its holder, and what it would do for the one it would serve best of the others.
     private static string? OfficeOrMan(Telling t)
@@ -29,10 +36,10 @@ internal static class LeadSentences
             return null;
         var best = rows.Where(r => r.Contender != t.Answer.Holder).MaxBy(r => r.InOfficeWithPowers.Value);
         var sentence =
-            $"The office or the man: with {t.Answer.Holder} in the chair, its powers in hand, it comes about for {t.Answer.Holder} {Figures.InHundred(holder.InOfficeWithPowers)}, without the powers {Figures.InHundred(holder.InOfficeWithout)}";
+            $"The office or the man: in the chair and with its powers {t.Answer.Holder} comes out {Figures.InHundred(holder.InOfficeWithPowers)}, without them {Figures.InHundred(holder.InOfficeWithout)}";
         return best is null
             ? $"{sentence}."
-            : $"{sentence}; with {best.Contender} in the chair instead it comes about for {best.Contender} {Figures.InHundred(best.InOfficeWithPowers)}{(Apart(holder.InOfficeWithPowers, best.InOfficeWithPowers) ? "" : ", too near to tell apart")}.";
+            : $"{sentence}; {best.Contender}, who of the others would do best there, {Figures.InHundred(best.InOfficeWithPowers)}{(Apart(holder.InOfficeWithPowers, best.InOfficeWithPowers) ? "" : ", too near to tell apart")}.";
     }
 
     private static bool Apart(Estimate a, Estimate b) => a.Low > b.High || b.Low > a.High;

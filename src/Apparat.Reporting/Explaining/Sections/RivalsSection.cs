@@ -16,6 +16,10 @@ internal static class RivalsSection
             yield return new Paragraph("The scenario declares no outcome that says a rival has fallen.");
             yield break;
         }
+        var fall = t.Answer.Scenario.Outcomes.FirstOrDefault(o => o.Name == t.Answer.Scenario.Question?.Fall);
+        yield return new Paragraph(
+            $"Not every rival fell to the same thing. {(fall is null ? "" : $"A rival is out when it is true of him that {t.SaidOfOutcome(fall, "he")}; who holds no such place on the first day is out until he gets one. ")}Each row takes one factor away and leaves the others: a number near 0 in its row says that it mattered little against that rival, one below 0 that it kept him in."
+        );
         yield return new Table(
             $"Factor by rival: of 100 histories, how many fewer end with each rival out when that factor alone is taken away; {Figures.Count(r.Runs)} histories a world on the same luck",
             [new("factor"), .. r.Rivals.Select(x => new TableColumn(x, IsNumber: true))],

@@ -6,7 +6,7 @@ namespace Apparat.Reporting;
 /// <summary>Rules, people, events, luck.</summary>
 internal static class SharesSection
 {
-    private const int Pairs = 6;
+    private const int MostPairs = 6;
 
     public static Section Of(Telling t) => new("shares", "Rules, people, events, luck", [.. Blocks(t)]);
 
@@ -23,7 +23,7 @@ internal static class SharesSection
         {
             Title = $"Where the 100 of 100 come from, {(s.Reference == 0 ? "first" : "second")} replacements",
             Alt =
-                $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for each factor.",
+                $"One bar. {string.Join(", ", Families(s).Select(f => $"{f.Name} {Figures.Hundredths(f.Value)}"))} of 100. Below it a dot with its interval for the baseline and each factor.",
         };
 
     private static IEnumerable<Part> Families(Shares s) =>
@@ -46,25 +46,33 @@ internal static class SharesSection
         {
             yield return Chart(t, s);
             yield return new Paragraph(
-                $"{Figures.Count(s.Runs)} draws of luck and parameters, each with {(s.Exact ? "every setting of the factors" : "one order of adding the factors and its reverse")}; {Figures.Count(s.Histories)} histories."
-                    + (s.OfOffice is { } office ? $" The powers of the office together: {Figures.OfHundred(office.Value)}." : "")
+                (s.OfOffice is { } office ? $"The powers of the office together: {Figures.OfHundred(office.Value)}. " : "")
+                    + (
+                        s.Counted > s.Runs
+                            ? $"Luck is counted on {Figures.Count(s.Counted)} histories of the scenario as it stands. {Figures.Count(s.Runs)} of them, with more of those in which it came about than their part, were followed through one order of adding the factors and its reverse, and each counts for as many of its kind as it stands for; "
+                            : $"{Figures.Count(s.Runs)} draws of luck and parameters, each with {(s.Exact ? "every setting of the factors" : "one order of adding the factors and its reverse")}; "
+                    )
+                    + $"{Figures.Count(s.Histories)} histories."
             );
         }
-        var strongest = a.Shares[0]
+        var tables = a.Shares.Select(Pairs).OfType<Table>().ToImmutableArray();
+        if (!tables.IsEmpty)
+            yield return new Folded("Which factors need or replace each other", [.. tables]);
+    }
+
+    private static Table? Pairs(Shares shares)
+    {
+        var strongest = shares
             .Interactions.Where(x => x.Index.IsDefined)
             .OrderByDescending(x => Math.Abs(x.Index.Value))
-            .Take(Pairs)
+            .Take(MostPairs)
             .ToList();
-        if (strongest.Count > 0)
-            yield return new Folded(
-                "Which factors need or replace each other",
-                [
-                    new Table(
-                        "Strongest interactions of pairs, of 100 (Shapley interaction index): below 0 one would do without the other (redundant), above 0 they need each other (complementary)",
-                        [new("first"), new("second"), new("index", true), new("which is")],
-                        [.. strongest.Select(x => ImmutableArray.Create<Cell>(Telling.Capital(x.First), x.Second, x.Index, x.Word))]
-                    ),
-                ]
+        return strongest.Count == 0
+            ? null
+            : new(
+                $"Strongest interactions of pairs, {(shares.Reference == 0 ? "first" : "second")} replacements, of 100 (Shapley interaction index): below 0 one would do without the other (redundant), above 0 they need each other (complementary)",
+                [new("first"), new("second"), new("index", true), new("which is")],
+                [.. strongest.Select(x => ImmutableArray.Create<Cell>(Telling.Capital(x.First), x.Second, x.Index, x.Word))]
             );
     }
 }

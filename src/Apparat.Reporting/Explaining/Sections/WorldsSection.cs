@@ -49,7 +49,17 @@ internal static class WorldsSection
             return "";
         var (name, change) = factor.References[i];
         if (change is not Strike strike)
-            return name;
+            return change switch
+            {
+                ChangeEvent { LaterByMonths: { } months } => $"{months} months later",
+                ChangeEvent => "it does not happen",
+                SetParameter set when t.Answer.Scenario.Parameters.FirstOrDefault(p => p.Name == set.Parameter) is { } parameter =>
+                    $"{parameter.Meaning} is {set.Prior.Notation} ({parameter.Name})",
+                ChangeAlliances alliances => alliances.Name,
+                ChangeQualities { Change.FromAnother: true } => "another contender's qualities",
+                ChangeQualities => "the contenders' median qualities",
+                _ => name,
+            };
         var provisions = t.Answer.Scenario.Charter.Provisions.Where(p => strike.Provisions.Contains(p.Name));
         return string.Join(
             "; ",

@@ -30,7 +30,7 @@ internal static class YearsSection
         );
         yield return new LinesOverTime([.. outcome.Select(s => Named(s))], Marks(t))
         {
-            Title = $"When it comes about, with and without the powers of {a.Office}",
+            Title = $"When it comes about, with and without the powers of {t.Office}",
             Alt = $"Two lines from {a.Scenario.Calendar.From.Year} to {a.Scenario.Calendar.Until.Year}. {Ends(outcome)}",
         };
         foreach (var measure in a.OverTime.Where(s => !s.IsOutcome && !s.Points.IsEmpty).GroupBy(s => s.Name, StringComparer.Ordinal))
