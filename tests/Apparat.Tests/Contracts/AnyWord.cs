@@ -59,6 +59,14 @@ internal static class AnyWord
         );
     }
 
+    /// <summary>The charter with half of the seats from a list, so that makers choose as well as electors; and somebody sets the agenda.</summary>
+    public static Scenario Lively()
+    {
+        var half = Parameter.Share("half", new Numerics.Fixed(0.5), "declared");
+        var elects = (Rule)Make(nameof(Elects)) with { Tails = [(Tail)Make(nameof(Slate)) with { Share = half }] };
+        return With(With(Charter(), elects), (Rule)Make(nameof(SetsAgenda)), id: "8");
+    }
+
     /// <summary>The charter with a rule as one more clause, first or last.</summary>
     public static Scenario With(Scenario scenario, Rule rule, bool first = false, string id = "9")
     {
