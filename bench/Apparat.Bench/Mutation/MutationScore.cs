@@ -97,7 +97,7 @@ internal static class MutationScore
             if (passed != true)
                 throw new InvalidOperationException($"The tests must pass before anything is changed: {failed}");
             usual[stage.Name] = took;
-            await Console.Error.WriteLineAsync($"{stage.Name}: {took.TotalSeconds:0} s unchanged").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{stage.Name}: {took.TotalSeconds:0.0} s of a processor unchanged").ConfigureAwait(false);
         }
         foreach (var source in sources.Values)
             folder.Restore(source.Project);

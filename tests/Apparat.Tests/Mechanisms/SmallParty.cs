@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Apparat.Language;
 using Apparat.Model;
 using Apparat.Numerics;
@@ -93,6 +94,9 @@ internal static class SmallParty
           fall: out
         """;
 
+    // Many mechanisms are played on the same text.
+    private static readonly ConcurrentDictionary<string, Scenario> Known = new(StringComparer.Ordinal);
+
     /// <summary>The party with further clauses, events, behaviour (added to the standard ones) and measures.</summary>
     public static Scenario With(
         string clauses = "",
@@ -103,7 +107,7 @@ internal static class SmallParty
 
     private static Scenario Read(string clauses, string events, string measures, string organs, string alsoHolds)
     {
-        var text = Text.Replace("ORGANS", Lines(organs, "  "), StringComparison.Ordinal)
+        var written = Text.Replace("ORGANS", Lines(organs, "  "), StringComparison.Ordinal)
             .Replace(
                 "Bureau, Editor]",
                 alsoHolds.Length == 0 ? "Bureau, Editor]" : $"Bureau, Editor, {alsoHolds}]",
@@ -113,6 +117,11 @@ internal static class SmallParty
             .Replace("EVENTS", Lines(events, "  "), StringComparison.Ordinal)
             .Replace("MEASURES", Lines(measures, "  "), StringComparison.Ordinal)
             .Replace("BEHAVIOUR", "", StringComparison.Ordinal);
+        return Known.GetOrAdd(written, Read);
+    }
+
+    private static Scenario Read(string text)
+    {
         var read = new ScenarioReader(StandardLexicon.Instance).ReadText(text);
         Assert.True(
             read.IsUsable,
