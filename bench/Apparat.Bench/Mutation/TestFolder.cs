@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Apparat.Bench;
@@ -70,7 +71,7 @@ internal sealed class TestFolder
         while (!tests.WaitForExit(TimeSpan.FromMilliseconds(100)))
         {
             await Task.Delay(100).ConfigureAwait(false);
-            took = tests.HasExited ? took : tests.TotalProcessorTime;
+            took = Computed(tests, took);
             if (took - atStandstill > Patience / 20)
                 (atStandstill, since) = (took, Stopwatch.StartNew());
             if (took < (4 * usual) + Patience && since.Elapsed < Standstill)
@@ -79,12 +80,24 @@ internal sealed class TestFolder
             return (null, "", took);
         }
         await tests.WaitForExitAsync().ConfigureAwait(false);
-        took = tests.TotalProcessorTime;
         var failed = lines.FirstOrDefault(l => l.EndsWith("[FAIL]", StringComparison.Ordinal)) ?? "";
         return (
             tests.ExitCode == 0,
             failed.Replace("[FAIL]", "", StringComparison.Ordinal).Replace("Apparat.Tests.", "", StringComparison.Ordinal).Trim(),
             took
         );
+    }
+
+    // A process that has ended no longer tells.
+    private static TimeSpan Computed(Process tests, TimeSpan before)
+    {
+        try
+        {
+            return tests.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return before;
+        }
     }
 }
