@@ -75,6 +75,42 @@ public sealed class PaperFacts
     }
 
     [Theory]
+    [InlineData("leak", 0.2)]
+    [InlineData("read_part", 0.5)]
+    [InlineData("ups", 0.3)]
+    [InlineData("alarm", 4)]
+    public void A_paper_that_is_never_handed_over_changes_nothing_for_the_one_after_it(string parameter, double value)
+    {
+        const string Clauses = "P1: Committee decides who hears the Paper\nP2: Secretary serves at the pleasure of Committee";
+        const string Events =
+            "2000-03-10: D may add a postscript to the Paper\n2000-06-10: the Paper is delivered to Secretary\n2000-09-10: the Paper is delivered to Committee";
+        var alone = SmallParty.WithPapers("", Clauses, Events).Set(parameter, value);
+        var second = SmallParty
+            .WithPapers("the Other: {harms: {A: 0.5, B: 0.1}, audiences: [Locals, Congress]}", Clauses, Events)
+            .Set(parameter, value);
+        Assert.Equal((1, 2), (alone.Documents.Length, second.Documents.Length));
+        var (one, two) = (new Stage(alone), new Stage(second));
+
+        var moved = 0;
+        for (var run = 0; run < 30; run++)
+        {
+            var first = one.Play(6, run).Select(Nameless).ToArray();
+            Assert.Equal(first, two.Play(6, run).Select(Nameless));
+            moved += first.Any(e => e.Kind == TraceKind.Voted && e.By.IsNone) ? 1 : 0;
+        }
+        // The motion that the paper asks for is put by nobody.
+        Assert.True(moved > 0);
+
+        // The number of the paper is the only thing that differs.
+        static TraceEntry Nameless(TraceEntry e) =>
+            e with
+            {
+                Value = e.Kind is TraceKind.Heard or TraceKind.Appended or TraceKind.Happened ? 0 : e.Value,
+                Roll = null,
+            };
+    }
+
+    [Theory]
     [InlineData(true, 8, 8, 1)]
     [InlineData(true, 9, 8, 0.5)]
     [InlineData(true, 11, 8, 0.25)]
