@@ -66,15 +66,9 @@ public sealed class AssertionBounds
         var record = Record() with { Lives = [new Life(Anna, null, First.AddDays(7), Grounds())] };
         record = record with { Offices = [record.Offices[0] with { Created = First.AddDays(5) }, record.Offices[1]] };
 
-        Assert.Equal(
-            [Truth.Fails, Truth.Holds, Truth.Holds],
-            new[] { 4, 5, 6 }.Select(d => new Existed(Chair, On(d)).Judge(record).Truth)
-        );
+        Assert.Equal([Truth.Fails, Truth.Holds, Truth.Holds], new[] { 4, 5, 6 }.Select(d => new Existed(Chair, On(d)).Judge(record).Truth));
         Assert.Equal(Truth.Holds, new Existed(Chair).Judge(record).Truth);
-        Assert.Equal(
-            [Truth.Fails, Truth.Holds, Truth.Fails],
-            new[] { 6, 7, 8 }.Select(d => new Died([Anna], On(d)).Judge(record).Truth)
-        );
+        Assert.Equal([Truth.Fails, Truth.Holds, Truth.Fails], new[] { 6, 7, 8 }.Select(d => new Died([Anna], On(d)).Judge(record).Truth));
         Assert.True(new Died([Anna, new PersonId(1)], On(7)).Implies(new Died([Anna])));
         Assert.False(new Died([Anna], On(7)).Implies(new Died([Anna, new PersonId(1)])));
     }

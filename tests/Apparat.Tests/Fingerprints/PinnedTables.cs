@@ -29,7 +29,9 @@ public sealed class PinnedTables
         Holds(
             "provisions",
             StandardLexicon
-                .Instance.Entries.SelectMany(e => e.Sentence.Takes.Select(t => (Head: e.Name, Tail: t.Name)).Prepend((Head: e.Name, Tail: "")))
+                .Instance.Entries.SelectMany(e =>
+                    e.Sentence.Takes.Select(t => (Head: e.Name, Tail: t.Name)).Prepend((Head: e.Name, Tail: ""))
+                )
                 .Distinct()
                 .Where(w => AnyWord.Make(w.Head) is Rule)
                 .Select(w => ($"{w.Head} {w.Tail}".TrimEnd(), AnyWord.With(AnyWord.Charter(), Said(w.Head, w.Tail)))),
@@ -40,7 +42,8 @@ public sealed class PinnedTables
     public void Every_word_of_behaviour_gives_what_it_gave() =>
         Holds(
             "behaviour",
-            StandardLexicon.Instance.Entries.Select(e => e.Name)
+            StandardLexicon
+                .Instance.Entries.Select(e => e.Name)
                 .Distinct()
                 .Select(name => (Name: name, World: Lively(AnyWord.Make(name))))
                 .Where(w => w.World is not null)

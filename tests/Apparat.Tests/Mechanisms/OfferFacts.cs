@@ -16,7 +16,10 @@ public sealed class OfferFacts
         var power = new Dismisses(SmallWorld.Committee, [SmallWorld.Bureau]);
         var moves = Offered(w, power, setter);
         Assert.Equal(others, moves.Select(m => m.Target));
-        Assert.All(moves, m => Assert.Equal((MoveKind.Removal, -0.5, PersonId.None, SmallWorld.Bureau.Index), (m.Kind, m.Bias, m.Second, m.Object)));
+        Assert.All(
+            moves,
+            m => Assert.Equal((MoveKind.Removal, -0.5, PersonId.None, SmallWorld.Bureau.Index), (m.Kind, m.Bias, m.Second, m.Object))
+        );
 
         // One adversary is no joint motion; two are, three too; a grudge makes an adversary as the other side does.
         w.Side[w.HeadOf(others[0])] = -1;
@@ -40,7 +43,11 @@ public sealed class OfferFacts
     {
         var w = SmallWorld.Plain();
         var (setter, others) = Sorted(w);
-        var move = new Move(new ClauseId("S8"), 0, setter, others[0], SmallWorld.Bureau.Index, 0, default) { Second = others[1], Third = others[2] };
+        var move = new Move(new ClauseId("S8"), 0, setter, others[0], SmallWorld.Bureau.Index, 0, default)
+        {
+            Second = others[1],
+            Third = others[2],
+        };
 
         new Dismisses(SmallWorld.Committee, [SmallWorld.Bureau]).Do(move, w.Editor);
 
@@ -172,7 +179,12 @@ public sealed class OfferFacts
         w.Struggle.Recants(w.HeadOf(others[1])) = true;
         w.Struggle.Recants(w.HeadOf(others[2])) = true;
 
-        Assert.Equal([others[0], others[1]], Offered(w, exile, setter).Select(m => m.Target).Order(Comparer<PersonId>.Create((a, b) => Array.IndexOf(others, a) - Array.IndexOf(others, b))));
+        Assert.Equal(
+            [others[0], others[1]],
+            Offered(w, exile, setter)
+                .Select(m => m.Target)
+                .Order(Comparer<PersonId>.Create((a, b) => Array.IndexOf(others, a) - Array.IndexOf(others, b)))
+        );
         var offer = Offered(w, readmission, setter).Single();
         Assert.Equal((others[1], 0.25), (offer.Target, offer.Position));
 
@@ -296,7 +308,10 @@ public sealed class OfferFacts
 
         w.Turn = 2;
         w.Editor.Vacate(w.SeatOf(others[0], SmallWorld.Bureau));
-        w.Editor.Place(others[0], new Seat(SmallWorld.Bureau, w.Editor.EmptySeat(SmallWorld.Bureau.Index) - w.C.SeatOffset[SmallWorld.Bureau.Index]));
+        w.Editor.Place(
+            others[0],
+            new Seat(SmallWorld.Bureau, w.Editor.EmptySeat(SmallWorld.Bureau.Index) - w.C.SeatOffset[SmallWorld.Bureau.Index])
+        );
         w.Editor.Vacate(w.SeatOf(others[1], SmallWorld.Bureau));
         Assert.Equal(2.0 / 5, new ContinuityOf(SmallWorld.Bureau).Value(w.Scene, x), 12);
     }
@@ -372,7 +387,12 @@ public sealed class OfferFacts
     {
         // 45 want the first, 25 the second and 30 the third, whom those who want the second like better than the first.
         int[] counts = [45, 25, 30];
-        int[][] wishes = [[0, 1, 2], [1, 2, 0], [2, 1, 0]];
+        int[][] wishes =
+        [
+            [0, 1, 2],
+            [1, 2, 0],
+            [2, 1, 0],
+        ];
         var w = Polled(new Wishes(wishes), out var seat);
         var electors = new int[2 * (w.Heads + 1)];
         counts.CopyTo(electors, 0);
@@ -385,7 +405,14 @@ public sealed class OfferFacts
     [Fact]
     public void More_than_half_is_enough_for_a_majority_and_those_who_follow_nobody_credit_nobody()
     {
-        int[][] wishes = [[5, 0], [0, 5], [0, 5], [0, 5], [5, 0]];
+        int[][] wishes =
+        [
+            [5, 0],
+            [0, 5],
+            [0, 5],
+            [0, 5],
+            [5, 0],
+        ];
         var w = Polled(new Wishes(wishes), out var seat);
         var electors = new int[2 * (w.Heads + 1)];
         (electors[0], electors[1], electors[4]) = (10, 49, 41);

@@ -118,7 +118,12 @@ public sealed class PaperFacts
     [InlineData(false, 7, 8, 1)]
     [InlineData(false, 6, 8, 0.5)]
     [InlineData(true, 7, 8, 0)]
-    public void Whoever_won_answers_the_less_the_more_others_would_have_had_to_change_first(bool saidYes, int yes, int needed, double answer)
+    public void Whoever_won_answers_the_less_the_more_others_would_have_had_to_change_first(
+        bool saidYes,
+        int yes,
+        int needed,
+        double answer
+    )
     {
         var w = SmallWorld.Plain();
         var head = w.C.Heads[1].Index;

@@ -46,7 +46,10 @@ public sealed class SeatFacts
         w.Editor.Place(cadre, new Seat(SmallWorld.Locals, 8));
 
         Assert.Equal(World.SeatsAPerson, w.SeatCount[cadre.Index]);
-        Assert.Equal((-1, cadre.Index, cadre.Index), (w.Holder[w.C.SeatOffset[0]], w.Holder[w.C.SeatOffset[0] + 1], w.Holder[w.C.SeatOffset[0] + 8]));
+        Assert.Equal(
+            (-1, cadre.Index, cadre.Index),
+            (w.Holder[w.C.SeatOffset[0]], w.Holder[w.C.SeatOffset[0] + 1], w.Holder[w.C.SeatOffset[0] + 8])
+        );
     }
 
     [Fact]

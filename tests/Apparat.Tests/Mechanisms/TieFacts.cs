@@ -268,7 +268,15 @@ public sealed class TieFacts
         w.Threat[(2 * 4) + 3] = 0.3;
         w.Threat[(3 * 4) + 0] = 0.3;
         w.Threat[(3 * 4) + 1] = 0.31;
-        var motion = new Move(new ClauseId("S8"), 0, w.C.Heads[0], w.Cadre(), 0, 0, new Decision(SmallWorld.Committee, Majority.Simple, true));
+        var motion = new Move(
+            new ClauseId("S8"),
+            0,
+            w.C.Heads[0],
+            w.Cadre(),
+            0,
+            0,
+            new Decision(SmallWorld.Committee, Majority.Simple, true)
+        );
 
         w.Sides.Take(motion);
 
