@@ -29,8 +29,14 @@ switch (args)
     case ["--reach", ..]:
         Apparat.Bench.ReachCost.Print();
         return;
-    case ["--mutants", var which, .. var stages]:
-        await Apparat.Bench.MutationScore.Print(which, stages is [var only, ..] ? only : "").ConfigureAwait(false);
+    case ["--mutants", var which, var seed, .. var stages]:
+        await Apparat
+            .Bench.MutationScore.Print(
+                which,
+                ulong.Parse(seed, System.Globalization.CultureInfo.InvariantCulture),
+                stages is [var only, ..] ? only : ""
+            )
+            .ConfigureAwait(false);
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Apparat.Bench.Worlds).Assembly).Run(args);

@@ -2,7 +2,6 @@ using System.Reflection;
 using Apparat.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Apparat.Bench;
@@ -77,7 +76,7 @@ internal sealed class MutantSource
             changed = _whole.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, Language, tree.FilePath));
         }
         using var image = new MemoryStream();
-        if (!changed.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded)).Success)
+        if (!changed.Emit(image).Success)
             return false;
         File.WriteAllBytes(file, image.ToArray());
         return true;

@@ -10,20 +10,20 @@ namespace Apparat.Bench;
 /// </summary>
 internal static class MutationScore
 {
-    private const ulong Seed = 1922;
     private static readonly string[] Projects = ["Apparat.Simulation", "Apparat.Vocabulary"];
 
     /// <summary>Tries mutants and prints what became of them: <c>1..200</c> is the sample of 200, <c>3,17</c> are two of it.</summary>
     /// <remarks>A signal to terminate ends it after the mutants at hand; what was tried until then is the smaller sample.</remarks>
     /// <param name="which">Numbers and ranges of numbers, separated by commas.</param>
+    /// <param name="seed">The seed that puts all mutants in their order.</param>
     /// <param name="only">The stages, or single classes of tests, to run; all stages if it is empty.</param>
     /// <exception cref="InvalidOperationException">The tests fail before anything is changed.</exception>
-    public static async Task Print(string which, string only)
+    public static async Task Print(string which, ulong seed, string only)
     {
         var root = Root();
         var sources = Projects.Select(p => new MutantSource(root, p)).ToDictionary(s => s.Project);
         var all = sources
-            .Values.SelectMany(s => s.All(Seed))
+            .Values.SelectMany(s => s.All(seed))
             .OrderBy(m => m.Draw)
             .Select((m, i) => m.Mutant with { Number = i + 1 })
             .ToArray();
@@ -48,7 +48,7 @@ internal static class MutationScore
                 }
             )
             .ConfigureAwait(false);
-        Tables([.. tried.OrderBy(t => t.Mutant.Number)], all.Length);
+        Tables([.. tried.OrderBy(t => t.Mutant.Number)], all.Length, seed);
     }
 
     private static async Task<Tried> Try(
@@ -97,16 +97,16 @@ internal static class MutationScore
             if (passed != true)
                 throw new InvalidOperationException($"The tests must pass before anything is changed: {failed}");
             usual[stage.Name] = took;
-            await Console.Error.WriteLineAsync($"{stage.Name}: {took.TotalSeconds:0} s unchanged").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{stage.Name}: {took.TotalSeconds:0.0} s of a processor unchanged").ConfigureAwait(false);
         }
         foreach (var source in sources.Values)
             folder.Restore(source.Project);
         return usual;
     }
 
-    private static void Tables(Tried[] tried, int places)
+    private static void Tables(Tried[] tried, int places, ulong seed)
     {
-        Console.WriteLine($"{places} mutants in all, {tried.Length} tried (seed {Seed}).");
+        Console.WriteLine($"{places} mutants in all, {tried.Length} tried (seed {seed}).");
         Console.WriteLine();
         Console.WriteLine("| of | compiled | killed | timed out | survived | score | 95 % (Wilson) |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");

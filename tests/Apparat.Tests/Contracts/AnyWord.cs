@@ -7,6 +7,8 @@ namespace Apparat.Tests;
 /// <summary>Words made from the lexicon alone, by the types of their slots, and a charter to say them in.</summary>
 internal static class AnyWord
 {
+    private static readonly Scenario Straight = Written(0);
+
     /// <summary>The names of the words of a family.</summary>
     public static TheoryData<string> Of<TFamily>() => [.. StandardLexicon.Instance.Of<TFamily>().Select(e => e.Name).Distinct()];
 
@@ -19,7 +21,9 @@ internal static class AnyWord
     }
 
     /// <summary>A small charter, its lines in an order of their own, with the Units filled by lot unless another rule does.</summary>
-    public static Scenario Charter(ulong order = 0)
+    public static Scenario Charter(ulong order = 0) => order == 0 ? Straight : Written(order);
+
+    private static Scenario Written(ulong order)
     {
         string Lines(params string[] lines) =>
             string.Join("\n  ", lines.OrderBy(l => order == 0 ? 0UL : Numerics.Key.Mix(order, Numerics.Key.Of(l))));
@@ -59,6 +63,14 @@ internal static class AnyWord
         );
     }
 
+    /// <summary>The charter with half of the seats from a list, so that makers choose as well as electors; and somebody sets the agenda.</summary>
+    public static Scenario Lively()
+    {
+        var half = Parameter.Share("half", new Numerics.Fixed(0.5), "declared");
+        var elects = (Rule)Make(nameof(Elects)) with { Tails = [(Tail)Make(nameof(Slate)) with { Share = half }] };
+        return With(With(Charter(), elects), (Rule)Make(nameof(SetsAgenda)), id: "8");
+    }
+
     /// <summary>The charter with a rule as one more clause, first or last.</summary>
     public static Scenario With(Scenario scenario, Rule rule, bool first = false, string id = "9")
     {
@@ -72,7 +84,6 @@ internal static class AnyWord
     // Words are made for the charter in its own order; in another order the places of its organs and people differ.
     private static Rule Aligned(Scenario scenario, Rule rule)
     {
-        var straight = Charter();
         var type = rule.GetType();
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         var values = constructor
@@ -83,9 +94,9 @@ internal static class AnyWord
         object? Place(object? value) =>
             value switch
             {
-                OrganId o => Organ(scenario, straight.Charter[o].Name),
-                ImmutableArray<OrganId> many => many.Select(o => Organ(scenario, straight.Charter[o].Name)).ToImmutableArray(),
-                PersonId p => scenario.Cast.People.Single(x => x.Name == straight[p].Name).Id,
+                OrganId o => Organ(scenario, Straight.Charter[o].Name),
+                ImmutableArray<OrganId> many => many.Select(o => Organ(scenario, Straight.Charter[o].Name)).ToImmutableArray(),
+                PersonId p => scenario.Cast.People.Single(x => x.Name == Straight[p].Name).Id,
                 _ => value,
             };
     }

@@ -21,7 +21,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Motives))]
     public void A_motive_adds_a_number_for_each_voter_and_the_same_when_asked_again(string name)
     {
-        var (scenario, protocol) = (Lively(), new Protocol());
+        var (scenario, protocol) = (AnyWord.Lively(), new Protocol());
         var motive = (Motive)AnyWord.Make(name);
         Play(
             scenario with
@@ -38,7 +38,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Criteria))]
     public void A_criterion_adds_a_number_for_each_candidate_and_the_same_when_asked_again(string name)
     {
-        var (scenario, protocol) = (Lively(), new Protocol());
+        var (scenario, protocol) = (AnyWord.Lively(), new Protocol());
         var criterion = (Criterion)AnyWord.Make(name);
         Play(
             scenario with
@@ -55,7 +55,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Alliances))]
     public void An_alliance_rule_gives_sides_to_active_contenders_alone(string name)
     {
-        var (scenario, protocol) = (Lively(), new Protocol());
+        var (scenario, protocol) = (AnyWord.Lively(), new Protocol());
         Play(scenario with { Alliances = new WatchedAlliances((AllianceRule)AnyWord.Make(name), protocol) });
 
         Assert.True(protocol.Looks > 0);
@@ -66,7 +66,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Bonds))]
     public void Under_any_bond_alone_ties_and_grudges_stay_between_nothing_and_one(string name)
     {
-        var (scenario, protocol) = (Lively(), new Protocol());
+        var (scenario, protocol) = (AnyWord.Lively(), new Protocol());
         Play(scenario with { Bonds = [(Bond)AnyWord.Make(name)], Motives = scenario.Motives.Add(new VoterWitness(protocol)) });
 
         Assert.True(protocol.Looks > 0);
@@ -77,7 +77,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Conditions))]
     public void A_condition_only_looks(string name)
     {
-        var scenario = Lively();
+        var scenario = AnyWord.Lively();
         var outcome = new Outcome("looked_at", (Condition)AnyWord.Make(name), "", Citation.None, SourceSpan.Nowhere);
 
         Assert.Equal(Play(scenario).Fingerprints, Play(scenario with { Outcomes = [outcome] }).Fingerprints);
@@ -92,7 +92,7 @@ public sealed partial class BehaviourContract
         Assert.Matches(SnakeCase(), measure.Name);
         Assert.True(measure.Range.Low < measure.Range.High);
 
-        var scenario = Lively();
+        var scenario = AnyWord.Lively();
         var table = Play(scenario with { Measures = [measure] });
 
         Assert.Equal(Play(scenario).Fingerprints, table.Fingerprints);
@@ -111,7 +111,7 @@ public sealed partial class BehaviourContract
     [MemberData(nameof(Happenings))]
     public void What_happens_changes_nothing_before_its_day_and_breaks_nothing_after_it(string name)
     {
-        var (scenario, protocol) = (Lively(), new Protocol());
+        var (scenario, protocol) = (AnyWord.Lively(), new Protocol());
         var happening = (Happening)AnyWord.Make(name);
         var e = new HistoricalEvent("it", new DateOnly(2000, 6, 12), FactKind.Given, happening, Citation.None, SourceSpan.Nowhere);
         var with = scenario with
@@ -143,14 +143,6 @@ public sealed partial class BehaviourContract
             var summary = before.LastIndexOf("/// <summary>", StringComparison.Ordinal);
             Assert.True(summary >= 0 && !before[summary..].Contains("\n}", StringComparison.Ordinal), $"{word} has no summary");
         }
-    }
-
-    // Half of the seats come from a list, so that makers choose as well as electors; and somebody sets the agenda.
-    private static Scenario Lively()
-    {
-        var half = Parameter.Share("half", new Numerics.Fixed(0.5), "declared");
-        var elects = (Rule)AnyWord.Make(nameof(Elects)) with { Tails = [(Tail)AnyWord.Make(nameof(Slate)) with { Share = half }] };
-        return AnyWord.With(AnyWord.With(AnyWord.Charter(), elects), (Rule)AnyWord.Make(nameof(SetsAgenda)), id: "8");
     }
 
     private static Ensemble Play(Scenario scenario) =>

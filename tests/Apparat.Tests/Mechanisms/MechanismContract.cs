@@ -10,6 +10,8 @@ public sealed class MechanismContract
 
     public static IEnumerable<string> Names => Members.Keys;
 
+    public static Mechanism Named(string name) => Members[name];
+
     public static TheoryData<string> All => [.. Members.Keys];
 
     public static TheoryData<string> WithNeutral => [.. Members.Where(m => m.Value.Neutral is not null).Select(m => m.Key)];

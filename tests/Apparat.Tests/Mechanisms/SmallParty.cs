@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Apparat.Language;
 using Apparat.Model;
 using Apparat.Numerics;
@@ -44,6 +45,7 @@ internal static class SmallParty
             competence: {base: "normal(0, 0.5)"}
             The plan: {base: -0.2..0.8}
         documents:
+          PAPERS
           the Paper:
             harms: {A: 0.3, B: 0.3, C: 0.3, D: 0.3}
             asks to remove: Secretary
@@ -93,26 +95,38 @@ internal static class SmallParty
           fall: out
         """;
 
+    // Many mechanisms are played on the same text.
+    private static readonly ConcurrentDictionary<string, Scenario> Known = new(StringComparer.Ordinal);
+
     /// <summary>The party with further clauses, events, behaviour (added to the standard ones) and measures.</summary>
     public static Scenario With(
         string clauses = "",
         string events = "",
         string measures = "",
         params (string Parameter, double Value)[] set
-    ) => set.Aggregate(Read(clauses, events, measures, "", ""), (s, p) => s.Set(p.Parameter, p.Value));
+    ) => set.Aggregate(Read(clauses, events, measures, "", "", ""), (s, p) => s.Set(p.Parameter, p.Value));
 
-    private static Scenario Read(string clauses, string events, string measures, string organs, string alsoHolds)
+    /// <summary>The party with further clauses and events, and papers that stand before the one it has.</summary>
+    public static Scenario WithPapers(string papers, string clauses, string events) => Read(clauses, events, "", "", "", papers);
+
+    private static Scenario Read(string clauses, string events, string measures, string organs, string alsoHolds, string papers)
     {
-        var text = Text.Replace("ORGANS", Lines(organs, "  "), StringComparison.Ordinal)
+        var written = Text.Replace("ORGANS", Lines(organs, "  "), StringComparison.Ordinal)
             .Replace(
                 "Bureau, Editor]",
                 alsoHolds.Length == 0 ? "Bureau, Editor]" : $"Bureau, Editor, {alsoHolds}]",
                 StringComparison.Ordinal
             )
+            .Replace("PAPERS", Lines(papers, "  "), StringComparison.Ordinal)
             .Replace("CLAUSES", Lines(clauses, "  "), StringComparison.Ordinal)
             .Replace("EVENTS", Lines(events, "  "), StringComparison.Ordinal)
             .Replace("MEASURES", Lines(measures, "  "), StringComparison.Ordinal)
             .Replace("BEHAVIOUR", "", StringComparison.Ordinal);
+        return Known.GetOrAdd(written, Read);
+    }
+
+    private static Scenario Read(string text)
+    {
         var read = new ScenarioReader(StandardLexicon.Instance).ReadText(text);
         Assert.True(
             read.IsUsable,
@@ -131,7 +145,8 @@ internal static class SmallParty
             "",
             "- patronage of each contender in Union Locals",
             "Union Locals:    {seats: 12, rank: 0.25, pool: [Union Locals]}\nUnion Secretary: {seats: 1, rank: 0.25}",
-            "Union Secretary"
+            "Union Secretary",
+            ""
         );
 
     /// <summary>The party without patronage, and with much contention: what is left is who joins against whom.</summary>
