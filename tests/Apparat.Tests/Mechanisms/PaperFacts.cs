@@ -181,7 +181,7 @@ public sealed class PaperFacts
         {
             var most = 0.0;
             foreach (var head in w.Sides.Of(side))
-                most = Math.Max(most, w.Scene.DependenceOf(voter, head));
+                most = Math.Max(most, w.Dependences.Of(voter.Index, w.HeadOf(head)));
             return most;
         }
     }
@@ -202,7 +202,7 @@ public sealed class PaperFacts
         {
             var spared = 1.0;
             foreach (var head in w.Sides.Of(side))
-                spared *= 1 - w.Scene.DependenceOf(voter, head);
+                spared *= 1 - w.Dependences.Of(voter.Index, w.HeadOf(head));
             return 1 - spared;
         }
     }
@@ -305,7 +305,7 @@ public sealed class PaperFacts
         w.Esteemed(0.7, 0.6, 0.5, 0.4);
         foreach (var name in new[] { "P1", "P2" })
             w.ShareNow[w.C.Provisions.Single(p => p.Name == name).Index] = name == "P1" ? 0.3 : 0.45;
-        w.DependenceStale = true;
+        w.Dependences.PowersChanged();
         var sponsor = w.TheSecretary();
         var rivals = w.C.Heads.Where(h => h != sponsor).ToArray();
         var editor = w.ActorOf(SmallWorld.Newspaper.Index);

@@ -195,19 +195,25 @@ public sealed class SeatFacts
         Share("S6", 0.4);
 
         var (his, anothers) = (w.HeadOf(w.TheSecretary()), w.HeadOf(w.TheSecretary()) == 0 ? 1 : 0);
-        Assert.Equal(expected, w.DependenceOn(SmallWorld.Locals.Index, his), 12);
-        Assert.Equal(0, w.DependenceOn(SmallWorld.Locals.Index, anothers));
+        Assert.Equal(expected, Over(SmallWorld.Locals, his), 12);
+        Assert.Equal(0, Over(SmallWorld.Locals, anothers));
         Share("S6", 0);
-        Assert.Equal(0.5, w.DependenceOn(SmallWorld.Locals.Index, his), 12);
+        Assert.Equal(0.5, Over(SmallWorld.Locals, his), 12);
         Share("S5", 0);
-        Assert.Equal(0, w.DependenceOn(SmallWorld.Locals.Index, his));
-        Assert.Equal(0u, w.Reached[SmallWorld.Locals.Index]);
+        Assert.Equal(0, Over(SmallWorld.Locals, his));
+        Assert.Equal(0u, Powers().Reaching(SmallWorld.Locals.Index));
 
-        void Share(string provision, double share)
+        double Over(OrganId organ, int head) => Powers().Of(organ.Index)[head];
+
+        DependenceTable Powers()
         {
-            w.ShareNow[w.C.Provisions.Single(p => p.Name == provision).Index] = share;
-            w.DependenceStale = true;
+            var table = new DependenceTable(w);
+            table.Fill();
+            return table;
         }
+
+        void Share(string provision, double share) =>
+            w.ShareNow[w.C.Provisions.Single(p => p.Name == provision).Index] = share;
     }
 
     [Fact]

@@ -49,4 +49,8 @@ internal static class SmallWorld
             w.TraitRef(w.C.Heads[h].Index, Trait.Issue1) = positions[h];
         w.Version++;
     }
+
+    /// <summary>What a deed that was run dry changes for somebody; 0 if it does not touch him.</summary>
+    public static double ChangeOf(this DryRun run, int person) =>
+        Enumerable.Range(0, run.Count).Where(i => run.Person(i) == person).Select(run.Change).SingleOrDefault();
 }

@@ -12,8 +12,8 @@ public sealed class TieFacts
         var w = SmallWorld.Plain();
         var (client, stranger) = (w.Cadre(0), w.Cadre(1));
 
-        w.TieBook.Owe(client, w.C.Heads[1], World.WeakestTie);
-        w.TieBook.Owe(stranger, w.C.Heads[1], Math.BitDecrement(World.WeakestTie));
+        w.TieBook.Owe(client, w.C.Heads[1], w.WeakestTie);
+        w.TieBook.Owe(stranger, w.C.Heads[1], Math.BitDecrement(w.WeakestTie));
 
         Assert.Equal((1, -1), (w.PatronOf(client.Index), w.PatronOf(stranger.Index)));
     }
