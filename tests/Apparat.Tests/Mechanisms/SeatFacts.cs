@@ -212,8 +212,7 @@ public sealed class SeatFacts
             return table;
         }
 
-        void Share(string provision, double share) =>
-            w.ShareNow[w.C.Provisions.Single(p => p.Name == provision).Index] = share;
+        void Share(string provision, double share) => w.ShareNow[w.C.Provisions.Single(p => p.Name == provision).Index] = share;
     }
 
     [Fact]
