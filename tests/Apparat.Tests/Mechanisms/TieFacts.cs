@@ -105,10 +105,10 @@ public sealed class TieFacts
         var w = MechanismFacts.FirstDay(SmallParty.With().Set("lam", 0.1));
         var client = w.Cadre();
         Array.Clear(w.Loyalty);
-        w.Turn = 2;
+        (w.Turn, w.Tick) = (2, 2);
         w.TieBook.Owe(client, w.C.Heads[1], 0.8);
         Assert.Equal(0.8, w.LoyaltyTo(client.Index, 1), 12);
-        w.Turn = 5;
+        (w.Turn, w.Tick) = (5, 5);
         Assert.Equal(0.8 * 0.9 * 0.9 * 0.9, w.LoyaltyTo(client.Index, 1), 12);
         w.TieBook.Owe(client, w.C.Heads[1], 0.7);
         Assert.Equal(0.7, w.LoyaltyTo(client.Index, 1), 12);
@@ -268,6 +268,7 @@ public sealed class TieFacts
         w.Threat[(2 * 4) + 3] = 0.3;
         w.Threat[(3 * 4) + 0] = 0.3;
         w.Threat[(3 * 4) + 1] = 0.31;
+        w.Sides.ThreatsChanged();
         var motion = new Move(
             new ClauseId("S8"),
             0,
