@@ -24,10 +24,10 @@ public sealed record ExplainSizes
     /// <summary>
     /// Runs followed through antithetic pairs of orders for the shares; luck is counted on all of <see cref="Pair"/>.
     /// </summary>
-    public int Shares { get; init; } = 640;
+    public int Shares { get; init; } = 420;
 
     /// <summary>The same under the second references.</summary>
-    public int SharesSecond { get; init; } = 640;
+    public int SharesSecond { get; init; } = 150;
 
     /// <summary>Runs a world of the factor-by-rival table.</summary>
     public int Rivals { get; init; } = 400;
@@ -36,7 +36,7 @@ public sealed record ExplainSizes
     public int Attacks { get; init; } = 150;
 
     /// <summary>Runs at which an attack that still leaves the answer in doubt is given up.</summary>
-    public int AttacksMost { get; init; } = 600;
+    public int AttacksMost { get; init; } = 300;
 
     /// <summary>
     /// True to run every setting of the factors instead of drawn orders: 2 to the power of their number, times <see cref="Shares"/>.
@@ -68,6 +68,18 @@ public sealed record ExplainSizes
         int Of(int runs) => Math.Max(1, (int)Math.Round(runs * factor));
     }
 
+    /// <summary>
+    /// Those of a full report: the standard error of no share passes a percentage point under the second references either, and attacks are
+    /// played on for longer while they leave an answer in doubt.
+    /// </summary>
+    public static ExplainSizes OfFullReport { get; } =
+        new()
+        {
+            Shares = 640,
+            SharesSecond = 640,
+            AttacksMost = 600,
+        };
+
     /// <summary>All parts in proportion to a pair of that many runs.</summary>
-    public static ExplainSizes For(int pairRuns) => new ExplainSizes().Scaled((double)pairRuns / new ExplainSizes().Pair);
+    public ExplainSizes For(int pairRuns) => Scaled((double)pairRuns / Pair);
 }

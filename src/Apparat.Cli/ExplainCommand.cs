@@ -96,7 +96,8 @@ internal static class ExplainCommand
                 exports.Check(parse, parse.GetValue(force));
                 Explanation answer;
                 Companions? beside = null;
-                var sizes = ExplainSizes.For(parse.GetValue(runs)) with { Exact = parse.GetValue(exact) };
+                var standard = parse.GetValue(everything) ? ExplainSizes.OfFullReport : new ExplainSizes();
+                var sizes = standard.For(parse.GetValue(runs)) with { Exact = parse.GetValue(exact) };
                 if (sizes.Exact && scenario.Factors.Length > 12)
                     throw new UsageException(
                         $"--exact plays every setting of the factors, and {scenario.Factors.Length} have too many; 12 is the most."

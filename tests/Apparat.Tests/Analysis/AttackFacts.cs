@@ -139,7 +139,7 @@ public sealed class AttackFacts
     public void Every_comparison_of_an_explanation_has_its_passport()
     {
         var explanation = Answer(
-            new ExplainStudy(Scenario(), 1, ExplainSizes.For(80)),
+            new ExplainStudy(Scenario(), 1, new ExplainSizes().For(80)),
             (_, chance, who) => who == A && chance.Draw("luck") < 0.5,
             out _
         );

@@ -18,7 +18,7 @@ public sealed class FullReportFacts
     [Fact]
     public async Task What_stands_beside_an_explanation_changes_nothing_in_it()
     {
-        var alone = await Apparat.Explain.Run(Board, 1, ExplainSizes.For(Runs), cancel: TestContext.Current.CancellationToken);
+        var alone = await Apparat.Explain.Run(Board, 1, new ExplainSizes().For(Runs), cancel: TestContext.Current.CancellationToken);
         var (answer, _) = await Everything();
 
         Assert.Equal(alone.Fingerprint, answer.Fingerprint);
@@ -79,7 +79,7 @@ public sealed class FullReportFacts
     [Fact]
     public async Task Whoever_left_the_rest_out_is_told_the_command_that_plays_it()
     {
-        var answer = await Apparat.Explain.Run(Board, 1, ExplainSizes.For(Runs), cancel: TestContext.Current.CancellationToken);
+        var answer = await Apparat.Explain.Run(Board, 1, new ExplainSizes().For(Runs), cancel: TestContext.Current.CancellationToken);
         var text = TextRenderer.Render(ExplanationReport.Of(answer, Framed(null)));
 
         Assert.Contains($"apparat explain {Name} --everything", text, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class FullReportFacts
     private static Task<(Explanation Answer, Companions Beside)> Everything(
         IEnsembleRunner? runner = null,
         CancellationToken cancel = default
-    ) => Apparat.Explain.Everything(Board, Name, [], 1, ExplainSizes.For(Runs), CompanionSizes.For(Runs), runner, cancel: cancel);
+    ) => Apparat.Explain.Everything(Board, Name, [], 1, new ExplainSizes().For(Runs), CompanionSizes.For(Runs), runner, cancel: cancel);
 
     /// <summary>Counts what is played, and may end the playing after a plan.</summary>
     private sealed class Counting : IEnsembleRunner

@@ -72,7 +72,7 @@ public sealed class PagesInABrowser
             name,
             divisions,
             1,
-            ExplainSizes.For(FewRuns),
+            new ExplainSizes().For(FewRuns),
             CompanionSizes.For(FewRuns)
         );
         return ExplanationReport.Of(
