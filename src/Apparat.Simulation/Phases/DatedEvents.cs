@@ -13,7 +13,7 @@ internal sealed class DatedEvents : Phase
         {
             if (turn != w.Turn)
                 continue;
-            w.Editor.Note(12, key, 0);
+            w.Editor.Note(Noted.Happened, key, 0);
             if (w.Trace is not null)
                 w.Editor.Tell(
                     new TraceEntry(

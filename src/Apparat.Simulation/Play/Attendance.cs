@@ -74,7 +74,7 @@ internal sealed class Attendance
                 continue;
             _failed[organ] = true;
             _adjournedTo[organ] = adjourned ? None : C.Scenario.Calendar.After(new Turn(_w.Turn), 1).Index;
-            _w.Editor.Note(17, C.Organs[organ].Key, (ulong)present);
+            _w.Editor.Note(Noted.Inquorate, C.Organs[organ].Key, (ulong)present);
             _w.Editor.Tell(
                 new TraceEntry(
                     new Turn(_w.Turn),

@@ -40,7 +40,7 @@ internal sealed class Convocation(World w)
             {
                 _off[organ] = true;
                 _waited[organ]++;
-                w.Editor.Note(13, w.C.Organs[organ].Key, (ulong)_waited[organ]);
+                w.Editor.Note(Noted.PutOff, w.C.Organs[organ].Key, (ulong)_waited[organ]);
                 w.Editor.Tell(
                     new TraceEntry(
                         new Turn(w.Turn),

@@ -51,7 +51,7 @@ internal sealed class Editor(World w) : WorldEdit
                 Empty(given, TraceKind.Left);
         }
         Take(p, flat);
-        Note(1, C.PersonKey[p], C.SeatKey[flat]);
+        Note(Noted.Seated, C.PersonKey[p], C.SeatKey[flat]);
         if (w.Trace is not null)
             Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Placed, person, AsPerson(Hand), seat.Organ, Means));
         // The holder of an office sits in its body: a newcomer takes an empty seat there.
@@ -68,7 +68,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Seating++;
         w.Dependences.PowersChanged();
         Array.Fill(w.PatronAt, -1);
-        Note(2, C.PersonKey[p], (ulong)now);
+        Note(Noted.StandingChanged, C.PersonKey[p], (ulong)now);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Stood, person, PersonId.None, default, default, (double)now));
         if (now is not (Standing.Dead or Standing.Expelled or Standing.Exiled))
             return;
@@ -95,7 +95,7 @@ internal sealed class Editor(World w) : WorldEdit
         if (esteem <= 0)
             return;
         w.TieBook.Esteem(person, -Math.Min(1, esteem) * w.TraitOf(person.Index, Trait.Prestige));
-        Note(15, C.PersonKey[person.Index], BitConverter.DoubleToUInt64Bits(esteem));
+        Note(Noted.Esteemed, C.PersonKey[person.Index], BitConverter.DoubleToUInt64Bits(esteem));
     }
 
     public override void Suspend(PersonId person, Period? length)
@@ -134,7 +134,7 @@ internal sealed class Editor(World w) : WorldEdit
         if (w.Heard[i])
             return;
         w.Heard[i] = true;
-        Note(3, C.Scenario.Documents[d].Key, C.Organs[audience.Index].Key);
+        Note(Noted.Delivered, C.Scenario.Documents[d].Key, C.Organs[audience.Index].Key);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Heard, PersonId.None, PersonId.None, audience, default, d));
         var organ = audience.Index;
         var bit = 1u << d;
@@ -160,7 +160,7 @@ internal sealed class Editor(World w) : WorldEdit
     public override void Steer(int issue, double position)
     {
         w.Policy[issue] = Math.Clamp(position, -1, 1);
-        Note(4, (ulong)issue, BitConverter.DoubleToUInt64Bits(w.Policy[issue]));
+        Note(Noted.PolicyMoved, (ulong)issue, BitConverter.DoubleToUInt64Bits(w.Policy[issue]));
         Tell(
             new TraceEntry(new Turn(w.Turn), TraceKind.Steered, PersonId.None, PersonId.None, default, default, w.Policy[issue], 0, issue)
         );
@@ -184,7 +184,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Vacant[o] = w.HoldersOf(o).Count(-1);
         w.Seating++;
         w.Dependences.PowersChanged();
-        Note(5, C.Organs[o].Key, (ulong)seats);
+        Note(Noted.Sized, C.Organs[o].Key, (ulong)seats);
         Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Resized, PersonId.None, PersonId.None, organ, default, seats));
         for (var k = before; byLot && k < Math.Min(seats, most); k++)
         {
@@ -213,7 +213,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Rulebook.Reset();
         w.Seating++;
         w.Dependences.PowersChanged();
-        Note(6, Key.Of(clause.Text), next.Key);
+        Note(Noted.ClauseChanged, Key.Of(clause.Text), next.Key);
     }
 
     public override void Strike(ClauseId clause)
@@ -225,7 +225,7 @@ internal sealed class Editor(World w) : WorldEdit
         }
         w.Seating++;
         w.Dependences.PowersChanged();
-        Note(6, Key.Of(clause.Text), 0);
+        Note(Noted.ClauseChanged, Key.Of(clause.Text), 0);
     }
 
     private void Silence(CompiledRule rule) => Array.Clear(w.ShareNow, rule.Provision, 1 + rule.Rule.Tails.Length);
@@ -234,13 +234,13 @@ internal sealed class Editor(World w) : WorldEdit
     {
         if (when.Index == w.Turn)
             w.CalledTo[meeting.Index] = true;
-        Note(7, C.Organs[meeting.Index].Key, (ulong)when.Index);
+        Note(Noted.MeetingSet, C.Organs[meeting.Index].Key, (ulong)when.Index);
     }
 
     public override void Enrol(int branch, double members, Parameter? deference = null)
     {
         w.Membership.Enrol(branch, members, deference is null ? 0 : w.Scene[deference]);
-        Note(8, (ulong)(branch + 1), BitConverter.DoubleToUInt64Bits(members));
+        Note(Noted.BranchCounted, (ulong)(branch + 1), BitConverter.DoubleToUInt64Bits(members));
     }
 
     /// <summary>Seats someone on the first day, without a deed of his making; silently nothing if no seat is free.</summary>
@@ -249,7 +249,7 @@ internal sealed class Editor(World w) : WorldEdit
         if (EmptySeat(organ) is >= 0 and var seat && !w.Sits(person, organ))
         {
             Take(person, seat);
-            Note(1, C.PersonKey[person], C.SeatKey[seat]);
+            Note(Noted.Seated, C.PersonKey[person], C.SeatKey[seat]);
         }
     }
 
@@ -260,10 +260,10 @@ internal sealed class Editor(World w) : WorldEdit
         return C.SeatOffset[organ] + w.HoldersOf(organ).IndexOf(-1);
     }
 
-    public void Note(ulong what, ulong a, ulong b)
+    public void Note(Noted what, ulong a, ulong b)
     {
         w.Version++;
-        w.Fingerprint.Add((what << 32) | (uint)w.Turn);
+        w.Fingerprint.Add(((ulong)what << 32) | (uint)w.Turn);
         w.Fingerprint.Add(a);
         w.Fingerprint.Add(b);
     }
@@ -303,7 +303,7 @@ internal sealed class Editor(World w) : WorldEdit
         w.Rank[person] = w.RankOf(person);
         w.Service.Leaves(person, C.SeatOrgan[seat]);
         Touched(person, seat);
-        Note(9, C.PersonKey[person], C.SeatKey[seat]);
+        Note(Noted.Vacated, C.PersonKey[person], C.SeatKey[seat]);
         if (w.Trace is not null)
             Tell(new TraceEntry(new Turn(w.Turn), kind, new PersonId(person), AsPerson(Hand), new OrganId(C.SeatOrgan[seat]), Means));
         // Whoever leaves a body cannot hold its offices.

@@ -216,7 +216,7 @@ internal sealed class Floor
     {
         var q = _w.Promises.Buy(move, power, Weigh(move, power));
         var carried = CountVotes(move, ContentKey(move), out var yes, out var no);
-        _w.Editor.Note(10, ContentKey(move), ((ulong)yes << 32) | (uint)no);
+        _w.Editor.Note(Noted.Voted, ContentKey(move), ((ulong)yes << 32) | (uint)no);
         _w.Editor.Tell(
             new TraceEntry(
                 new Turn(_w.Turn),

@@ -137,7 +137,7 @@ internal sealed class HeadRoutine(World w) : Routine
                 continue;
             w.Use(Provision);
             w.Struggle.Recants(h) = true;
-            w.Editor.Note(16, w.C.PersonKey[person], 0);
+            w.Editor.Note(Noted.Recanted, w.C.PersonKey[person], 0);
         }
     }
 

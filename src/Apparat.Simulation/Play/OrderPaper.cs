@@ -31,7 +31,7 @@ internal sealed class OrderPaper(World w)
             return;
         var earliest = w.C.Scenario.Calendar.AfterDays(new Turn(w.Turn), days).Index;
         _items[_count++] = new Item(move, power, w.Floor.ContentKey(move), earliest, called);
-        w.Editor.Note(19, w.Floor.ContentKey(move), (ulong)earliest);
+        w.Editor.Note(Noted.PutDown, w.Floor.ContentKey(move), (ulong)earliest);
     }
 
     /// <summary>Whether a motion is put down already.</summary>

@@ -83,7 +83,7 @@ internal sealed class Petitions
         var content = Key.Mix(_w.Floor.ContentKey(move), rule.Key);
         var signed = _w.Floor.Support(move, power!, norm.Who.Of, content);
         var needed = norm.Who.Quantity.In(SizeOf(norm.Who.Of.Index));
-        _w.Editor.Note(20, C.PersonKey[starter.Index], (ulong)signed);
+        _w.Editor.Note(Noted.Petitioned, C.PersonKey[starter.Index], (ulong)signed);
         _w.Editor.Tell(
             new TraceEntry(new Turn(_w.Turn), TraceKind.Petitioned, move.Target, starter, move.By.Body, rule.Clause, needed, 0, signed)
         );

@@ -40,7 +40,7 @@ internal sealed class Postscripts
             return;
         _missing[document] = false;
         _w.Papers.Aggravate(paper);
-        _w.Editor.Note(14, paper.Key, _w.C.PersonKey[holder]);
+        _w.Editor.Note(Noted.PostscriptAdded, paper.Key, _w.C.PersonKey[holder]);
         _w.Editor.Tell(
             new TraceEntry(new Turn(_w.Turn), TraceKind.Appended, new PersonId(holder), PersonId.None, office, default, document)
         );

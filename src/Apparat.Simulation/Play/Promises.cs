@@ -50,7 +50,7 @@ internal sealed class Promises
             }
         }
         if (bought)
-            _w.Editor.Note(17, _w.C.PersonKey[move.Sponsor.Index], (ulong)_count);
+            _w.Editor.Note(Noted.Promised, _w.C.PersonKey[move.Sponsor.Index], (ulong)_count);
         return carried;
     }
 

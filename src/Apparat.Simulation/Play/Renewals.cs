@@ -56,7 +56,7 @@ internal sealed class Renewals
         _w.Service.BeginTerm(organ);
         _w.Renewed[organ] = true;
         _w.Electorates.Renewed(organ);
-        _w.Editor.Note(11, C.Organs[organ].Key, (ulong)_w.Size[organ]);
+        _w.Editor.Note(Noted.Renewed, C.Organs[organ].Key, (ulong)_w.Size[organ]);
         var changed = 0;
         for (var i = before; i < (_w.Trace?.Count ?? 0); i++)
             changed += _w.Trace![i].Kind == TraceKind.Placed && _w.Trace[i].Organ.Index == organ ? 1 : 0;

@@ -36,7 +36,7 @@ internal sealed class Vetoes
             if (_w.Chance.Unit(Stopping, C.PersonKey[holder], _w.Month, content) < StableMath.Logistic(gain))
                 continue;
             var overridden = Overridden(norm.By.Index, move, content);
-            _w.Editor.Note(18, C.PersonKey[holder], overridden ? 1u : 0);
+            _w.Editor.Note(Noted.Vetoed, C.PersonKey[holder], overridden ? 1u : 0);
             _w.Editor.Tell(
                 new TraceEntry(
                     new Turn(_w.Turn),
