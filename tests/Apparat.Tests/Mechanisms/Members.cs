@@ -60,7 +60,7 @@ public sealed class New_seats_filled_by_the_list : Mechanism
 /// <summary>A convener who lacks a following puts congresses off, and what they would have decided with them.</summary>
 public sealed class Convening : Mechanism
 {
-    private const string Clauses = "P0: Congress enlarges Committee\nP1: Secretary convenes Congress";
+    private const string Clauses = "P0: Congress enlarges Committee\nP1: Editor convenes Congress";
 
     public override Scenario Played => SmallParty.With(Clauses, set: [("enlargement", 0.2), ("delay", 1)]).Struck("S5").Struck("S6");
     public override Scenario Replaced => Played.Struck("P1");
