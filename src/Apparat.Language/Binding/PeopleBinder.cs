@@ -138,7 +138,7 @@ internal static class PeopleBinder
     private static void Entry(Context context, Node key, Node value, ImmutableArray<Person>.Builder all, int inTable)
     {
         var known = context.Names.Find(typeof(PersonId), key.Text);
-        if (known >= 0 && known < inTable && all[known].Span.File != key.Span.File)
+        if (known >= 0 && known < inTable)
         {
             all[known] = Adding(all[known], Told(context, all[known].Id, key, value));
             return;
