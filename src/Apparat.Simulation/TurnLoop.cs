@@ -70,6 +70,7 @@ internal sealed class TurnLoop
         w.Today = calendar.FirstDayOf(new Turn(turn));
         if (turn == 0 || w.C.Months[turn] != w.C.Months[turn - 1])
             w.AccrueOver(w.C.Months[turn]);
+        w.Contest.RecallFollowing();
         Array.Clear(w.Renewed);
         Array.Clear(w.CalledTo);
         w.Suspensions.Lift();

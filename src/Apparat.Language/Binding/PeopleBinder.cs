@@ -13,7 +13,7 @@ internal static class PeopleBinder
     private const int MostPeople = 5_000;
     private const int MostTies = 100_000;
 
-    /// <summary>The people, from the table and then from the scenario itself.</summary>
+    /// <summary>The people, from the table and then from the scenario itself, which may add to what the table says of one.</summary>
     public static ImmutableArray<Person> Bind(Context context, Node? people, Node? table)
     {
         var all = ImmutableArray.CreateBuilder<Person>();
@@ -22,8 +22,9 @@ internal static class PeopleBinder
             foreach (var row in csv.First(context, MostPeople, "people"))
                 Row(context, csv, row, all);
         }
+        var inTable = all.Count;
         foreach (var (key, value) in context.AtMost(context.Entries(people, "people"), MostPeople, "people", e => e.Key.Span))
-            Entry(context, key, value, all);
+            Entry(context, key, value, all, inTable);
         return all.ToImmutable();
     }
 
@@ -134,41 +135,57 @@ internal static class PeopleBinder
         );
     }
 
-    private static void Entry(Context context, Node key, Node value, ImmutableArray<Person>.Builder all)
+    private static void Entry(Context context, Node key, Node value, ImmutableArray<Person>.Builder all, int inTable)
     {
-        if (Declare(context, key, all.Count) is not { } id)
+        var known = context.Names.Find(typeof(PersonId), key.Text);
+        if (known >= 0 && known < inTable)
+        {
+            all[known] = Adding(all[known], Told(context, all[known].Id, key, value));
             return;
+        }
+        if (Declare(context, key, all.Count) is { } id)
+            all.Add(Told(context, id, key, value));
+    }
+
+    // What the scenario says of someone stands before what the table says; the seats of both are his.
+    private static Person Adding(Person row, Person told) =>
+        row with
+        {
+            Born = told.Born ?? row.Born,
+            Joined = told.Joined ?? row.Joined,
+            Holds = [.. row.Holds.Union(told.Holds)],
+            Branch = told.Branch ?? row.Branch,
+            Attributes = row.Attributes.SetItems(told.Attributes),
+            Labels = row.Labels.SetItems(told.Labels),
+        };
+
+    private static Person Told(Context context, PersonId id, Node key, Node value)
+    {
         context.Know(value, "A person", ScenarioShapes.Person);
         var map = value.Kind == NodeKind.Map ? value : null;
-        all.Add(
-            new Person
-            {
-                Id = id,
-                Name = key.Text,
-                Key = Key.Of(key.Text),
-                Span = key.Span,
-                Born = context.Date(map?["born"], "A day of birth"),
-                Joined = context.Date(map?["joined"], "A day of joining"),
-                Holds = [.. context.List(map?["holds"]).Select(n => context.Organ(n, "What he holds")).OfType<OrganId>()],
-                Branch = context.Whole(map?["branch"], "A branch", 0),
-                Attributes = context
-                    .Entries(map?["attributes"], "attributes")
-                    .Where(e => !context.Attributes.Any(a => a.Id.Name == e.Key.Text))
-                    .Select(e => (e.Key.Text, context.Prior(e.Value, e.Key.Text)?.Prior.Mean))
-                    .Where(e => e.Mean is not null)
-                    .ToImmutableDictionary(e => e.Text, e => e.Mean!.Value, StringComparer.Ordinal),
-                Labels = context
-                    .Entries(map?["attributes"], "attributes")
-                    .Select(e => (e.Key.Text, Label: Label(context, e.Key.Text, e.Value)))
-                    .Where(e => e.Label is not null)
-                    .ToImmutableDictionary(e => e.Text, e => e.Label!, StringComparer.Ordinal),
-                Source = context.Keep(
-                    $"what is told of {key.Text}",
-                    key.Span,
-                    map is null ? Citation.None : context.Cite(map, Citation.None)
-                ),
-            }
-        );
+        return new Person
+        {
+            Id = id,
+            Name = key.Text,
+            Key = Key.Of(key.Text),
+            Span = key.Span,
+            Born = context.Date(map?["born"], "A day of birth"),
+            Joined = context.Date(map?["joined"], "A day of joining"),
+            Holds = [.. context.List(map?["holds"]).Select(n => context.Organ(n, "What he holds")).OfType<OrganId>()],
+            Branch = context.Whole(map?["branch"], "A branch", 0),
+            Attributes = context
+                .Entries(map?["attributes"], "attributes")
+                .Where(e => !context.Attributes.Any(a => a.Id.Name == e.Key.Text))
+                .Select(e => (e.Key.Text, context.Prior(e.Value, e.Key.Text)?.Prior.Mean))
+                .Where(e => e.Mean is not null)
+                .ToImmutableDictionary(e => e.Text, e => e.Mean!.Value, StringComparer.Ordinal),
+            Labels = context
+                .Entries(map?["attributes"], "attributes")
+                .Select(e => (e.Key.Text, Label: Label(context, e.Key.Text, e.Value)))
+                .Where(e => e.Label is not null)
+                .ToImmutableDictionary(e => e.Text, e => e.Label!, StringComparer.Ordinal),
+            Source = context.Keep($"what is told of {key.Text}", key.Span, map is null ? Citation.None : context.Cite(map, Citation.None)),
+        };
     }
 
     // The value of an attribute people share; null if the scenario declares none of that name.

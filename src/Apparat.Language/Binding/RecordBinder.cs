@@ -6,6 +6,9 @@ namespace Apparat.Language;
 /// <summary>Reads what really happened to the seats.</summary>
 internal static class RecordBinder
 {
+    private const int MostTenures = 100_000;
+
+    /// <summary>The recorded seats, from the table and then from the scenario itself.</summary>
     public static Record Bind(Context context, Node? node, Node? table, ImmutableArray<Person> people)
     {
         context.Know(node, "\"record\"", ScenarioShapes.Record);
@@ -13,34 +16,48 @@ internal static class RecordBinder
         [
             .. context.List(node?["covers"]).Select(n => context.Organ(n, "An organ the record covers")).OfType<OrganId>(),
         ];
-        if (table is null || CsvTable.Read(context, table, "person", "organ", "from", "until", "source") is not { } csv)
-            return new Record([], covers, []);
         var tenures = ImmutableArray.CreateBuilder<Tenure>();
-        foreach (var row in csv.First(context, 100_000, "recorded seats"))
+        if (table is not null && CsvTable.Read(context, table, "person", "organ", "from", "until", "source") is { } csv)
         {
-            if (
-                context.Organ(csv.Cell(row, "organ", context), "An organ") is not { } organ
-                || context.Date(csv.Cell(row, "from", context), "The first day of a tenure") is not { } from
-            )
-                continue;
-            var until = context.Date(csv.Cell(row, "until", context), "The last day of a tenure");
-            if (until < from)
-                context.Diagnostics.Error("APP603", csv.Cell(row, "until", context)!.Span, "This tenure ends before it begins.");
-            // Those who rose later are cadres of the story: the record names them, the cast does not.
-            var name = csv.Cell(row, "person", context)?.Text ?? "";
-            var index = context.Names.Find(typeof(PersonId), name);
-            var source = csv.Citation(row, context);
-            if (source.Keys.IsEmpty)
-                context.Diagnostics.Warning(
-                    "APP504",
-                    new(csv.File, row.Line, 1, 1),
-                    $"The seat of {name} in {context.Organs[organ.Index].Name} has no source.",
-                    repair: "Add a key of sources.bib in the column source."
-                );
-            tenures.Add(new(index < 0 ? PersonId.None : new PersonId(index), organ, from, until, source));
+            foreach (var row in csv.First(context, MostTenures, "recorded seats"))
+                Add(context, tenures, h => csv.Cell(row, h, context), new(csv.File, row.Line, 1, 1), csv.Citation(row, context));
         }
-        CheckOverlaps(context, tenures, people, csv.File);
+        foreach (var seat in context.AtMost(context.List(node?["seats"]), MostTenures, "recorded seats", s => s.Span))
+        {
+            context.Know(seat, "A recorded seat", ScenarioShapes.RecordedSeat);
+            Add(context, tenures, h => seat[h], seat.Span, context.Cite(seat, Citation.None));
+        }
+        CheckOverlaps(context, tenures, people, table?.Text ?? node?.Span.File ?? "");
         return new Record(tenures.ToImmutable(), covers, []);
+    }
+
+    private static void Add(
+        Context context,
+        ImmutableArray<Tenure>.Builder tenures,
+        Func<string, Node?> cell,
+        SourceSpan place,
+        Citation source
+    )
+    {
+        if (
+            context.Organ(cell("organ"), "An organ") is not { } organ
+            || context.Date(cell("from"), "The first day of a tenure") is not { } from
+        )
+            return;
+        var until = context.Date(cell("until"), "The last day of a tenure");
+        if (until < from)
+            context.Diagnostics.Error("APP603", cell("until")!.Span, "This tenure ends before it begins.");
+        // Those who rose later are cadres of the story: the record names them, the cast does not.
+        var name = cell("person")?.Text ?? "";
+        var index = context.Names.Find(typeof(PersonId), name);
+        if (source.Keys.IsEmpty)
+            context.Diagnostics.Warning(
+                "APP504",
+                place,
+                $"The seat of {name} in {context.Organs[organ.Index].Name} has no source.",
+                repair: "Add a key of sources.bib in the column source."
+            );
+        tenures.Add(new(index < 0 ? PersonId.None : new PersonId(index), organ, from, until, source));
     }
 
     private static void CheckOverlaps(Context context, IEnumerable<Tenure> tenures, ImmutableArray<Person> people, string file)

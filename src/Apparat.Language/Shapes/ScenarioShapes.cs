@@ -265,10 +265,21 @@ internal static class ScenarioShapes
             ("claims", new ListShape("what is often said of it: claims of the case's ledger, by their ids", new TextShape("a claim")))
         );
 
+    public static FieldsShape RecordedSeat { get; } =
+        new(
+            "a seat that someone held",
+            ("person", new TextShape("who held it")),
+            ("organ", new TextShape("the organ")),
+            ("from", new DateShape("the first day")),
+            ("until", new DateShape("the first day out of it, if he left it")),
+            ("source", new ListShape("where it comes from", new TextShape("a key")))
+        );
+
     public static FieldsShape Record { get; } =
         new(
             "what really happened to the seats",
             ("covers", Organs.As("the organs whose holders it gives completely")),
+            ("seats", new ListShape("who held what, besides the table", RecordedSeat)),
             ("source", new ListShape("where it comes from", new TextShape("a key")))
         );
 

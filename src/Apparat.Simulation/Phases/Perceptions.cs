@@ -8,10 +8,7 @@ internal sealed class Perceptions : Phase
     public override void Run(World w)
     {
         if (!w.AnyMeets || w.C.Contenders == 0)
-        {
-            w.Contest.CopyFollowing();
             return;
-        }
         w.Contest.CountFollowing();
         w.Contest.TakeSides();
     }

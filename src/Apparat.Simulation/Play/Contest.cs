@@ -186,10 +186,13 @@ internal sealed class Contest(World w) : Rivalry
             row[h] /= all;
     }
 
-    public void CopyFollowing()
+    /// <summary>Until it is counted anew the following is that of the turn before; on the first day it is counted at once.</summary>
+    public void RecallFollowing()
     {
         if (w.Turn > 0)
             w.Following.AsSpan((w.Turn - 1) * w.Heads, w.Heads).CopyTo(w.Following.AsSpan(w.Turn * w.Heads, w.Heads));
+        else if (Count > 0)
+            CountFollowing();
     }
 
     public void TakeSides()

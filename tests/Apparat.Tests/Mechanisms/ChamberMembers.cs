@@ -103,17 +103,8 @@ public sealed class A_meeting_called_by_members : Mechanism
 
     private static class Yearly
     {
-        public static Scenario With(string clauses = "")
-        {
-            var party = SmallParty.With(clauses, set: ("nu", 0));
-            return party with
-            {
-                Charter = party.Charter with
-                {
-                    Organs = [.. party.Charter.Organs.Select(o => o.Name == "Committee" ? o with { Meets = new Meetings([], 12) } : o)],
-                },
-            };
-        }
+        public static Scenario With(string clauses = "") =>
+            SmallParty.With(clauses, set: ("nu", 0)).Meeting("Committee", new Meetings([], 12));
     }
 }
 

@@ -60,15 +60,17 @@ public sealed class New_seats_filled_by_the_list : Mechanism
 /// <summary>A convener who lacks a following puts congresses off, and what they would have decided with them.</summary>
 public sealed class Convening : Mechanism
 {
-    private const string Clauses = "P0: Congress enlarges Committee\nP1: Secretary convenes Congress";
+    private const string Clauses = "P0: Congress enlarges Committee\nP1: Editor convenes Congress";
 
-    public override Scenario Played => SmallParty.With(Clauses, set: [("enlargement", 0.2), ("delay", 1)]).Struck("S5").Struck("S6");
+    public override Scenario Played => Often(SmallParty.With(Clauses, set: [("enlargement", 0.05), ("delay", 1)]));
     public override Scenario Replaced => Played.Struck("P1");
     public override Scenario Neutral => Played.Set("delay", 0);
-    public override Scenario Absent =>
-        SmallParty.With("P0: Congress enlarges Committee", set: ("enlargement", 0.2)).Struck("S5").Struck("S6");
+    public override Scenario Absent => Often(SmallParty.With("P0: Congress enlarges Committee", set: ("enlargement", 0.05)));
     public override string Statistic => "size_of_committee_a";
     public override int Direction => -1;
+
+    // A congress a month: what is put off by a month or two is then lost and not only late.
+    private static Scenario Often(Scenario party) => party.Struck("S5").Struck("S6").Meeting("Congress", Meetings.Monthly);
 }
 
 /// <summary>A postscript is written where many follow the holder; once it is heard he counts for less against his rivals.</summary>

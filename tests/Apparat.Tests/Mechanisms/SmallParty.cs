@@ -172,6 +172,19 @@ internal static class SmallParty
         return new Strike([provision], reference).Apply(scenario);
     }
 
+    /// <summary>The scenario in which an organ meets so often.</summary>
+    public static Scenario Meeting(this Scenario scenario, string organ, Meetings meets)
+    {
+        Assert.Contains(scenario.Charter.Organs, o => o.Name == organ);
+        return scenario with
+        {
+            Charter = scenario.Charter with
+            {
+                Organs = [.. scenario.Charter.Organs.Select(o => o.Name == organ ? o with { Meets = meets } : o)],
+            },
+        };
+    }
+
     /// <summary>The scenario with the first sentence of a clause replaced.</summary>
     public static Scenario Reading(this Scenario scenario, string clause, Func<Rule, Rule> reads)
     {
