@@ -16,7 +16,8 @@ public sealed class AccountsCommandFacts : AtTheConsole
 
         Assert.Equal(ExitCode.Done, said.Code);
         foreach (
-            var told in (string[])["the complete", "the short form", "M0 Null", "M6 Mass recruitment", "Confusion", "prior predictive scores"]
+            var told in (string[])
+                ["the complete", "the short form", "M0 Null", "M6 Mass recruitment", "Confusion", "prior predictive scores"]
         )
             Assert.Contains(told, said.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
