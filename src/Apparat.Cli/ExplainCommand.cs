@@ -35,7 +35,7 @@ internal static class ExplainCommand
         var everything = new Option<bool>("--everything")
         {
             Description =
-                "Also when it was decided, whose people sit where, a newcomer in the chair and the same man elsewhere, and the rival accounts: about 20,000 histories more of the flagship.",
+                "Also when it was decided, whose people sit where, a newcomer in the chair and the same man elsewhere, and the rival accounts: about 33,000 histories more of the flagship.",
         };
         var exact = new Option<bool>("--exact")
         {

@@ -25,7 +25,9 @@ public sealed record RecordedFactsHeld : Caution
             yield break;
         var held = new List<string>();
         if (recorded.Length > 0)
-            held.Add($"{recorded.Length} recorded events ({string.Join("; ", recorded.Select(e => $"{e.Date:yyyy-MM-dd} {e.Name}"))})");
+            held.Add(
+                $"{recorded.Length} recorded event{(recorded.Length == 1 ? "" : "s")} ({string.Join("; ", recorded.Select(e => $"{e.Date:yyyy-MM-dd} {e.Name}"))})"
+            );
         if (meetings.Length > 0)
             held.Add($"the recorded meeting days of {string.Join(", ", meetings)}");
         yield return new(
