@@ -140,6 +140,9 @@ internal sealed partial class World
             FirstUse[provision] = Turn;
     }
 
+    /// <summary>The same of a provision as it is written; one that stands in no clause, as in a reference, always decides.</summary>
+    public bool Decides(Provision provision, ulong use) => C.ProvisionOf(provision) is not (>= 0 and var index) || Decides(index, use);
+
     /// <summary>The engine's draw on whether a provision decides this use.</summary>
     public bool Decides(int provision, ulong use)
     {
@@ -157,7 +160,7 @@ internal sealed partial class World
         foreach (var tail in rule.Tails)
         {
             var shaped = tail.Shape(decision);
-            if (shaped != decision && (C.ProvisionOf(tail) is not (>= 0 and var index) || Decides(index, C.Organs[body.Index].Key)))
+            if (shaped != decision && Decides(tail, C.Organs[body.Index].Key))
                 decision = shaped;
         }
         return decision;

@@ -195,6 +195,17 @@ internal sealed class CompiledScenario
 
     public int RuleOf(Rule rule) => _rules.FindIndex(r => ReferenceEquals(r.Rule, rule));
 
+    /// <summary>Norms of one kind with the rules that set them, organ by organ in the order of the rules.</summary>
+    public (TNorm Norm, CompiledRule Rule)[][] NormsBy<TNorm>(Func<TNorm, OrganId> organ)
+        where TNorm : Norm
+    {
+        var norms = Rules
+            .Where(r => r.Provision >= 0)
+            .SelectMany(r => r.Rule.Norms.OfType<TNorm>().Select(n => (Norm: n, Rule: r)))
+            .ToLookup(x => organ(x.Norm).Index);
+        return [.. Organs.Select(o => norms[o.Id.Index].ToArray())];
+    }
+
     private ulong KeyOf(PersonId person) => Scenario[person].Key;
 
     private static bool AtPleasure(Organ organ) =>

@@ -12,8 +12,8 @@ internal sealed class Attendance
     private static readonly Purpose TurnUp = Purpose.Of("turn up");
     private const int None = -1;
     private readonly World _w;
-    private readonly (QuorumNorm Norm, int Provision)[][] _quorums;
-    private readonly (AbsenceNorm Norm, int Provision)[][] _absences;
+    private readonly (QuorumNorm Norm, CompiledRule Rule)[][] _quorums;
+    private readonly (AbsenceNorm Norm, CompiledRule Rule)[][] _absences;
     private readonly bool _any;
     private readonly (int Person, int Meetings)[] _missed;
     private readonly bool[] _failed;
@@ -22,18 +22,11 @@ internal sealed class Attendance
     public Attendance(World world)
     {
         _w = world;
-        var norms = C
-            .Rules.Where(r => r.Provision >= 0)
-            .SelectMany(r => r.Rule.Norms.OfType<QuorumNorm>().Select(n => (Norm: n, r.Provision)))
-            .ToLookup(x => x.Norm.Body.Index);
-        _quorums = [.. C.Organs.Select(o => norms[o.Id.Index].ToArray())];
-        var absences = C
-            .Rules.Where(r => r.Provision >= 0)
-            .SelectMany(r => r.Rule.Norms.OfType<AbsenceNorm>().Select(n => (Norm: n, r.Provision)))
-            .ToLookup(x => x.Norm.Body.Index);
-        _absences = [.. C.Organs.Select(o => absences[o.Id.Index].ToArray())];
-        _any = norms.Count + absences.Count > 0;
-        _missed = new (int, int)[absences.Count == 0 ? 0 : C.Seats];
+        _quorums = C.NormsBy<QuorumNorm>(n => n.Body);
+        _absences = C.NormsBy<AbsenceNorm>(n => n.Body);
+        var absences = Array.Exists(_absences, o => o.Length > 0);
+        _any = absences || Array.Exists(_quorums, o => o.Length > 0);
+        _missed = new (int, int)[absences ? C.Seats : 0];
         _failed = new bool[C.Organs.Length];
         _adjournedTo = new int[C.Organs.Length];
     }
@@ -101,9 +94,9 @@ internal sealed class Attendance
                 continue;
             var before = _missed[seat].Person == person ? _missed[seat].Meetings : 0;
             _missed[seat] = (person, IsThere(person, organ) ? 0 : before + 1);
-            foreach (var (norm, provision) in _absences[organ])
+            foreach (var (norm, rule) in _absences[organ])
             {
-                if (_missed[seat].Meetings < norm.Meetings || !_w.Decides(provision, C.SeatKey[seat]))
+                if (_missed[seat].Meetings < norm.Meetings || !_w.Decides(rule.Provision, C.SeatKey[seat]))
                     continue;
                 _w.Editor.Vacate(new Seat(new OrganId(organ), k));
                 break;
@@ -116,9 +109,9 @@ internal sealed class Attendance
     {
         for (var again = adjourned; ; again = false)
         {
-            foreach (var (norm, provision) in _quorums[organ])
+            foreach (var (norm, rule) in _quorums[organ])
             {
-                if (norm.Adjourned != again || !_w.Decides(provision, C.Organs[organ].Key))
+                if (norm.Adjourned != again || !_w.Decides(rule.Provision, C.Organs[organ].Key))
                     continue;
                 (least, of) = (norm.Least.In(SizeOf(norm.Of.Index)), norm.Of.Index);
                 return true;

@@ -77,7 +77,7 @@ internal sealed class BallotBox : Ballot
         var most = int.MaxValue;
         foreach (var tail in rule.Rule.Tails)
         {
-            if (tail.Cap is { } cap && cap < most && (C.ProvisionOf(tail) is not (>= 0 and var at) || _w.Decides(at, C.Organs[organ].Key)))
+            if (tail.Cap is { } cap && cap < most && _w.Decides(tail, C.Organs[organ].Key))
                 most = cap;
         }
         return most;
@@ -256,7 +256,7 @@ internal sealed class BallotBox : Ballot
             return null;
         foreach (var tail in rule.Rule.Tails)
         {
-            if (tail.CountsBy is { } count && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, use)))
+            if (tail.CountsBy is { } count && _w.Decides(tail, use))
                 return count;
         }
         return null;
@@ -266,7 +266,7 @@ internal sealed class BallotBox : Ballot
     {
         foreach (var tail in rule?.Tails ?? [])
         {
-            if (tail.DrawsLots && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.Organs[organ].Key)))
+            if (tail.DrawsLots && _w.Decides(tail, C.Organs[organ].Key))
                 return true;
         }
         return false;
@@ -321,11 +321,7 @@ internal sealed class BallotBox : Ballot
             return false;
         foreach (var tail in rule?.Tails ?? [])
         {
-            if (
-                tail.OnSilence is var (granted, days)
-                && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.SeatKey[_w.Editor.Flat(seat)]))
-                && !MeetsWithin(by.Body, days)
-            )
+            if (tail.OnSilence is var (granted, days) && _w.Decides(tail, C.SeatKey[_w.Editor.Flat(seat)]) && !MeetsWithin(by.Body, days))
                 return granted;
         }
         var (credit, head) = (_credit, _creditHead);

@@ -132,10 +132,7 @@ internal sealed class Candidates(World w)
         _bound = null;
         foreach (var tail in rule?.Tails ?? [])
         {
-            if (
-                tail.OnlyFrom is { } from
-                && (C.ProvisionOf(tail) is not (>= 0 and var index) || w.Decides(index, C.SeatKey[w.Editor.Flat(seat)]))
-            )
+            if (tail.OnlyFrom is { } from && w.Decides(tail, C.SeatKey[w.Editor.Flat(seat)]))
                 _bound = C.MemberSeats[from.Index];
         }
     }

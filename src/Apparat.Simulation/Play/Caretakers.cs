@@ -27,7 +27,7 @@ internal sealed class Caretakers(World w)
     {
         foreach (var tail in rule.Rule.Tails)
         {
-            if (tail.Ends is not { } until || !w.Decides(C.ProvisionOf(tail), C.Organs[organ].Key))
+            if (tail.Ends is not { } until || !w.Decides(tail, C.Organs[organ].Key))
                 continue;
             for (var k = 0; k < w.SeatsIn(organ); k++)
             {

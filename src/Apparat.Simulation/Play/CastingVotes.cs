@@ -10,21 +10,14 @@ namespace Apparat.Simulation;
 internal sealed class CastingVotes
 {
     private readonly World _w;
-    private readonly (CastingVoteNorm Norm, int Provision, int Besides)[][] _of;
+    private readonly (CastingVoteNorm Norm, CompiledRule Rule)[][] _of;
     private readonly double[] _others;
     private bool _besides;
 
     public CastingVotes(World world)
     {
         _w = world;
-        var norms = C
-            .Rules.Where(r => r.Provision >= 0)
-            .SelectMany(r =>
-                r.Rule.Norms.OfType<CastingVoteNorm>()
-                    .Select(n => (Norm: n, r.Provision, Besides: n.Besides is { } tail ? C.ProvisionOf(tail) : -1))
-            )
-            .ToLookup(x => x.Norm.Body.Index);
-        _of = [.. C.Organs.Select(o => norms[o.Id.Index].ToArray())];
+        _of = C.NormsBy<CastingVoteNorm>(n => n.Body);
         _others = new double[world.Voters.Most];
     }
 
@@ -36,14 +29,14 @@ internal sealed class CastingVotes
         var voters = _w.Voters;
         if (_of[by.Body.Index].Length == 0 || voters.Present != voters.Count || voters.Present % 2 != 0 || !IsSimple(by.Majority))
             return -1;
-        foreach (var (norm, provision, besides) in _of[by.Body.Index])
+        foreach (var (norm, rule) in _of[by.Body.Index])
         {
             if (_w.ActorOf(norm.By.Index) is not (>= 0 and var holder) || voters.PlaceOf(holder, voters.Count) is not (>= 0 and var place))
                 continue;
             var use = C.Organs[by.Body.Index].Key;
-            if (!_w.Decides(provision, use))
+            if (!_w.Decides(rule.Provision, use))
                 continue;
-            _besides = norm.Votes && (besides < 0 || _w.Decides(besides, use));
+            _besides = norm.Votes && (norm.Besides is not { } besides || _w.Decides(besides, use));
             return place;
         }
         return -1;

@@ -18,7 +18,7 @@ internal sealed class OrderPaper(World w)
     {
         foreach (var tail in power?.Tails ?? [])
         {
-            if (tail.NoticeDays is { } days && (w.C.ProvisionOf(tail) is not (>= 0 and var index) || w.Decides(index, use)))
+            if (tail.NoticeDays is { } days && w.Decides(tail, use))
                 return days;
         }
         return 0;

@@ -16,12 +16,8 @@ internal sealed class Rotation
     public Rotation(World world)
     {
         _w = world;
-        var norms = C
-            .Rules.Where(r => r.Provision >= 0)
-            .SelectMany(r => r.Rule.Norms.OfType<RotationNorm>().Select(n => (Norm: n, Rule: r)))
-            .ToLookup(x => x.Norm.Portion.Of.Index);
-        _of = [.. C.Organs.Select(o => norms[o.Id.Index].ToArray())];
-        _any = norms.Count > 0;
+        _of = C.NormsBy<RotationNorm>(n => n.Portion.Of);
+        _any = Array.Exists(_of, o => o.Length > 0);
         _stoodIn = new int[_any ? C.Seats : 0];
         _order = new (int, double)[_stoodIn.Length];
     }
@@ -39,7 +35,7 @@ internal sealed class Rotation
         if (!_any || NormOf(organ) is not var (norm, rule))
             return seats.Length;
         var k = Math.Min(seats.Length, norm.Portion.Quantity.In(_w.Size[organ]));
-        var longest = norm.Order is { } tail && (C.ProvisionOf(tail) is not (>= 0 and var index) || _w.Decides(index, C.Organs[organ].Key));
+        var longest = norm.Order is { } tail && _w.Decides(tail, C.Organs[organ].Key);
         var order = _order.AsSpan(0, seats.Length);
         for (var i = 0; i < seats.Length; i++)
             order[i] = (

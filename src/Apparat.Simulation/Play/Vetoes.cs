@@ -13,11 +13,7 @@ internal sealed class Vetoes
     public Vetoes(World world)
     {
         _w = world;
-        var norms = C
-            .Rules.Where(r => r.Provision >= 0)
-            .SelectMany(r => r.Rule.Norms.OfType<VetoNorm>().Select(n => (Norm: n, Rule: r)))
-            .ToLookup(x => x.Norm.Over.Index);
-        _over = [.. C.Organs.Select(o => norms[o.Id.Index].ToArray())];
+        _over = C.NormsBy<VetoNorm>(n => n.Over);
     }
 
     private CompiledScenario C => _w.C;
