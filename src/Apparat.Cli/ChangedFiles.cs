@@ -6,11 +6,11 @@ namespace Apparat.Cli;
 /// <summary>Files that differ from a commit, as git tells.</summary>
 internal sealed class ChangedFiles
 {
-    private readonly string reference;
-    private readonly Dictionary<string, HashSet<string>> byRepository = new(StringComparer.Ordinal);
+    private readonly string _reference;
+    private readonly Dictionary<string, HashSet<string>> _byRepository = new(StringComparer.Ordinal);
 
     /// <summary>Files that are new, changed or gone since a commit, branch or tag.</summary>
-    public ChangedFiles(string reference) => this.reference = reference;
+    public ChangedFiles(string reference) => _reference = reference;
 
     /// <summary>True if a scenario's file is among them, or any file of the folder it has to itself.</summary>
     /// <exception cref="UsageException">There is no git, no repository or no such commit.</exception>
@@ -23,14 +23,14 @@ internal sealed class ChangedFiles
             Path.Combine(root, Git("-C", at, "rev-parse", "--show-prefix").TrimEnd('\n'), Path.GetFileName(scenario))
         );
         var folder = Path.GetDirectoryName(file)! + Path.DirectorySeparatorChar;
-        var changed = byRepository.TryGetValue(root, out var known) ? known : byRepository[root] = In(root);
+        var changed = _byRepository.TryGetValue(root, out var known) ? known : _byRepository[root] = In(root);
         return changed.Contains(file)
             || (Path.GetFileName(file) == "scenario.yaml" && changed.Any(p => p.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     private HashSet<string> In(string root) =>
         [
-            .. Git("-C", root, "diff", "--name-only", "-z", "--end-of-options", reference, "--")
+            .. Git("-C", root, "diff", "--name-only", "-z", "--end-of-options", _reference, "--")
                 .Split('\0', StringSplitOptions.RemoveEmptyEntries)
                 .Concat(
                     Git("-C", root, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries)

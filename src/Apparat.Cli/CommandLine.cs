@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Apparat.Language;
 using Apparat.Linting;
 
 namespace Apparat.Cli;
@@ -51,10 +53,11 @@ internal static class CommandLine
         help.Action = new TeachingHelp(new HelpAction { MaxWidth = HelpWidth });
         root.Options.Add(help);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not TeachingHelp)
+        List<string> faults = [.. parsed.Errors.Select(e => e.Message), .. UnknownOptions(parsed)];
+        if (faults.Count > 0 && parsed.Action is not TeachingHelp)
         {
-            foreach (var error in parsed.Errors)
-                Terminal.Say($"apparat: {error.Message}");
+            foreach (var fault in faults)
+                Terminal.Say($"apparat: {fault}");
             Terminal.Say(
                 parsed.CommandResult.Command is { Name: not Program } command
                     ? $"Help: apparat {command.Name} --help"
@@ -102,6 +105,17 @@ internal static class CommandLine
             return ExitCode.Ours;
         }
     }
+
+    // Where a command takes any number of files, an option that it does not know would be looked for as one of them.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Count > 0
+            ? []
+            : parsed
+                .Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+                .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
+                .Select(t =>
+                    $"There is no option {t.Value}. {(Nearest.To(t.Value, parsed.CommandResult.Command.Options.Select(o => o.Name)) is { } meant ? $"Did you mean {meant}?" : "A file of that name needs -- in front of it.")}"
+                );
 }
 
 /// <summary>Something asked for that cannot be done as asked, with what to do instead.</summary>

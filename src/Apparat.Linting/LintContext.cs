@@ -7,11 +7,11 @@ namespace Apparat.Linting;
 /// <summary>A charter as rules see it: its graph, its sentences, and the analyses that several rules share, each worked out once when asked for.</summary>
 public sealed class LintContext
 {
-    private readonly Func<string, string> wording;
-    private readonly Lazy<LoopGains> gains;
-    private readonly Lazy<ImmutableArray<InfluenceEdge>> ordinary;
-    private readonly Lazy<CaptureGame> game;
-    private readonly Dictionary<string, CaptureSets> costs = [];
+    private readonly Func<string, string> _wording;
+    private readonly Lazy<LoopGains> _gains;
+    private readonly Lazy<ImmutableArray<InfluenceEdge>> _ordinary;
+    private readonly Lazy<CaptureGame> _game;
+    private readonly Dictionary<string, CaptureSets> _costs = [];
 
     /// <summary>A charter to be looked at.</summary>
     /// <param name="charter">The charter.</param>
@@ -29,11 +29,11 @@ public sealed class LintContext
         Charter = charter;
         Graph = InfluenceGraph.Of(charter);
         PriorOf = priorOf ?? (p => p.Prior);
-        this.wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause is var c ? c.Says ?? c.Gist ?? "" : "");
-        gains = new(() => new LoopGains(Graph, PriorOf));
+        _wording = wording ?? (name => Graph.Provisions.First(p => p.Name == name).Clause is var c ? c.Says ?? c.Gist ?? "" : "");
+        _gains = new(() => new LoopGains(Graph, PriorOf));
         From = from;
-        game = new(() => CaptureGame.Of(Graph, null, Mean));
-        ordinary = new(() => [.. Graph.OrdinarySelection()]);
+        _game = new(() => CaptureGame.Of(Graph, null, Mean));
+        _ordinary = new(() => [.. Graph.OrdinarySelection()]);
     }
 
     /// <summary>The charter.</summary>
@@ -55,7 +55,7 @@ public sealed class LintContext
     public IReadOnlySet<string>? Only { get; init; }
 
     /// <summary>The charter as a captor sees it.</summary>
-    public CaptureGame Game => game.Value;
+    public CaptureGame Game => _game.Value;
 
     /// <summary>Every rule with the name by which it is struck and its clause, in the order of the document.</summary>
     public IEnumerable<(string Name, Clause Clause, Rule Rule)> Rules =>
@@ -121,7 +121,7 @@ public sealed class LintContext
             .Where(e => e.To == Graph[organ].Index && e.From != e.To);
 
     /// <summary>The holds by which seats are ordinarily filled.</summary>
-    public ImmutableArray<InfluenceEdge> Ordinary => ordinary.Value;
+    public ImmutableArray<InfluenceEdge> Ordinary => _ordinary.Value;
 
     /// <summary>Rules that let somebody choose whom to put into vacancies of an organ that is ordinarily filled otherwise.</summary>
     public IEnumerable<(string Name, SelectionRule Rule, OrganId Target)> Casual
@@ -189,7 +189,7 @@ public sealed class LintContext
     }
 
     /// <summary>Loop gains at the means of the priors, with their ranges.</summary>
-    public LoopGains Gains => gains.Value;
+    public LoopGains Gains => _gains.Value;
 
     /// <summary>Natural turnover of a seat held at pleasure, per month, where the organ gives none.</summary>
     public double UsualTurnover => Mean(new Pace().Turnover);
@@ -205,7 +205,7 @@ public sealed class LintContext
     {
         var (_, clause, head, _) = Graph.Provisions.First(p => p.Name == provision);
         var rule = Graph.Provisions.First(p => ReferenceEquals(p.Head, head) && p.Provision is Rule);
-        return new Evidence(provision, clause.Id, wording(rule.Name), clause.Span);
+        return new Evidence(provision, clause.Id, _wording(rule.Name), clause.Span);
     }
 
     /// <summary>Several provisions as evidence, each once.</summary>
@@ -223,14 +223,14 @@ public sealed class LintContext
             (nodes is null ? "all" : string.Join('|', nodes.Order()))
             + "!"
             + string.Join('|', struck?.Order(StringComparer.Ordinal).AsEnumerable() ?? []);
-        if (costs.TryGetValue(key, out var known))
+        if (_costs.TryGetValue(key, out var known))
             return known;
         var attacked = struck is null ? Game : CaptureGame.Of(Graph, struck, Mean);
         var target = attacked.FillAll(c => nodes is null || (c.Organ is { } o && nodes.Contains(Graph[o].Index)));
         // Where nobody inside fills anything there is nothing to capture.
         if (target.IsEmpty)
-            return costs[key] = new CaptureSets(null, [], IsExact: true, 0, 0);
-        return costs[key] = MinimalCaptureSet.Of(attacked, target, mostStates: 20_000);
+            return _costs[key] = new CaptureSets(null, [], IsExact: true, 0, 0);
+        return _costs[key] = MinimalCaptureSet.Of(attacked, target, mostStates: 20_000);
     }
 
     /// <summary>Strongly connected groups of nodes under ordinary selection: those that choose one another, the first in the charter first.</summary>

@@ -115,17 +115,21 @@ internal sealed partial class Context(Lexicon lexicon, Diagnostics diagnostics, 
     {
         if (node is not { Kind: NodeKind.Map })
             return;
-        foreach (var (key, _) in node.Entries)
+        foreach (var (key, value) in node.Entries)
         {
             if (!keys.Contains(key.Text, StringComparer.Ordinal))
             {
                 var meant = Meant(key.Text, keys);
+                // {means: Board may remove Board, with notice} is two entries to a reader of YAML, the second without a value.
+                var cutAtComma = meant is null && key.InFlow && value.IsEmpty;
                 Diagnostics.Error(
                     "APP112",
                     key.Span,
                     $"{what} has no \"{key.Text}\".",
                     string.Join(", ", keys),
-                    meant is null ? null : $"Did you mean \"{meant}\"?"
+                    meant is not null ? $"Did you mean \"{meant}\"?"
+                        : cutAtComma ? "Inside braces a comma ends a value: put the whole text in quotes."
+                        : null
                 );
             }
         }

@@ -11,31 +11,31 @@ internal sealed class CaptureBound
 
     private const double Nothing = 1e-9;
 
-    private readonly CaptureGame game;
-    private readonly Hurdle[] hurdles;
-    private readonly int[] target;
-    private readonly int[][][] keys;
-    private readonly (int Class, double Weight)[][] contributors;
-    private readonly int[][] helpers;
-    private readonly double[] price;
-    private readonly double[] cost;
-    private readonly double[] buy;
-    private readonly double[] missing;
-    private readonly double[] cut;
-    private readonly double[] grantCost;
-    private readonly bool[] met;
-    private readonly bool[] near;
-    private readonly double[] real;
+    private readonly CaptureGame _game;
+    private readonly Hurdle[] _hurdles;
+    private readonly int[] _target;
+    private readonly int[][][] _keys;
+    private readonly (int Class, double Weight)[][] _contributors;
+    private readonly int[][] _helpers;
+    private readonly double[] _price;
+    private readonly double[] _cost;
+    private readonly double[] _buy;
+    private readonly double[] _missing;
+    private readonly double[] _cut;
+    private readonly double[] _grantCost;
+    private readonly bool[] _met;
+    private readonly bool[] _near;
+    private readonly double[] _real;
 
     /// <summary>A bound for one game and target.</summary>
     public CaptureBound(CaptureGame game, IReadOnlyList<Hurdle> target)
     {
-        this.game = game;
+        _game = game;
         var index = new Dictionary<Hurdle, int>();
         var all = new List<Hurdle>();
         foreach (var h in target)
             Index(h);
-        this.target = [.. target.Select(Index).Distinct()];
+        _target = [.. target.Select(Index).Distinct()];
         // Only what can help on the way to the target is looked at.
         // In a circle of delegations what a seat adds depends on the quota, so it is kept for each hurdle and not for each bloc.
         var contributing = new List<(int Class, double Weight)[]>();
@@ -52,14 +52,19 @@ internal sealed class CaptureBound
                     Index(h);
             }
         }
-        hurdles = [.. all];
-        contributors = [.. contributing];
-        helpers = [.. all.Select(h => helping[h.Bloc])];
-        keys = [.. game.Grants.Select(g => g.Keys.Select(k => k.Where(index.ContainsKey).Select(h => index[h]).ToArray()).ToArray())];
-        (price, real) = (new double[game.Classes.Length], new double[game.Classes.Length]);
-        (cost, buy, missing, cut) = (new double[all.Count], new double[all.Count], new double[all.Count], new double[game.Classes.Length]);
-        (met, near) = (new bool[all.Count], new bool[all.Count]);
-        grantCost = new double[game.Grants.Length];
+        _hurdles = [.. all];
+        _contributors = [.. contributing];
+        _helpers = [.. all.Select(h => helping[h.Bloc])];
+        _keys = [.. game.Grants.Select(g => g.Keys.Select(k => k.Where(index.ContainsKey).Select(h => index[h]).ToArray()).ToArray())];
+        (_price, _real) = (new double[game.Classes.Length], new double[game.Classes.Length]);
+        (_cost, _buy, _missing, _cut) = (
+            new double[all.Count],
+            new double[all.Count],
+            new double[all.Count],
+            new double[game.Classes.Length]
+        );
+        (_met, _near) = (new bool[all.Count], new bool[all.Count]);
+        _grantCost = new double[game.Grants.Length];
 
         int Index(Hurdle hurdle)
         {
@@ -73,7 +78,7 @@ internal sealed class CaptureBound
     }
 
     /// <summary>The hurdles that matter on the way to the target, the target's own first.</summary>
-    public IReadOnlyList<Hurdle> Hurdles => hurdles;
+    public IReadOnlyList<Hurdle> Hurdles => _hurdles;
 
     /// <summary>
     /// The fewest seats still needed, never too high; <see cref="Never"/> if no number of seats is enough. <paramref name="first"/> receives
@@ -87,69 +92,69 @@ internal sealed class CaptureBound
         for (var round = 0; ; round++)
         {
             Spread(held, made);
-            var goal = target.Where(j => !met[j]).Select(j => cost[j]).DefaultIfEmpty(0).Max();
+            var goal = _target.Where(j => !_met[j]).Select(j => _cost[j]).DefaultIfEmpty(0).Max();
             if (double.IsPositiveInfinity(goal))
                 return Never;
             if (goal <= Nothing)
                 return (int)Math.Ceiling(total - 1e-6);
             Near(made);
             if (round == 0)
-                first.AddRange(Enumerable.Range(0, near.Length).Where(j => near[j] && !double.IsPositiveInfinity(buy[j])));
+                first.AddRange(Enumerable.Range(0, _near.Length).Where(j => _near[j] && !double.IsPositiveInfinity(_buy[j])));
             total += Pay(held);
         }
     }
 
     private void Prepare(int[] held)
     {
-        for (var c = 0; c < price.Length; c++)
+        for (var c = 0; c < _price.Length; c++)
         {
-            price[c] = game.Classes[c].Obtainable ? 1 : double.PositiveInfinity;
-            real[c] = held[c];
+            _price[c] = _game.Classes[c].Obtainable ? 1 : double.PositiveInfinity;
+            _real[c] = held[c];
         }
         // What delegations would bring if parts of seats counted.
-        foreach (var d in game.Delegations)
+        foreach (var d in _game.Delegations)
         {
-            var part = (double)game.Blocs[d.By].Classes.Sum(c => held[c]) * d.Seats / Math.Max(1, game.Size(d.By));
-            real[d.Class] = Math.Min(game.Classes[d.Class].Seats, real[d.Class] + part - Math.Floor(part));
+            var part = (double)_game.Blocs[d.By].Classes.Sum(c => held[c]) * d.Seats / Math.Max(1, _game.Size(d.By));
+            _real[d.Class] = Math.Min(_game.Classes[d.Class].Seats, _real[d.Class] + part - Math.Floor(part));
         }
-        for (var j = 0; j < hurdles.Length; j++)
+        for (var j = 0; j < _hurdles.Length; j++)
         {
             var (whole, parts) = (0, 0.0);
-            foreach (var c in game.Blocs[hurdles[j].Bloc].Classes)
+            foreach (var c in _game.Blocs[_hurdles[j].Bloc].Classes)
             {
                 whole += held[c];
-                parts += real[c];
+                parts += _real[c];
             }
-            met[j] = whole >= hurdles[j].Quota;
+            _met[j] = whole >= _hurdles[j].Quota;
             // A hurdle that is not met needs one more seat of somebody at least.
-            var least = contributors[j].Length == 0 ? 1 : contributors[j].Min(c => c.Weight);
-            missing[j] = Math.Max(hurdles[j].Quota - parts, Math.Min(1, least));
+            var least = _contributors[j].Length == 0 ? 1 : _contributors[j].Min(c => c.Weight);
+            _missing[j] = Math.Max(_hurdles[j].Quota - parts, Math.Min(1, least));
         }
     }
 
     private void Spread(int[] held, bool[] made)
     {
-        for (var j = 0; j < hurdles.Length; j++)
-            cost[j] = buy[j] = met[j] ? 0 : Purchase(j, held, double.PositiveInfinity);
+        for (var j = 0; j < _hurdles.Length; j++)
+            _cost[j] = _buy[j] = _met[j] ? 0 : Purchase(j, held, double.PositiveInfinity);
         for (var changed = true; changed; )
         {
             changed = false;
-            for (var g = 0; g < keys.Length; g++)
+            for (var g = 0; g < _keys.Length; g++)
             {
                 var most = 0.0;
-                foreach (var key in keys[g])
+                foreach (var key in _keys[g])
                     most = Math.Max(most, Least(key));
-                grantCost[g] = made[g] ? 0 : most;
+                _grantCost[g] = made[g] ? 0 : most;
             }
-            for (var j = 0; j < hurdles.Length; j++)
+            for (var j = 0; j < _hurdles.Length; j++)
             {
-                if (met[j])
+                if (_met[j])
                     continue;
-                foreach (var g in helpers[j])
+                foreach (var g in _helpers[j])
                 {
-                    if (!made[g] && grantCost[g] < cost[j])
+                    if (!made[g] && _grantCost[g] < _cost[j])
                     {
-                        cost[j] = grantCost[g];
+                        _cost[j] = _grantCost[g];
                         changed = true;
                     }
                 }
@@ -161,35 +166,35 @@ internal sealed class CaptureBound
     {
         var least = double.PositiveInfinity;
         foreach (var j in key)
-            least = Math.Min(least, cost[j]);
+            least = Math.Min(least, _cost[j]);
         return least;
     }
 
     // Hurdles from which grants alone lead to the dearest part of the target.
     private void Near(bool[] made)
     {
-        Array.Clear(near);
+        Array.Clear(_near);
         var open = new Stack<int>();
         var dearest = -1;
-        foreach (var j in target)
+        foreach (var j in _target)
         {
-            if (!met[j] && (dearest < 0 || cost[j] > cost[dearest]))
+            if (!_met[j] && (dearest < 0 || _cost[j] > _cost[dearest]))
                 dearest = j;
         }
-        near[dearest] = true;
+        _near[dearest] = true;
         open.Push(dearest);
         while (open.TryPop(out var j))
         {
-            foreach (var g in helpers[j])
+            foreach (var g in _helpers[j])
             {
                 if (made[g])
                     continue;
-                var key = keys[g].MaxBy(Least)!;
+                var key = _keys[g].MaxBy(Least)!;
                 foreach (var k in key)
                 {
-                    if (!met[k] && !near[k])
+                    if (!_met[k] && !_near[k])
                     {
-                        near[k] = true;
+                        _near[k] = true;
                         open.Push(k);
                     }
                 }
@@ -201,35 +206,35 @@ internal sealed class CaptureBound
     private double Pay(int[] held)
     {
         var least = double.PositiveInfinity;
-        for (var j = 0; j < near.Length; j++)
+        for (var j = 0; j < _near.Length; j++)
         {
-            if (near[j])
-                least = Math.Min(least, buy[j]);
+            if (_near[j])
+                least = Math.Min(least, _buy[j]);
         }
-        Array.Clear(cut);
-        for (var j = 0; j < near.Length; j++)
+        Array.Clear(_cut);
+        for (var j = 0; j < _near.Length; j++)
         {
-            if (!near[j] || double.IsPositiveInfinity(buy[j]))
+            if (!_near[j] || double.IsPositiveInfinity(_buy[j]))
                 continue;
             var rate = Rate(j, held, least);
-            foreach (var (c, weight) in contributors[j])
+            foreach (var (c, weight) in _contributors[j])
             {
-                if (held[c] < game.Classes[c].Seats)
-                    cut[c] = Math.Max(cut[c], Math.Min(price[c], rate * weight));
+                if (held[c] < _game.Classes[c].Seats)
+                    _cut[c] = Math.Max(_cut[c], Math.Min(_price[c], rate * weight));
             }
         }
-        for (var c = 0; c < price.Length; c++)
-            price[c] = price[c] - cut[c] <= Nothing ? 0 : price[c] - cut[c];
+        for (var c = 0; c < _price.Length; c++)
+            _price[c] = _price[c] - _cut[c] <= Nothing ? 0 : _price[c] - _cut[c];
         return least;
     }
 
     // The price for each unit of strength at which the hurdle costs so much.
     private double Rate(int j, int[] held, double least)
     {
-        var live = contributors[j].Where(c => held[c.Class] < game.Classes[c.Class].Seats && game.Classes[c.Class].Obtainable).ToArray();
+        var live = _contributors[j].Where(c => held[c.Class] < _game.Classes[c.Class].Seats && _game.Classes[c.Class].Obtainable).ToArray();
         if (live.Length == 1)
-            return least / missing[j];
-        var (low, high) = (0.0, live.Max(c => price[c.Class] / c.Weight));
+            return least / _missing[j];
+        var (low, high) = (0.0, live.Max(c => _price[c.Class] / c.Weight));
         for (var i = 0; i < 50 && Purchase(j, held, high) > least; i++)
         {
             var middle = 0.5 * (low + high);
@@ -244,9 +249,9 @@ internal sealed class CaptureBound
     // Cheapest way to meet a hurdle by seats alone, parts of seats allowed; a seat costs its price, but no more than the rate for its weight.
     private double Purchase(int j, int[] held, double rate)
     {
-        var need = missing[j];
+        var need = _missing[j];
         var paid = 0.0;
-        var reach = contributors[j];
+        var reach = _contributors[j];
         Span<bool> used = stackalloc bool[reach.Length];
         while (need > 1e-12)
         {
@@ -255,14 +260,14 @@ internal sealed class CaptureBound
             for (var i = 0; i < reach.Length; i++)
             {
                 var (c, weight) = reach[i];
-                var each = Math.Min(price[c] / weight, rate);
-                if (!used[i] && game.Classes[c].Obtainable && held[c] < game.Classes[c].Seats && each < bestPrice)
+                var each = Math.Min(_price[c] / weight, rate);
+                if (!used[i] && _game.Classes[c].Obtainable && held[c] < _game.Classes[c].Seats && each < bestPrice)
                     (best, bestPrice) = (i, each);
             }
             if (best < 0)
                 return double.PositiveInfinity;
             used[best] = true;
-            var taken = Math.Min(need, (game.Classes[reach[best].Class].Seats - held[reach[best].Class]) * reach[best].Weight);
+            var taken = Math.Min(need, (_game.Classes[reach[best].Class].Seats - held[reach[best].Class]) * reach[best].Weight);
             paid += taken * bestPrice;
             need -= taken;
         }
@@ -280,15 +285,15 @@ internal sealed class CaptureBound
         {
             if (!above.Add(at))
             {
-                foreach (var c in game.Blocs[at].Classes)
+                foreach (var c in _game.Blocs[at].Classes)
                     found[c] = Math.Max(found.GetValueOrDefault(c), quota);
                 return;
             }
-            foreach (var c in game.Blocs[at].Classes)
+            foreach (var c in _game.Blocs[at].Classes)
             {
                 found[c] = found.GetValueOrDefault(c) + weight;
-                foreach (var d in game.Delegations.Where(d => d.Class == c))
-                    Visit(d.By, weight * d.Seats / Math.Max(1, game.Size(d.By)), above);
+                foreach (var d in _game.Delegations.Where(d => d.Class == c))
+                    Visit(d.By, weight * d.Seats / Math.Max(1, _game.Size(d.By)), above);
             }
             above.Remove(at);
         }

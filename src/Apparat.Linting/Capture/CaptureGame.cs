@@ -47,13 +47,13 @@ public sealed class CaptureGame
     )
     {
         Classes = classes;
-        firstOwn = blocs.Length;
+        _firstOwn = blocs.Length;
         Blocs = [.. blocs, .. classes.Select((c, i) => new Bloc(c.Name, [i]))];
         Grants = grants;
         Delegations = delegations;
     }
 
-    private readonly int firstOwn;
+    private readonly int _firstOwn;
 
     /// <summary>All classes of seats.</summary>
     public ImmutableArray<SeatClass> Classes { get; }
@@ -71,7 +71,7 @@ public sealed class CaptureGame
     public int Seats => Classes.Sum(c => c.Seats);
 
     /// <summary>The bloc of one class alone.</summary>
-    public int Own(int @class) => firstOwn + @class;
+    public int Own(int @class) => _firstOwn + @class;
 
     /// <summary>Seats of a bloc.</summary>
     public int Size(int bloc) => Blocs[bloc].Classes.Sum(c => Classes[c].Seats);
@@ -105,56 +105,56 @@ public sealed class CaptureGame
 
     private sealed class Reading
     {
-        private readonly InfluenceGraph graph;
-        private readonly IReadOnlySet<string> struck;
-        private readonly Func<Parameter, double> mean;
-        private readonly List<SeatClass> classes = [];
-        private readonly List<Bloc> blocs = [];
-        private readonly List<Grant> grants = [];
-        private readonly List<Delegation> delegations = [];
-        private readonly List<(int Class, OrganId Holder, string Provision)> holdings = [];
-        private readonly int[] classOf;
-        private readonly int[] blocOf;
+        private readonly InfluenceGraph _graph;
+        private readonly IReadOnlySet<string> _struck;
+        private readonly Func<Parameter, double> _mean;
+        private readonly List<SeatClass> _classes = [];
+        private readonly List<Bloc> _blocs = [];
+        private readonly List<Grant> _grants = [];
+        private readonly List<Delegation> _delegations = [];
+        private readonly List<(int Class, OrganId Holder, string Provision)> _holdings = [];
+        private readonly int[] _classOf;
+        private readonly int[] _blocOf;
 
         public Reading(InfluenceGraph graph, IReadOnlySet<string> struck, Func<Parameter, double> mean)
         {
-            this.graph = graph;
-            this.struck = struck;
-            this.mean = mean;
+            _graph = graph;
+            _struck = struck;
+            _mean = mean;
             var organs = graph.Charter.Organs;
-            classOf = new int[organs.Length];
-            blocOf = new int[organs.Length];
+            _classOf = new int[organs.Length];
+            _blocOf = new int[organs.Length];
             var sitting = graph
                 .Provisions.Where(p => p.Provision is SelectionRule { ByVirtueOf: not null } && !struck.Contains(p.Name))
                 .Select(p => ((SelectionRule)p.Provision).ByVirtueOf!.Value)
                 .ToHashSet();
             foreach (var organ in organs.Where(o => o.Joins.IsEmpty))
             {
-                classOf[organ.Id.Index] = classes.Count;
-                classes.Add(new SeatClass(organ.Name, Size(organ) - Brought(organ.Id).Sum(o => Size(graph.Charter[o])), organ.Id));
+                _classOf[organ.Id.Index] = _classes.Count;
+                _classes.Add(new SeatClass(organ.Name, Size(organ) - Brought(organ.Id).Sum(o => Size(graph.Charter[o])), organ.Id));
             }
             var held = Held().ToList();
             foreach (var (votes, _) in held)
             {
-                var body = classOf[votes.Organ!.Value.Index];
-                classes[body] = classes[body] with { Seats = classes[body].Seats - votes.Seats };
+                var body = _classOf[votes.Organ!.Value.Index];
+                _classes[body] = _classes[body] with { Seats = _classes[body].Seats - votes.Seats };
             }
-            for (var c = 0; c < classes.Count; c++)
-                classes[c] = classes[c] with { Seats = Math.Max(0, classes[c].Seats) };
+            for (var c = 0; c < _classes.Count; c++)
+                _classes[c] = _classes[c] with { Seats = Math.Max(0, _classes[c].Seats) };
             foreach (var organ in organs)
             {
-                blocOf[organ.Id.Index] = blocs.Count;
-                blocs.Add(new Bloc(organ.Name, [.. Members(organ.Id).Concat(HeldIn(organ.Id)).Distinct().Order()]));
+                _blocOf[organ.Id.Index] = _blocs.Count;
+                _blocs.Add(new Bloc(organ.Name, [.. Members(organ.Id).Concat(HeldIn(organ.Id)).Distinct().Order()]));
             }
             foreach (var (votes, provision) in held)
             {
-                holdings.Add((classes.Count, votes.Holder!.Value, provision));
-                classes.Add(votes);
+                _holdings.Add((_classes.Count, votes.Holder!.Value, provision));
+                _classes.Add(votes);
             }
 
             // Votes held in a body come after all seats, in the order of the clauses.
             IEnumerable<int> HeldIn(OrganId body) =>
-                Enumerable.Range(0, held.Count).Where(i => held[i].Votes.Organ == body).Select(i => classes.Count + i);
+                Enumerable.Range(0, held.Count).Where(i => held[i].Votes.Organ == body).Select(i => _classes.Count + i);
 
             IEnumerable<OrganId> Brought(OrganId body) =>
                 Offices(body)
@@ -169,33 +169,33 @@ public sealed class CaptureGame
             IEnumerable<int> Members(OrganId id) =>
                 graph.Charter[id].Joins is { IsEmpty: false } parts
                     ? parts.SelectMany(Members)
-                    : Brought(id).Where(o => graph.Charter[o].Joins.IsEmpty).Select(o => classOf[o.Index]).Prepend(classOf[id.Index]);
+                    : Brought(id).Where(o => graph.Charter[o].Joins.IsEmpty).Select(o => _classOf[o.Index]).Prepend(_classOf[id.Index]);
         }
 
         public CaptureGame Game()
         {
-            foreach (var organ in graph.Charter.Organs.Where(o => o.Joins.IsEmpty))
+            foreach (var organ in _graph.Charter.Organs.Where(o => o.Joins.IsEmpty))
             {
                 Fill(organ);
                 Replace(organ);
             }
-            foreach (var (votes, holder, provision) in holdings)
-                grants.Add(new Grant(votes, classes[votes].Seats, [Naming(holder)], provision));
-            return new CaptureGame([.. classes], [.. blocs], [.. grants], [.. delegations]);
+            foreach (var (votes, holder, provision) in _holdings)
+                _grants.Add(new Grant(votes, _classes[votes].Seats, [Naming(holder)], provision));
+            return new CaptureGame([.. _classes], [.. _blocs], [.. _grants], [.. _delegations]);
         }
 
-        private IEnumerable<OrganId> Offices(OrganId body) => graph.Charter.Organs.Where(o => o.OfficeOf == body).Select(o => o.Id);
+        private IEnumerable<OrganId> Offices(OrganId body) => _graph.Charter.Organs.Where(o => o.OfficeOf == body).Select(o => o.Id);
 
         // Parts that are no whole number of votes are rounded down: a body has as many votes as seats or members.
         private IEnumerable<(SeatClass Votes, string Provision)> Held()
         {
-            foreach (var (name, _, head, provision) in graph.Provisions)
+            foreach (var (name, _, head, provision) in _graph.Provisions)
             {
-                if (provision is not Rule || struck.Contains(name))
+                if (provision is not Rule || _struck.Contains(name))
                     continue;
                 foreach (var norm in head.AllNorms.OfType<HoldingNorm>())
                 {
-                    var (by, of) = (graph.Charter[norm.Holder], graph.Charter[norm.Body]);
+                    var (by, of) = (_graph.Charter[norm.Holder], _graph.Charter[norm.Body]);
                     var n = norm.Of(Size(of));
                     if (n > 0 && of.Joins.IsEmpty)
                         yield return (
@@ -206,7 +206,7 @@ public sealed class CaptureGame
             }
         }
 
-        private int Size(Organ organ) => organ.Count is { } count ? Math.Max(1, (int)Math.Round(mean(count))) : organ.Seats;
+        private int Size(Organ organ) => organ.Count is { } count ? Math.Max(1, (int)Math.Round(_mean(count))) : organ.Seats;
 
         private void Fill(Organ organ)
         {
@@ -216,12 +216,12 @@ public sealed class CaptureGame
             // The seat of an office that no rule fills is filled with those of its body.
             var filled = Offices(organ.Id)
                 .Where(o => !RulesFor(o).Any())
-                .Select(o => classOf[o.Index])
-                .Prepend(classOf[organ.Id.Index])
+                .Select(o => _classOf[o.Index])
+                .Prepend(_classOf[organ.Id.Index])
                 .ToList();
             foreach (var c in filled)
             {
-                var seats = classes[c].Seats;
+                var seats = _classes[c].Seats;
                 for (var i = 0; i < rules.Count; i++)
                     Add(rules[i].Name, rules[i].Rule, organ.Id, c, ((i + 1) * seats / rules.Count) - (i * seats / rules.Count));
             }
@@ -230,28 +230,28 @@ public sealed class CaptureGame
         // Who may remove and also fills the seats that fall empty need not wait for an election.
         private void Replace(Organ organ)
         {
-            foreach (var (name, _, casual, provision) in graph.Provisions)
+            foreach (var (name, _, casual, provision) in _graph.Provisions)
             {
-                if (provision is not SelectionRule { OnlyVacancies: true } || struck.Contains(name))
+                if (provision is not SelectionRule { OnlyVacancies: true } || _struck.Contains(name))
                     continue;
                 foreach (var fill in casual.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ.Id))
                 {
-                    var removals = graph.Provisions.Where(p =>
+                    var removals = _graph.Provisions.Where(p =>
                         p.Provision is Rule
-                        && !struck.Contains(p.Name)
+                        && !_struck.Contains(p.Name)
                         && p.Head.Influences.Any(i => i.Hold is Hold.Remove or Hold.Expel && i.From == fill.From && i.To == organ.Id)
                     );
                     foreach (var removal in removals)
                     {
                         ImmutableArray<ImmutableArray<Hurdle>> keys = [Voting(casual, fill.From), Voting(removal.Head, fill.From)];
-                        grants.Add(new Grant(classOf[organ.Id.Index], classes[classOf[organ.Id.Index]].Seats, keys, name));
+                        _grants.Add(new Grant(_classOf[organ.Id.Index], _classes[_classOf[organ.Id.Index]].Seats, keys, name));
                     }
                 }
             }
         }
 
         private IEnumerable<(string Name, Rule Rule)> RulesFor(OrganId organ) =>
-            graph
+            _graph
                 .Provisions.Where(p => p.Provision is Rule)
                 .Where(p =>
                     p.Head is SelectionRule s
@@ -262,40 +262,40 @@ public sealed class CaptureGame
 
         // What a struck provision is replaced by; a reference without a rule hands nothing over.
         private (string Name, Rule Rule) InForce(string name, Rule rule, int depth) =>
-            struck.Contains(name) && depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference
+            _struck.Contains(name) && depth < DeepestReference && rule.Alternatives.FirstOrDefault()?.Rule is { } reference
                 ? InForce(name + "/otherwise", reference, depth + 1)
                 : (name, rule);
 
         private void Add(string name, Rule rule, OrganId organ, int @class, int seats)
         {
-            if (seats == 0 || struck.Contains(name))
+            if (seats == 0 || _struck.Contains(name))
                 return;
-            var tails = rule.Tails.Where(t => !struck.Contains($"{name}/{Charter.TailName(t)}")).ToList();
+            var tails = rule.Tails.Where(t => !_struck.Contains($"{name}/{Charter.TailName(t)}")).ToList();
             var confirming = Confirming(rule, tails, organ).ToList();
             if (rule is SelectionRule { EachFillsAPart: true })
             {
                 foreach (var fill in rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ))
-                    delegations.Add(new Delegation(@class, blocOf[fill.From.Index], seats, name));
+                    _delegations.Add(new Delegation(@class, _blocOf[fill.From.Index], seats, name));
                 return;
             }
             foreach (var list in tails.SelectMany(t => t.InfluencesOn(rule)).Where(i => i.Hold == Hold.List && i.To == organ && i.Decides))
-                grants.Add(new Grant(@class, seats, [Naming(list.From), .. confirming], name));
+                _grants.Add(new Grant(@class, seats, [Naming(list.From), .. confirming], name));
             foreach (var fill in rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ))
             {
                 if (!fill.Decides && !rule.Tails.Any(t => t.InfluencesOn(rule).Any(i => i.Hold == Hold.Confirm)))
                     continue;
                 var key = rule is SelectionRule s && s.Electors != fill.From ? Naming(fill.From) : Voting(rule, fill.From);
-                grants.Add(new Grant(@class, seats, [key, .. confirming], name));
+                _grants.Add(new Grant(@class, seats, [key, .. confirming], name));
             }
         }
 
         private IEnumerable<ImmutableArray<Hurdle>> Confirming(Rule rule, List<Tail> tails, OrganId organ)
         {
             foreach (var consent in tails.SelectMany(t => t.InfluencesOn(rule)).Where(i => i.Hold == Hold.Confirm && i.To == organ))
-                yield return [new Hurdle(blocOf[consent.From.Index], Quota(consent.From, Majority.Simple))];
-            foreach (var (name, _, head, provision) in graph.Provisions)
+                yield return [new Hurdle(_blocOf[consent.From.Index], Quota(consent.From, Majority.Simple))];
+            foreach (var (name, _, head, provision) in _graph.Provisions)
             {
-                if (provision is SelectionRule or Tail || struck.Contains(name))
+                if (provision is SelectionRule or Tail || _struck.Contains(name))
                     continue;
                 foreach (var i in head.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ))
                     yield return Voting(head, i.From);
@@ -303,14 +303,14 @@ public sealed class CaptureGame
         }
 
         private ImmutableArray<Hurdle> Naming(OrganId by) =>
-            [new Hurdle(blocOf[by.Index], Quota(by, Majority.Simple)), .. Offices(by).Select(o => new Hurdle(blocOf[o.Index], 1))];
+            [new Hurdle(_blocOf[by.Index], Quota(by, Majority.Simple)), .. Offices(by).Select(o => new Hurdle(_blocOf[o.Index], 1))];
 
-        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(blocOf[by.Index], Quota(by, rule.By(by).Majority))];
+        private ImmutableArray<Hurdle> Voting(Rule rule, OrganId by) => [new Hurdle(_blocOf[by.Index], Quota(by, rule.By(by).Majority))];
 
         // Of a body of members only those count who turn up; others vote by the seats of the bloc.
         private int Quota(OrganId by, Majority majority) =>
-            graph.Charter[by].Count is null
-                ? majority.Needed(Math.Max(1, blocs[blocOf[by.Index]].Classes.Sum(c => classes[c].Seats)))
-                : MemberMeeting.Of(graph, by, majority, mean, struck).Insiders ?? int.MaxValue;
+            _graph.Charter[by].Count is null
+                ? majority.Needed(Math.Max(1, _blocs[_blocOf[by.Index]].Classes.Sum(c => _classes[c].Seats)))
+                : MemberMeeting.Of(_graph, by, majority, _mean, _struck).Insiders ?? int.MaxValue;
     }
 }

@@ -6,44 +6,44 @@ namespace Apparat.Linting;
 /// </summary>
 internal sealed class CaptureMoves
 {
-    private readonly CaptureGame game;
-    private readonly Closure closure;
-    private readonly Dictionary<int, int[]> leaders = [];
-    private readonly Dictionary<int, int[]> own = [];
-    private readonly Dictionary<int, bool> plain = [];
-    private readonly HashSet<int> single = [];
+    private readonly CaptureGame _game;
+    private readonly Closure _closure;
+    private readonly Dictionary<int, int[]> _leaders = [];
+    private readonly Dictionary<int, int[]> _own = [];
+    private readonly Dictionary<int, bool> _plain = [];
+    private readonly HashSet<int> _single = [];
 
     public CaptureMoves(CaptureGame game, Closure closure, IReadOnlyList<Hurdle> hurdles)
     {
-        this.game = game;
-        this.closure = closure;
+        _game = game;
+        _closure = closure;
         var live = hurdles.Select(h => h.Bloc).Distinct().ToList();
         foreach (
             var bloc in live.Where(b =>
                 game.Blocs[b].Classes.Length == 1 && !game.Delegations.Any(d => d.Class == game.Blocs[b].Classes[0])
             )
         )
-            single.Add(bloc);
-        foreach (var bloc in live.Except(single))
+            _single.Add(bloc);
+        foreach (var bloc in live.Except(_single))
         {
-            leaders[bloc] = [.. Leaders(bloc, []).Distinct().Order()];
-            own[bloc] =
+            _leaders[bloc] = [.. Leaders(bloc, []).Distinct().Order()];
+            _own[bloc] =
             [
                 .. Enumerable
                     .Range(0, hurdles.Count)
-                    .Where(j => single.Contains(hurdles[j].Bloc) && Counts(bloc, game.Blocs[hurdles[j].Bloc].Classes[0])),
+                    .Where(j => _single.Contains(hurdles[j].Bloc) && Counts(bloc, game.Blocs[hurdles[j].Bloc].Classes[0])),
             ];
         }
-        foreach (var bloc in leaders.Keys)
+        foreach (var bloc in _leaders.Keys)
         {
             var alone = hurdles.Count(h => h.Bloc == bloc) == 1;
             foreach (var c in game.Blocs[bloc].Classes)
             {
-                plain[c] =
-                    plain.GetValueOrDefault(c, true)
+                _plain[c] =
+                    _plain.GetValueOrDefault(c, true)
                     && alone
-                    && !leaders[bloc].Contains(c)
-                    && leaders.Keys.Count(b => Counts(b, c)) == 1
+                    && !_leaders[bloc].Contains(c)
+                    && _leaders.Keys.Count(b => Counts(b, c)) == 1
                     && game.Grants.All(g => g.Class != c || g.Seats == game.Classes[c].Seats)
                     && !game.Delegations.Any(d => d.Class == c);
             }
@@ -54,34 +54,38 @@ internal sealed class CaptureMoves
     private IReadOnlyList<Hurdle> Hurdles { get; }
 
     /// <summary>Hurdles of single classes that must be tried besides a given one, because its own moves leave them out.</summary>
-    public IReadOnlyList<int> Besides(Hurdle hurdle) => own.TryGetValue(hurdle.Bloc, out var besides) ? besides : [];
+    public IReadOnlyList<int> Besides(Hurdle hurdle) => _own.TryGetValue(hurdle.Bloc, out var besides) ? besides : [];
 
     /// <summary>Every way worth trying to meet a hurdle that is not met: seats of each class to buy.</summary>
     public IEnumerable<int[]> To(Hurdle hurdle, int[] held)
     {
-        var strength = game.Blocs[hurdle.Bloc].Classes.Sum(c => held[c]);
-        if (single.Contains(hurdle.Bloc))
+        var strength = _game.Blocs[hurdle.Bloc].Classes.Sum(c => held[c]);
+        if (_single.Contains(hurdle.Bloc))
         {
-            var c = game.Blocs[hurdle.Bloc].Classes[0];
-            if (!game.Classes[c].Obtainable || hurdle.Quota > game.Classes[c].Seats)
+            var c = _game.Blocs[hurdle.Bloc].Classes[0];
+            if (!_game.Classes[c].Obtainable || hurdle.Quota > _game.Classes[c].Seats)
                 return [];
             var only = new int[held.Length];
             only[c] = hurdle.Quota - strength;
             return [only];
         }
-        var direct = game.Blocs[hurdle.Bloc].Classes;
-        var chosen = leaders[hurdle.Bloc].Concat(direct.Where(c => !plain[c])).Distinct().Where(c => game.Classes[c].Obtainable).ToArray();
-        var filler = direct.Where(c => plain[c] && game.Classes[c].Obtainable).Select(c => (Class: c, Room: Room(c, held))).ToArray();
+        var direct = _game.Blocs[hurdle.Bloc].Classes;
+        var chosen = _leaders[hurdle.Bloc]
+            .Concat(direct.Where(c => !_plain[c]))
+            .Distinct()
+            .Where(c => _game.Classes[c].Obtainable)
+            .ToArray();
+        var filler = direct.Where(c => _plain[c] && _game.Classes[c].Obtainable).Select(c => (Class: c, Room: Room(c, held))).ToArray();
         return Choose(hurdle, chosen, filler, 0, new int[held.Length], held);
     }
 
     // A class of its own use is never filled up to the point where that use begins.
     private int Room(int c, int[] held)
     {
-        var room = game.Classes[c].Seats - held[c];
+        var room = _game.Classes[c].Seats - held[c];
         foreach (var h in Hurdles)
         {
-            if (single.Contains(h.Bloc) && game.Blocs[h.Bloc].Classes[0] == c && held[c] < h.Quota)
+            if (_single.Contains(h.Bloc) && _game.Blocs[h.Bloc].Classes[0] == c && held[c] < h.Quota)
                 room = Math.Min(room, h.Quota - held[c] - 1);
         }
         return room;
@@ -108,7 +112,7 @@ internal sealed class CaptureMoves
                 yield return filled;
             yield break;
         }
-        var most = game.Classes[chosen[i]].Seats - held[chosen[i]];
+        var most = _game.Classes[chosen[i]].Seats - held[chosen[i]];
         for (var n = 0; n <= most; n++)
         {
             buy[chosen[i]] = n;
@@ -136,14 +140,16 @@ internal sealed class CaptureMoves
         return true;
     }
 
-    private int Strength(int bloc, int[] buy, int[] held) => closure.Strength(bloc, buy, held);
+    private int Strength(int bloc, int[] buy, int[] held) => _closure.Strength(bloc, buy, held);
 
-    private bool Counts(int bloc, int c) => game.Blocs[bloc].Classes.Contains(c) || (leaders.TryGetValue(bloc, out var l) && l.Contains(c));
+    private bool Counts(int bloc, int c) =>
+        _game.Blocs[bloc].Classes.Contains(c) || (_leaders.TryGetValue(bloc, out var l) && l.Contains(c));
 
     private IEnumerable<int> Leaders(int bloc, HashSet<int> seen) =>
         !seen.Add(bloc)
             ? []
-            : game.Blocs[bloc]
-                .Classes.SelectMany(c => game.Delegations.Where(d => d.Class == c))
-                .SelectMany(d => game.Blocs[d.By].Classes.Concat(Leaders(d.By, seen)));
+            : _game
+                .Blocs[bloc]
+                .Classes.SelectMany(c => _game.Delegations.Where(d => d.Class == c))
+                .SelectMany(d => _game.Blocs[d.By].Classes.Concat(Leaders(d.By, seen)));
 }

@@ -6,12 +6,12 @@ namespace Apparat.Linting;
 /// </summary>
 public sealed class Closure(CaptureGame game)
 {
-    private readonly CaptureGame game = game;
-    private readonly (int By, int Class, int Seats, int Size)[] delegations =
+    private readonly CaptureGame _game = game;
+    private readonly (int By, int Class, int Seats, int Size)[] _delegations =
     [
         .. game.Delegations.Select(d => (d.By, d.Class, d.Seats, Math.Max(1, game.Size(d.By)))),
     ];
-    private readonly int[] granted = new int[game.Classes.Length];
+    private readonly int[] _granted = new int[game.Classes.Length];
 
     /// <summary>Which grants are made in a state; filled by the last call.</summary>
     public bool[] Made { get; } = new bool[game.Grants.Length];
@@ -20,7 +20,7 @@ public sealed class Closure(CaptureGame game)
     /// <param name="bought">Seats started with, of each class.</param>
     public int[] Of(ReadOnlySpan<int> bought)
     {
-        var held = new int[game.Classes.Length];
+        var held = new int[_game.Classes.Length];
         Of(bought, held, null);
         return held;
     }
@@ -29,7 +29,7 @@ public sealed class Closure(CaptureGame game)
     public IReadOnlyList<(string Provision, int Class, int Seats)> Order(ReadOnlySpan<int> bought)
     {
         var order = new List<(string, int, int)>();
-        Of(bought, new int[game.Classes.Length], order);
+        Of(bought, new int[_game.Classes.Length], order);
         return order;
     }
 
@@ -37,7 +37,7 @@ public sealed class Closure(CaptureGame game)
     public bool Meets(ReadOnlySpan<int> held, Hurdle hurdle)
     {
         var sum = 0;
-        foreach (var c in game.Blocs[hurdle.Bloc].Classes)
+        foreach (var c in _game.Blocs[hurdle.Bloc].Classes)
             sum += held[c];
         return sum >= hurdle.Quota;
     }
@@ -48,19 +48,19 @@ public sealed class Closure(CaptureGame game)
         Span<int> now = stackalloc int[held.Length];
         held.CopyTo(now);
         for (var c = 0; c < now.Length; c++)
-            now[c] = Math.Min(game.Classes[c].Seats, now[c] + buy[c]);
-        for (var grown = delegations.Length > 0; grown; )
+            now[c] = Math.Min(_game.Classes[c].Seats, now[c] + buy[c]);
+        for (var grown = _delegations.Length > 0; grown; )
         {
             grown = false;
-            foreach (var d in delegations)
+            foreach (var d in _delegations)
             {
                 var sum = held[d.Class] + buy[d.Class];
-                foreach (var (by, to, seats, size) in delegations)
+                foreach (var (by, to, seats, size) in _delegations)
                 {
                     if (to == d.Class)
                         sum += (int)((long)Strength(now, by) * seats / size) - (int)((long)Strength(held, by) * seats / size);
                 }
-                sum = Math.Min(sum, game.Classes[d.Class].Seats);
+                sum = Math.Min(sum, _game.Classes[d.Class].Seats);
                 grown |= sum > now[d.Class];
                 now[d.Class] = Math.Max(now[d.Class], sum);
             }
@@ -71,9 +71,9 @@ public sealed class Closure(CaptureGame game)
     internal void Of(ReadOnlySpan<int> bought, int[] held, List<(string, int, int)>? order)
     {
         Array.Clear(Made);
-        Array.Clear(granted);
+        Array.Clear(_granted);
         for (var c = 0; c < held.Length; c++)
-            held[c] = Math.Min(bought[c], game.Classes[c].Seats);
+            held[c] = Math.Min(bought[c], _game.Classes[c].Seats);
         for (var grown = true; grown; )
         {
             grown = Hand(bought, held, order);
@@ -86,13 +86,13 @@ public sealed class Closure(CaptureGame game)
         var grown = false;
         for (var g = 0; g < Made.Length; g++)
         {
-            var grant = game.Grants[g];
+            var grant = _game.Grants[g];
             if (Made[g] || !Turns(held, grant))
                 continue;
             Made[g] = grown = true;
             // Several ways to the same seats of one provision hand them over once.
             if (!Again(g))
-                granted[grant.Class] += grant.Seats;
+                _granted[grant.Class] += grant.Seats;
             Raise(bought, held, grant.Class, grant.Provision, order);
         }
         return grown;
@@ -105,8 +105,8 @@ public sealed class Closure(CaptureGame game)
             if (
                 other != g
                 && Made[other]
-                && game.Grants[other].Class == game.Grants[g].Class
-                && game.Grants[other].Provision == game.Grants[g].Provision
+                && _game.Grants[other].Class == _game.Grants[g].Class
+                && _game.Grants[other].Provision == _game.Grants[g].Provision
             )
                 return true;
         }
@@ -129,14 +129,14 @@ public sealed class Closure(CaptureGame game)
     private bool Delegate(ReadOnlySpan<int> bought, int[] held, List<(string, int, int)>? order)
     {
         var grown = false;
-        foreach (var (by, @class, seats, size) in delegations)
+        foreach (var (by, @class, seats, size) in _delegations)
         {
             var before = held[@class];
             Raise(bought, held, @class, "", null);
             if (held[@class] > before)
             {
                 grown = true;
-                order?.Add((game.Delegations.First(d => d.Class == @class && d.By == by).Provision, @class, held[@class] - before));
+                order?.Add((_game.Delegations.First(d => d.Class == @class && d.By == by).Provision, @class, held[@class] - before));
             }
         }
         return grown;
@@ -144,13 +144,13 @@ public sealed class Closure(CaptureGame game)
 
     private void Raise(ReadOnlySpan<int> bought, int[] held, int @class, string provision, List<(string, int, int)>? order)
     {
-        var sum = bought[@class] + granted[@class];
-        foreach (var (by, to, seats, size) in delegations)
+        var sum = bought[@class] + _granted[@class];
+        foreach (var (by, to, seats, size) in _delegations)
         {
             if (to == @class)
                 sum += (int)((long)Strength(held, by) * seats / size);
         }
-        var now = Math.Max(held[@class], Math.Min(game.Classes[@class].Seats, sum));
+        var now = Math.Max(held[@class], Math.Min(_game.Classes[@class].Seats, sum));
         if (now > held[@class])
             order?.Add((provision, @class, now - held[@class]));
         held[@class] = now;
@@ -159,7 +159,7 @@ public sealed class Closure(CaptureGame game)
     private int Strength(ReadOnlySpan<int> held, int bloc)
     {
         var sum = 0;
-        foreach (var c in game.Blocs[bloc].Classes)
+        foreach (var c in _game.Blocs[bloc].Classes)
             sum += held[c];
         return sum;
     }

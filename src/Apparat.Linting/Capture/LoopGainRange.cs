@@ -20,7 +20,7 @@ public sealed class LoopGains
 
     private static readonly Purpose Slice = Purpose.Of("loop gain, order of slices");
 
-    private readonly Lazy<SelectionMatrix[]> drawn;
+    private readonly Lazy<SelectionMatrix[]> _drawn;
 
     /// <summary>Gains of a charter's graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -34,7 +34,7 @@ public sealed class LoopGains
             .ToDictionary(p => p.Name, p => priorOf?.Invoke(p) ?? p.Prior, StringComparer.Ordinal);
         var means = priors.ToDictionary(p => p.Key, p => p.Value.Mean, StringComparer.Ordinal);
         Matrix = SelectionMatrix.Of(graph, p => means[p.Name]);
-        drawn = new(() => Draw(graph, priors, means));
+        _drawn = new(() => Draw(graph, priors, means));
     }
 
     /// <summary>The selection matrix at the means.</summary>
@@ -46,7 +46,7 @@ public sealed class LoopGains
     /// <summary>The loop gain of a node with its range.</summary>
     public LoopGainRange Of(int node)
     {
-        var gains = drawn.Value.Select(m => LoopGain.Of(m, node)).Order().ToArray();
+        var gains = _drawn.Value.Select(m => LoopGain.Of(m, node)).Order().ToArray();
         var cut = gains.Length / 20;
         return new LoopGainRange(AtMeans(node), gains[cut], gains[^(cut + 1)]);
     }

@@ -53,27 +53,27 @@ public static class MinimalCaptureSet
 
     private sealed class Search(CaptureGame game, IReadOnlyList<Hurdle> target)
     {
-        private readonly Closure closure = new(game);
-        private readonly Dictionary<int[], State> seen = new(new Alike());
-        private readonly PriorityQueue<State, (int Bound, int Depth)> queue = new();
-        private readonly List<State> goals = [];
-        private readonly List<int> first = [];
-        private readonly bool[] partly =
+        private readonly Closure _closure = new(game);
+        private readonly Dictionary<int[], State> _seen = new(new Alike());
+        private readonly PriorityQueue<State, (int Bound, int Depth)> _queue = new();
+        private readonly List<State> _goals = [];
+        private readonly List<int> _first = [];
+        private readonly bool[] _partly =
         [
             .. game.Classes.Select(
                 (c, i) => game.Delegations.Any(d => d.Class == i) || game.Grants.Any(g => g.Class == i && g.Seats < c.Seats)
             ),
         ];
-        private CaptureBound bound = null!;
+        private CaptureBound _bound = null!;
 
         public CaptureSets Run(int mostStates)
         {
-            bound = new CaptureBound(game, target);
-            var moves = new CaptureMoves(game, closure, bound.Hurdles);
+            _bound = new CaptureBound(game, target);
+            var moves = new CaptureMoves(game, _closure, _bound.Hurdles);
             Enter(new int[game.Classes.Length], 0, null, null);
             var best = int.MaxValue;
             var atLeast = 0;
-            while (queue.TryDequeue(out var state, out var priority))
+            while (_queue.TryDequeue(out var state, out var priority))
             {
                 if (priority.Bound > best)
                     break;
@@ -81,41 +81,41 @@ public static class MinimalCaptureSet
                     continue;
                 state.Opened = true;
                 atLeast = Math.Max(atLeast, priority.Bound);
-                if (target.All(h => closure.Meets(state.Held, h)))
+                if (target.All(h => _closure.Meets(state.Held, h)))
                 {
                     best = state.Cost;
-                    goals.Add(state);
+                    _goals.Add(state);
                     continue;
                 }
-                if (seen.Count > mostStates)
+                if (_seen.Count > mostStates)
                     return GivenUp(state, atLeast, moves);
-                bound.Of(state.Held, state.Made, first);
-                var open = first.ToList();
-                foreach (var j in open.SelectMany(j => moves.Besides(bound.Hurdles[j]).Append(j)).Distinct().ToList())
+                _bound.Of(state.Held, state.Made, _first);
+                var open = _first.ToList();
+                foreach (var j in open.SelectMany(j => moves.Besides(_bound.Hurdles[j]).Append(j)).Distinct().ToList())
                 {
-                    if (closure.Meets(state.Held, bound.Hurdles[j]))
+                    if (_closure.Meets(state.Held, _bound.Hurdles[j]))
                         continue;
-                    foreach (var buy in moves.To(bound.Hurdles[j], state.Held))
+                    foreach (var buy in moves.To(_bound.Hurdles[j], state.Held))
                         Enter([.. state.Bought.Zip(buy, (a, b) => a + b)], state.Cost + buy.Sum(), state, buy);
                 }
             }
             return best == int.MaxValue
-                ? new CaptureSets(null, [], IsExact: true, CaptureBound.Never, seen.Count)
-                : new CaptureSets(best, Sets(), IsExact: true, best, seen.Count);
+                ? new CaptureSets(null, [], IsExact: true, CaptureBound.Never, _seen.Count)
+                : new CaptureSets(best, Sets(), IsExact: true, best, _seen.Count);
         }
 
         private void Enter(int[] bought, int cost, State? from, int[]? buy)
         {
             var held = new int[bought.Length];
-            closure.Of(bought, held, null);
+            _closure.Of(bought, held, null);
             var key = new int[2 * bought.Length];
             for (var c = 0; c < bought.Length; c++)
             {
                 key[c] = held[c];
-                key[bought.Length + c] = partly[c] && held[c] < game.Classes[c].Seats ? bought[c] : 0;
+                key[bought.Length + c] = _partly[c] && held[c] < game.Classes[c].Seats ? bought[c] : 0;
             }
-            if (!seen.TryGetValue(key, out var state))
-                seen.Add(key, state = new State(bought, held, [.. closure.Made], int.MaxValue));
+            if (!_seen.TryGetValue(key, out var state))
+                _seen.Add(key, state = new State(bought, held, [.. _closure.Made], int.MaxValue));
             if (cost > state.Cost)
                 return;
             if (cost < state.Cost)
@@ -123,9 +123,9 @@ public static class MinimalCaptureSet
                 state.Cost = cost;
                 state.Ways.Clear();
                 state.Opened = false;
-                var more = bound.Of(held, state.Made, first);
+                var more = _bound.Of(held, state.Made, _first);
                 if (more < CaptureBound.Never)
-                    queue.Enqueue(state, (cost + more, -cost));
+                    _queue.Enqueue(state, (cost + more, -cost));
             }
             if (from is not null)
                 state.Ways.Add((from, buy!));
@@ -137,22 +137,22 @@ public static class MinimalCaptureSet
             var (bought, cost) = (state.Bought, state.Cost);
             while (true)
             {
-                var held = closure.Of(bought);
-                if (target.All(h => closure.Meets(held, h)))
+                var held = _closure.Of(bought);
+                if (target.All(h => _closure.Meets(held, h)))
                     break;
-                bound.Of(held, [.. closure.Made], first);
-                var buy = first.SelectMany(j => moves.To(bound.Hurdles[j], held)).MinBy(b => b.Sum())!;
+                _bound.Of(held, [.. _closure.Made], _first);
+                var buy = _first.SelectMany(j => moves.To(_bound.Hurdles[j], held)).MinBy(b => b.Sum())!;
                 bought = [.. bought.Zip(buy, (a, b) => a + b)];
                 cost += buy.Sum();
             }
-            return new CaptureSets(cost, [Named(bought)], IsExact: false, atLeast, seen.Count);
+            return new CaptureSets(cost, [Named(bought)], IsExact: false, atLeast, _seen.Count);
         }
 
         private ImmutableArray<ImmutableArray<(SeatClass, int)>> Sets()
         {
             var sets = new HashSet<int[]>(new Alike());
             var visits = 0;
-            foreach (var goal in goals)
+            foreach (var goal in _goals)
                 Back(goal, new int[game.Classes.Length]);
             return [.. sets.OrderBy(s => s, Comparer<int[]>.Create((a, b) => b.AsSpan().SequenceCompareTo(a))).Select(Named)];
 

@@ -11,15 +11,15 @@ namespace Apparat.Linting;
 /// </summary>
 public sealed class SelectionMatrix
 {
-    private readonly double[,] shares;
-    private readonly Func<string, Parameter, double> value;
+    private readonly double[,] _shares;
+    private readonly Func<string, Parameter, double> _value;
 
     private SelectionMatrix(InfluenceGraph graph, Func<string, Parameter, double> value)
     {
         Graph = graph;
-        this.value = value;
+        _value = value;
         Roots = [.. graph.Roots.Select(r => r.Index)];
-        shares = new double[graph.Nodes.Length, graph.Nodes.Length + 1];
+        _shares = new double[graph.Nodes.Length, graph.Nodes.Length + 1];
         foreach (var node in graph.Nodes)
             Fill(node);
     }
@@ -27,9 +27,9 @@ public sealed class SelectionMatrix
     private SelectionMatrix(SelectionMatrix other, Func<Parameter, double> value, IEnumerable<InfluenceNode> changed)
     {
         Graph = other.Graph;
-        this.value = (_, p) => value(p);
+        _value = (_, p) => value(p);
         Roots = other.Roots;
-        shares = (double[,])other.shares.Clone();
+        _shares = (double[,])other._shares.Clone();
         foreach (var node in changed)
             Fill(node);
     }
@@ -44,10 +44,10 @@ public sealed class SelectionMatrix
     public ImmutableArray<int> Roots { get; }
 
     /// <summary>Share in [0,1] of the seats of node b that node a effectively chooses; 0 in the row of a root.</summary>
-    public double this[int b, int a] => shares[b, a];
+    public double this[int b, int a] => _shares[b, a];
 
     /// <summary>Share in [0,1] of the seats of node b chosen by nobody the charter knows; 0 in the row of a root.</summary>
-    public double Outside(int b) => shares[b, Size];
+    public double Outside(int b) => _shares[b, Size];
 
     /// <summary>True if nobody inside fills the node.</summary>
     public bool IsRoot(int node) => Roots.BinarySearch(node) >= 0;
@@ -92,7 +92,7 @@ public sealed class SelectionMatrix
         }
         var total = by.Sum();
         for (var a = 0; a <= Size; a++)
-            shares[node.Index, a] = by[a] / total;
+            _shares[node.Index, a] = by[a] / total;
     }
 
     // Who chose, once choices between a body and its own head are followed back; what never leaves the two chooses itself.
@@ -142,7 +142,7 @@ public sealed class SelectionMatrix
         var rest = 1.0;
         foreach (var (name, list, closes) in rule.Lists)
         {
-            var phi = value(name, list.Share);
+            var phi = _value(name, list.Share);
             Give(head, list.From, organ, rest * phi);
             rest *= 1 - phi;
             if (closes)
@@ -157,7 +157,7 @@ public sealed class SelectionMatrix
             head.By[Size] += rest;
         foreach (var (name, confirm) in rule.Confirms)
             Confirm(head, confirm, organ, name);
-        var decided = value(rule.Name, rule.Share);
+        var decided = _value(rule.Name, rule.Share);
         if (decided >= 1)
             return head;
         var row = new Row(Size);
@@ -168,7 +168,7 @@ public sealed class SelectionMatrix
 
     private void Confirm(Row row, Influence influence, OrganId organ, string name)
     {
-        var part = 0.5 * value(name, influence.Share);
+        var part = 0.5 * _value(name, influence.Share);
         row.Scale(1 - part);
         Give(row, influence.From, organ, part);
     }
@@ -187,7 +187,7 @@ public sealed class SelectionMatrix
     // The last place stands for the outside; what a body and its own head choose of each other is kept apart.
     private sealed class Row(int size)
     {
-        private List<(OrganId Organ, double Share)>? within;
+        private List<(OrganId Organ, double Share)>? _within;
 
         public double[] By { get; } = new double[size + 1];
 
@@ -202,13 +202,13 @@ public sealed class SelectionMatrix
         {
             for (var a = 0; a < By.Length; a++)
                 By[a] += weight * other.By[a];
-            foreach (var (organ, share) in other.within ?? [])
+            foreach (var (organ, share) in other._within ?? [])
                 AddWithin(organ, weight * share);
         }
 
         public double Within(OrganId organ)
         {
-            foreach (var (known, share) in within ?? [])
+            foreach (var (known, share) in _within ?? [])
             {
                 if (known == organ)
                     return share;
@@ -218,20 +218,20 @@ public sealed class SelectionMatrix
 
         public void AddWithin(OrganId organ, double share)
         {
-            within ??= [];
-            var at = within.FindIndex(w => w.Organ == organ);
+            _within ??= [];
+            var at = _within.FindIndex(w => w.Organ == organ);
             if (at < 0)
-                within.Add((organ, share));
+                _within.Add((organ, share));
             else
-                within[at] = (organ, within[at].Share + share);
+                _within[at] = (organ, _within[at].Share + share);
         }
 
         public void Scale(double factor)
         {
             for (var a = 0; a < By.Length; a++)
                 By[a] *= factor;
-            for (var i = 0; i < within?.Count; i++)
-                within[i] = (within[i].Organ, within[i].Share * factor);
+            for (var i = 0; i < _within?.Count; i++)
+                _within[i] = (_within[i].Organ, _within[i].Share * factor);
         }
     }
 }

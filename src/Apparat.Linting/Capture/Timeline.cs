@@ -11,35 +11,35 @@ namespace Apparat.Linting;
 /// </summary>
 internal sealed class Timeline
 {
-    private readonly LintContext charter;
-    private readonly CaptureGame game;
-    private readonly int[] bought;
-    private readonly int[] since;
-    private readonly int?[] granted;
-    private readonly int?[] delegated;
+    private readonly LintContext _charter;
+    private readonly CaptureGame _game;
+    private readonly int[] _bought;
+    private readonly int[] _since;
+    private readonly int?[] _granted;
+    private readonly int?[] _delegated;
 
     public Timeline(LintContext charter, IEnumerable<(SeatClass Class, int Seats, int Month)> start)
     {
-        this.charter = charter;
-        game = charter.Game;
-        bought = new int[game.Classes.Length];
-        since = new int[game.Classes.Length];
+        _charter = charter;
+        _game = charter.Game;
+        _bought = new int[_game.Classes.Length];
+        _since = new int[_game.Classes.Length];
         foreach (var (c, seats, month) in start)
         {
-            bought[game.Classes.IndexOf(c)] = seats;
-            since[game.Classes.IndexOf(c)] = month;
+            _bought[_game.Classes.IndexOf(c)] = seats;
+            _since[_game.Classes.IndexOf(c)] = month;
         }
-        granted = new int?[game.Grants.Length];
-        delegated = new int?[game.Delegations.Length];
+        _granted = new int?[_game.Grants.Length];
+        _delegated = new int?[_game.Delegations.Length];
         for (var sooner = true; sooner; )
         {
             sooner = false;
-            for (var g = 0; g < granted.Length; g++)
-                sooner |= Lower(ref granted[g], After(Turned(game.Grants[g]), game.Grants[g].Class));
-            for (var d = 0; d < delegated.Length; d++)
+            for (var g = 0; g < _granted.Length; g++)
+                sooner |= Lower(ref _granted[g], After(Turned(_game.Grants[g]), _game.Grants[g].Class));
+            for (var d = 0; d < _delegated.Length; d++)
                 sooner |= Lower(
-                    ref delegated[d],
-                    After(When(new Hurdle(game.Delegations[d].By, game.Size(game.Delegations[d].By))), game.Delegations[d].Class)
+                    ref _delegated[d],
+                    After(When(new Hurdle(_game.Delegations[d].By, _game.Size(_game.Delegations[d].By))), _game.Delegations[d].Class)
                 );
         }
     }
@@ -48,21 +48,21 @@ internal sealed class Timeline
     public HashSet<int> Held =>
         [
             .. Enumerable
-                .Range(0, game.Classes.Length)
-                .Where(c => bought[c] > 0 || Arrivals(c).Any())
-                .Select(c => charter.Graph[game.Classes[c].Organ!.Value].Index),
+                .Range(0, _game.Classes.Length)
+                .Where(c => _bought[c] > 0 || Arrivals(c).Any())
+                .Select(c => _charter.Graph[_game.Classes[c].Organ!.Value].Index),
         ];
 
     /// <summary>What is had beyond the start, each class of seats once, the soonest first.</summary>
     public ImmutableArray<AttackStep> Steps =>
         [
-            .. game
-                .Grants.Select((g, i) => (g.Class, g.Provision, At: granted[i]))
-                .Concat(game.Delegations.Select((d, i) => (d.Class, d.Provision, At: delegated[i])))
-                .Where(x => x.At is not null && bought[x.Class] < game.Classes[x.Class].Seats)
+            .. _game
+                .Grants.Select((g, i) => (g.Class, g.Provision, At: _granted[i]))
+                .Concat(_game.Delegations.Select((d, i) => (d.Class, d.Provision, At: _delegated[i])))
+                .Where(x => x.At is not null && _bought[x.Class] < _game.Classes[x.Class].Seats)
                 .OrderBy(x => x.At)
                 .DistinctBy(x => x.Class)
-                .Select(x => new AttackStep(x.At!.Value, game.Classes[x.Class].Name, x.Provision)),
+                .Select(x => new AttackStep(x.At!.Value, _game.Classes[x.Class].Name, x.Provision)),
         ];
 
     private static bool Lower(ref int? time, int? to)
@@ -91,8 +91,9 @@ internal sealed class Timeline
     {
         var seats = 0;
         foreach (
-            var (at, more) in game.Blocs[hurdle.Bloc]
-                .Classes.SelectMany(c => Arrivals(c).Prepend((At: since[c], Seats: bought[c])))
+            var (at, more) in _game
+                .Blocs[hurdle.Bloc]
+                .Classes.SelectMany(c => Arrivals(c).Prepend((At: _since[c], Seats: _bought[c])))
                 .OrderBy(a => a.At)
         )
         {
@@ -105,15 +106,15 @@ internal sealed class Timeline
 
     private IEnumerable<(int At, int Seats)> Arrivals(int c)
     {
-        for (var g = 0; g < granted.Length; g++)
+        for (var g = 0; g < _granted.Length; g++)
         {
-            if (game.Grants[g].Class == c && granted[g] is { } at)
-                yield return (at, game.Grants[g].Seats - (game.Grants[g].Seats == game.Classes[c].Seats ? bought[c] : 0));
+            if (_game.Grants[g].Class == c && _granted[g] is { } at)
+                yield return (at, _game.Grants[g].Seats - (_game.Grants[g].Seats == _game.Classes[c].Seats ? _bought[c] : 0));
         }
-        for (var d = 0; d < delegated.Length; d++)
+        for (var d = 0; d < _delegated.Length; d++)
         {
-            if (game.Delegations[d].Class == c && delegated[d] is { } at)
-                yield return (at, game.Delegations[d].Seats - bought[c]);
+            if (_game.Delegations[d].Class == c && _delegated[d] is { } at)
+                yield return (at, _game.Delegations[d].Seats - _bought[c]);
         }
     }
 
@@ -122,27 +123,27 @@ internal sealed class Timeline
         if (key is not { } from)
             return null;
         // Votes are cast from the day on which their holder is made to act.
-        if (game.Classes[c].Holder is not null)
+        if (_game.Classes[c].Holder is not null)
             return from;
-        var organ = charter.Charter[game.Classes[c].Organ!.Value];
-        var node = charter.Graph[organ.Id].Index;
-        var emptied = charter.Graph.Edges.Any(e =>
+        var organ = _charter.Charter[_game.Classes[c].Organ!.Value];
+        var node = _charter.Graph[organ.Id].Index;
+        var emptied = _charter.Graph.Edges.Any(e =>
             e.Hold is Hold.Remove or Hold.Expel && e.Held == organ.Id && e.From != node && When(Acting(e.Holder)) <= from
         );
         if (emptied)
             return from;
-        if (CaptureTime.Rotation(charter.Graph, organ) is { } rotation)
+        if (CaptureTime.Rotation(_charter.Graph, organ) is { } rotation)
             return (from / rotation.Every * rotation.Every)
                 + StaggeredTerms.MonthsToCapture(rotation.Classes, rotation.Every, (organ.Seats / 2) + 1);
-        if (CaptureTime.Months(charter.Charter, organ) is { } every)
+        if (CaptureTime.Months(_charter.Charter, organ) is { } every)
             return (from / every * every) + every;
-        var turnover = Math.Clamp(organ.Turnover is { } own ? charter.Mean(own) : charter.UsualTurnover, 1e-6, 0.999);
+        var turnover = Math.Clamp(organ.Turnover is { } own ? _charter.Mean(own) : _charter.UsualTurnover, 1e-6, 0.999);
         return from + (int)Math.Ceiling(IndependentTurnover.Months(organ.Seats, (organ.Seats / 2) + 1, turnover));
     }
 
     private Hurdle Acting(OrganId organ)
     {
-        var bloc = game.Blocs.Select((b, i) => (b, i)).First(x => x.b.Name == charter.Name(organ)).i;
-        return new Hurdle(bloc, Majority.Simple.Needed(game.Size(bloc)));
+        var bloc = _game.Blocs.Select((b, i) => (b, i)).First(x => x.b.Name == _charter.Name(organ)).i;
+        return new Hurdle(bloc, Majority.Simple.Needed(_game.Size(bloc)));
     }
 }

@@ -3,16 +3,16 @@ namespace Apparat.Linting;
 /// <summary>Who ultimately selects each node, when every chooser is traced back to his own choosers: the absorption matrix (I-Q)^-1 R.</summary>
 public sealed class UltimateSelection
 {
-    private readonly double[,] absorbed;
-    private readonly int[] rowOf;
-    private readonly int[] columnOf;
+    private readonly double[,] _absorbed;
+    private readonly int[] _rowOf;
+    private readonly int[] _columnOf;
 
     private UltimateSelection(SelectionMatrix matrix)
     {
         Matrix = matrix;
         var inside = Enumerable.Range(0, matrix.Size).Where(i => !matrix.IsRoot(i)).ToArray();
-        rowOf = [.. Enumerable.Range(0, matrix.Size).Select(i => Array.IndexOf(inside, i))];
-        columnOf = [.. Enumerable.Range(0, matrix.Size).Select(i => matrix.Roots.IndexOf(i))];
+        _rowOf = [.. Enumerable.Range(0, matrix.Size).Select(i => Array.IndexOf(inside, i))];
+        _columnOf = [.. Enumerable.Range(0, matrix.Size).Select(i => matrix.Roots.IndexOf(i))];
         var exit = new double[inside.Length, matrix.Roots.Length + 1];
         for (var i = 0; i < inside.Length; i++)
         {
@@ -20,7 +20,7 @@ public sealed class UltimateSelection
                 exit[i, r] = matrix[inside[i], matrix.Roots[r]];
             exit[i, matrix.Roots.Length] = matrix.Outside(inside[i]);
         }
-        absorbed = Transience.Absorbed(LoopGain.Block(matrix, inside), exit);
+        _absorbed = Transience.Absorbed(LoopGain.Block(matrix, inside), exit);
     }
 
     /// <summary>The matrix it was worked out from.</summary>
@@ -36,13 +36,13 @@ public sealed class UltimateSelection
     /// <summary>Share in [0,1] of a node's seats that a root ultimately selects; a root selects itself, and other nodes select nothing in the end.</summary>
     public double ByRoot(int node, int root)
     {
-        if (columnOf[root] < 0)
+        if (_columnOf[root] < 0)
             return 0;
-        return rowOf[node] < 0 ? (node == root ? 1 : 0) : absorbed[rowOf[node], columnOf[root]];
+        return _rowOf[node] < 0 ? (node == root ? 1 : 0) : _absorbed[_rowOf[node], _columnOf[root]];
     }
 
     /// <summary>Share in [0,1] that comes from outside the charter: lot, branches, what provisions do not decide.</summary>
-    public double ByOutside(int node) => rowOf[node] < 0 ? 0 : absorbed[rowOf[node], Matrix.Roots.Length];
+    public double ByOutside(int node) => _rowOf[node] < 0 ? 0 : _absorbed[_rowOf[node], Matrix.Roots.Length];
 
     /// <summary>Share in [0,1] that roots and outside select together.</summary>
     public double Exogenous(int node) => Math.Clamp(ByOutside(node) + Matrix.Roots.Sum(r => ByRoot(node, r)), 0, 1);

@@ -7,7 +7,7 @@ namespace Apparat.Linting;
 /// <summary>Who holds which part of whose votes.</summary>
 public sealed class VoteHoldings
 {
-    private readonly Dictionary<(OrganId Holder, OrganId Body), Fraction> parts = [];
+    private readonly Dictionary<(OrganId Holder, OrganId Body), Fraction> _parts = [];
 
     private VoteHoldings(Charter charter)
     {
@@ -17,10 +17,10 @@ public sealed class VoteHoldings
             if (norm is not HoldingNorm h)
                 continue;
             var key = (h.Holder, h.Body);
-            parts[key] = parts.GetValueOrDefault(key) + PartOf(h.Votes, charter[h.Body]);
+            _parts[key] = _parts.GetValueOrDefault(key) + PartOf(h.Votes, charter[h.Body]);
         }
-        Bodies = [.. parts.Keys.Select(k => k.Body).Distinct().OrderBy(o => o.Index)];
-        Organs = [.. parts.Keys.SelectMany(k => new[] { k.Holder, k.Body }).Distinct().OrderBy(o => o.Index)];
+        Bodies = [.. _parts.Keys.Select(k => k.Body).Distinct().OrderBy(o => o.Index)];
+        Organs = [.. _parts.Keys.SelectMany(k => new[] { k.Holder, k.Body }).Distinct().OrderBy(o => o.Index)];
     }
 
     /// <summary>The charter they are written in.</summary>
@@ -33,7 +33,7 @@ public sealed class VoteHoldings
     public ImmutableArray<OrganId> Organs { get; }
 
     /// <summary>The part of a body's votes that a holder casts by itself, in [0,1].</summary>
-    public Fraction this[OrganId holder, OrganId body] => parts.GetValueOrDefault((holder, body));
+    public Fraction this[OrganId holder, OrganId body] => _parts.GetValueOrDefault((holder, body));
 
     /// <summary>The part of a body's votes that nobody named holds.</summary>
     public Fraction Dispersed(OrganId body) => Organs.Aggregate(Fraction.Of(1), (left, o) => left - this[o, body]);
@@ -86,7 +86,7 @@ public sealed class VoteHoldings
         var next = new Stack<OrganId>([from]);
         while (next.TryPop(out var at))
         {
-            foreach (var (holder, body) in parts.Keys)
+            foreach (var (holder, body) in _parts.Keys)
             {
                 if (holder == at && found.Add(body))
                     next.Push(body);

@@ -6,19 +6,19 @@ namespace Apparat.Linting;
 /// <summary>Who has which hold on whom under a charter. All that lint rules read.</summary>
 public sealed class InfluenceGraph
 {
-    private readonly int[] nodeOf;
+    private readonly int[] _nodeOf;
     private readonly Lazy<
         ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)>
-    > selection;
+    > _selection;
 
     private InfluenceGraph(Charter charter)
     {
         Charter = charter;
-        nodeOf = new int[charter.Organs.Length];
+        _nodeOf = new int[charter.Organs.Length];
         var bodies = charter.Organs.Select(o => BodyOf(charter, o).Index).ToArray();
         var heads = bodies.Distinct().Order().ToArray();
         for (var i = 0; i < bodies.Length; i++)
-            nodeOf[i] = Array.BinarySearch(heads, bodies[i]);
+            _nodeOf[i] = Array.BinarySearch(heads, bodies[i]);
         Nodes =
         [
             .. heads.Select(
@@ -26,14 +26,14 @@ public sealed class InfluenceGraph
                     new InfluenceNode(
                         n,
                         charter.Organs[head].Name,
-                        [.. charter.Organs.Where(o => nodeOf[o.Id.Index] == n).Select(o => o.Id)]
+                        [.. charter.Organs.Where(o => _nodeOf[o.Id.Index] == n).Select(o => o.Id)]
                     )
             ),
         ];
         Provisions = [.. ProvisionsWithHeads(charter)];
         Edges = [.. Provisions.SelectMany(EdgesOf)];
         Roots = [.. Nodes.Where(IsRoot)];
-        selection = new(() => [.. charter.Organs.Select(o => SelectionFor(o.Id))]);
+        _selection = new(() => [.. charter.Organs.Select(o => SelectionFor(o.Id))]);
     }
 
     /// <summary>The charter it was read from.</summary>
@@ -55,7 +55,7 @@ public sealed class InfluenceGraph
     /// For each organ the rules that fill it, those for casual vacancies only where there is no other, and the powers that must confirm.
     /// </summary>
     internal ImmutableArray<(ImmutableArray<SelectionOf> Rules, ImmutableArray<(string Name, Influence Confirm)> Confirmers)> Selection =>
-        selection.Value;
+        _selection.Value;
 
     /// <summary>Reads the graph of a charter.</summary>
     public static InfluenceGraph Of(Charter charter)
@@ -65,7 +65,7 @@ public sealed class InfluenceGraph
     }
 
     /// <summary>The node an organ belongs to.</summary>
-    public InfluenceNode this[OrganId organ] => Nodes[nodeOf[organ.Index]];
+    public InfluenceNode this[OrganId organ] => Nodes[_nodeOf[organ.Index]];
 
     /// <summary>The node an organ of that name belongs to.</summary>
     /// <exception cref="KeyNotFoundException">The charter has no such organ.</exception>
@@ -151,7 +151,7 @@ public sealed class InfluenceGraph
     internal IEnumerable<(int Node, double Part)> Actors(OrganId organ)
     {
         if (!IsJoint(organ))
-            return [(nodeOf[organ.Index], 1.0)];
+            return [(_nodeOf[organ.Index], 1.0)];
         var parts = Charter[organ].Joins;
         double seats = parts.Sum(SizeOf);
         return parts.SelectMany(p => Actors(p).Select(a => (a.Node, a.Part * SizeOf(p) / seats)));

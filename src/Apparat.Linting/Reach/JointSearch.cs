@@ -10,30 +10,30 @@ namespace Apparat.Linting;
 /// </summary>
 internal sealed class JointSearch
 {
-    private readonly OfficeRules rules;
-    private readonly ReachCast cast;
-    private readonly ReachQuestion question;
-    private readonly ImmutableArray<Entry> entries;
-    private readonly Acting acting;
-    private readonly OwnOffices own;
-    private readonly ImmutableArray<(int Post, int Label, int Most)> caps;
-    private readonly int[] order;
-    private readonly int[] targets;
-    private readonly Dictionary<(int, ulong, ulong), int> bounds = [];
+    private readonly OfficeRules _rules;
+    private readonly ReachCast _cast;
+    private readonly ReachQuestion _question;
+    private readonly ImmutableArray<Entry> _entries;
+    private readonly Acting _acting;
+    private readonly OwnOffices _own;
+    private readonly ImmutableArray<(int Post, int Label, int Most)> _caps;
+    private readonly int[] _order;
+    private readonly int[] _targets;
+    private readonly Dictionary<(int, ulong, ulong), int> _bounds = [];
 
     public JointSearch(OfficeRules rules, ReachCast cast, ReachQuestion question, ImmutableArray<Entry> entries, OwnOffices own)
     {
-        (this.rules, this.cast, this.question, this.entries, this.own) = (rules, cast, question, entries, own);
-        acting = new(rules, cast, question);
-        caps =
+        (_rules, _cast, _question, _entries, _own) = (rules, cast, question, entries, own);
+        _acting = new(rules, cast, question);
+        _caps =
         [
             .. Enumerable
                 .Range(0, rules.Posts.Length)
                 .SelectMany(p => rules.Caps(p).Select(c => (p, c.Most)))
                 .Select((c, label) => (c.p, label, c.Most)),
         ];
-        order = [.. Enumerable.Range(0, cast.Count).OrderBy(p => cast.Class[p])];
-        targets = [.. Enumerable.Range(0, cast.Count).Where(p => cast.IsTarget[p])];
+        _order = [.. Enumerable.Range(0, cast.Count).OrderBy(p => cast.Class[p])];
+        _targets = [.. Enumerable.Range(0, cast.Count).Where(p => cast.IsTarget[p])];
     }
 
     /// <summary>States looked at.</summary>
@@ -44,9 +44,9 @@ internal sealed class JointSearch
     {
         var next = new PriorityQueue<Node, (int, int)>();
         var best = new Dictionary<StateKey, int>();
-        if (AtLeast(cast.First, default) is not { } least)
+        if (AtLeast(_cast.First, default) is not { } least)
             return (null, true);
-        Add(cast.First, least, null, default);
+        Add(_cast.First, least, null, default);
         while (next.TryDequeue(out var at, out var priority))
         {
             cancel.ThrowIfCancellationRequested();
@@ -56,7 +56,7 @@ internal sealed class JointSearch
                 continue;
             if (at.Opened < 0)
             {
-                if (States >= question.MostStates)
+                if (States >= _question.MostStates)
                     return (null, false);
                 States++;
             }
@@ -70,7 +70,7 @@ internal sealed class JointSearch
                 if (whole > reach)
                     later = Math.Min(later, whole);
                 else if (whole > at.Opened)
-                    Add(at.Now.After(rules, deed), left, at, deed);
+                    Add(at.Now.After(_rules, deed), left, at, deed);
             }
             at.Opened = reach;
             if (later < int.MaxValue)
@@ -91,22 +91,22 @@ internal sealed class JointSearch
     /// <summary>The given ways walked one after the other among everybody; null where something stands in the way.</summary>
     public ImmutableArray<Deed>? Walk(IEnumerable<(int Person, ImmutableArray<Entry> Way)> ways)
     {
-        var now = cast.First;
+        var now = _cast.First;
         var deeds = ImmutableArray.CreateBuilder<Deed>();
         foreach (var (person, way) in ways)
         {
             foreach (var entry in way)
             {
-                if (!acting.IsOpen(now, entry) || !own.May(person, entry, now.Held[person], now.Marks[person]))
+                if (!_acting.IsOpen(now, entry) || !_own.May(person, entry, now.Held[person], now.Marks[person]))
                     return null;
                 var room = RoomsFor(now, entry, person)
-                    .Where(d => d.Instead < 0 || !cast.IsTarget[d.Instead])
+                    .Where(d => d.Instead < 0 || !_cast.IsTarget[d.Instead])
                     .OrderBy(d => d.Instead < 0 ? 0 : Offices(now.Held[d.Instead]))
                     .ToList();
                 if (room.Count == 0)
                     return null;
                 deeds.Add(room[0]);
-                now = now.After(rules, room[0]);
+                now = now.After(_rules, room[0]);
             }
         }
         return IsReached(now) ? deeds.ToImmutable() : null;
@@ -116,31 +116,31 @@ internal sealed class JointSearch
     public IEnumerable<Deed> Deeds(Occupancy now)
     {
         var seen = new HashSet<(int, ulong, ulong)>();
-        foreach (var entry in entries)
+        foreach (var entry in _entries)
         {
-            if (!acting.IsOpen(now, entry))
+            if (!_acting.IsOpen(now, entry))
                 continue;
             seen.Clear();
-            for (var p = 0; p < cast.Count; p++)
+            for (var p = 0; p < _cast.Count; p++)
             {
-                if (!cast.IsWilling(p) || !own.May(p, entry, now.Held[p], now.Marks[p]) || !seen.Add(Kind(now, p)))
+                if (!_cast.IsWilling(p) || !_own.May(p, entry, now.Held[p], now.Marks[p]) || !seen.Add(Kind(now, p)))
                     continue;
                 foreach (var deed in RoomsFor(now, entry, p))
                     yield return deed;
             }
         }
-        if (cast.Everybody)
+        if (_cast.Everybody)
             yield break;
-        foreach (var exit in rules.Exits)
+        foreach (var exit in _rules.Exits)
         {
-            if (!acting.Agrees(now, exit.Agreement))
+            if (!_acting.Agrees(now, exit.Agreement))
                 continue;
             if (now.Unnamed[exit.Post] > 0)
                 yield return new(null, exit, -1, MadeRoom.Empty, -2);
             seen.Clear();
-            for (var p = 0; p < cast.Count; p++)
+            for (var p = 0; p < _cast.Count; p++)
             {
-                if (((now.Held[p] >> exit.Post) & 1) != 0 && !cast.IsWilling(p) && seen.Add(Kind(now, p)))
+                if (((now.Held[p] >> exit.Post) & 1) != 0 && !_cast.IsWilling(p) && seen.Add(Kind(now, p)))
                     yield return new(null, exit, p, MadeRoom.Empty, -2);
             }
         }
@@ -150,32 +150,32 @@ internal sealed class JointSearch
     public bool IsReached(Occupancy now)
     {
         var n = 0;
-        foreach (var t in targets)
-            n += (int)((now.Held[t] >> rules.Goal) & 1);
-        return n >= question.Seats;
+        foreach (var t in _targets)
+            n += (int)((now.Held[t] >> _rules.Goal) & 1);
+        return n >= _question.Seats;
     }
 
     // The seats that the nearest of those asked about must still take after an act, each by an act of its own; null if they never can.
     private int? AtLeast(Occupancy now, Deed deed)
     {
-        Span<int> left = stackalloc int[targets.Length];
-        for (var t = 0; t < targets.Length; t++)
+        Span<int> left = stackalloc int[_targets.Length];
+        for (var t = 0; t < _targets.Length; t++)
         {
-            var (held, marks) = (now.Held[targets[t]], now.Marks[targets[t]]);
+            var (held, marks) = (now.Held[_targets[t]], now.Marks[_targets[t]]);
             if (deed.Entry is { Post: var post })
             {
-                if (deed.Instead == targets[t])
+                if (deed.Instead == _targets[t])
                     held &= ~(1UL << post);
-                if (deed.Person == targets[t])
-                    rules.Take(post, ref held, ref marks);
+                if (deed.Person == _targets[t])
+                    _rules.Take(post, ref held, ref marks);
             }
-            var key = (targets[t], held, marks);
-            if (!bounds.TryGetValue(key, out left[t]))
-                bounds[key] = left[t] = own.AtLeast(targets[t], held, marks);
+            var key = (_targets[t], held, marks);
+            if (!_bounds.TryGetValue(key, out left[t]))
+                _bounds[key] = left[t] = _own.AtLeast(_targets[t], held, marks);
         }
         left.Sort();
         var sum = 0;
-        for (var t = 0; t < question.Seats; t++)
+        for (var t = 0; t < _question.Seats; t++)
         {
             if (left[t] == int.MaxValue)
                 return null;
@@ -188,19 +188,19 @@ internal sealed class JointSearch
     {
         var post = entry.Post;
         // An empty seat that a cap closes may open when one of those who share something leaves.
-        if (now.Named(post) + now.Unnamed[post] < rules.Seats[post] && IsUnderCaps(now, post, person, -2))
+        if (now.Named(post) + now.Unnamed[post] < _rules.Seats[post] && IsUnderCaps(now, post, person, -2))
         {
             yield return new(entry, null, person, MadeRoom.Empty, -2);
             yield break;
         }
-        if (now.Unnamed[post] > 0 && (cast.Everybody || entry.Renews) && IsUnderCaps(now, post, person, -1))
+        if (now.Unnamed[post] > 0 && (_cast.Everybody || entry.Renews) && IsUnderCaps(now, post, person, -1))
             yield return new(entry, null, person, entry.Renews ? MadeRoom.TermEnds : MadeRoom.StepsDown, -1);
         var seen = new HashSet<(int, ulong, ulong)>();
-        for (var q = 0; q < cast.Count; q++)
+        for (var q = 0; q < _cast.Count; q++)
         {
             if (
                 ((now.Held[q] >> post) & 1) != 0
-                && (entry.Renews || cast.IsWilling(q))
+                && (entry.Renews || _cast.IsWilling(q))
                 && seen.Add(Kind(now, q))
                 && IsUnderCaps(now, post, person, q)
             )
@@ -210,14 +210,14 @@ internal sealed class JointSearch
 
     private bool IsUnderCaps(Occupancy now, int post, int person, int instead)
     {
-        foreach (var (at, label, most) in caps)
+        foreach (var (at, label, most) in _caps)
         {
-            if (at != post || cast.Labels[person][label] is not { } shared)
+            if (at != post || _cast.Labels[person][label] is not { } shared)
                 continue;
             var n = 1;
-            for (var q = 0; q < cast.Count; q++)
+            for (var q = 0; q < _cast.Count; q++)
             {
-                if (q != instead && ((now.Held[q] >> post) & 1) != 0 && cast.Labels[q][label] == shared)
+                if (q != instead && ((now.Held[q] >> post) & 1) != 0 && _cast.Labels[q][label] == shared)
                     n++;
             }
             if (n > most)
@@ -228,17 +228,17 @@ internal sealed class JointSearch
 
     private static int Offices(ulong held) => System.Numerics.BitOperations.PopCount(held);
 
-    private (int, ulong, ulong) Kind(Occupancy now, int person) => (cast.Class[person], now.Held[person], now.Marks[person]);
+    private (int, ulong, ulong) Kind(Occupancy now, int person) => (_cast.Class[person], now.Held[person], now.Marks[person]);
 
     private StateKey KeyOf(Occupancy now)
     {
-        var key = new ulong[(2 * cast.Count) + rules.Posts.Length];
-        var (held, marks) = (new ulong[cast.Count], new ulong[cast.Count]);
-        for (var i = 0; i < order.Length; i++)
-            (held[i], marks[i]) = (now.Held[order[i]], now.Marks[order[i]]);
-        for (int from = 0, to; from < order.Length; from = to)
+        var key = new ulong[(2 * _cast.Count) + _rules.Posts.Length];
+        var (held, marks) = (new ulong[_cast.Count], new ulong[_cast.Count]);
+        for (var i = 0; i < _order.Length; i++)
+            (held[i], marks[i]) = (now.Held[_order[i]], now.Marks[_order[i]]);
+        for (int from = 0, to; from < _order.Length; from = to)
         {
-            for (to = from + 1; to < order.Length && cast.Class[order[to]] == cast.Class[order[from]]; to++) { }
+            for (to = from + 1; to < _order.Length && _cast.Class[_order[to]] == _cast.Class[_order[from]]; to++) { }
             // Persons of one class in the order of what they hold; insertion, for there are few.
             for (var i = from + 1; i < to; i++)
             {
@@ -247,9 +247,9 @@ internal sealed class JointSearch
             }
         }
         held.CopyTo(key, 0);
-        marks.CopyTo(key, cast.Count);
+        marks.CopyTo(key, _cast.Count);
         for (var post = 0; post < now.Unnamed.Length; post++)
-            key[(2 * cast.Count) + post] = (ulong)now.Unnamed[post];
+            key[(2 * _cast.Count) + post] = (ulong)now.Unnamed[post];
         return new StateKey(key);
     }
 
@@ -279,16 +279,16 @@ internal sealed class JointSearch
 
     private readonly struct StateKey(ulong[] words) : IEquatable<StateKey>
     {
-        private readonly ulong[] words = words;
+        private readonly ulong[] _words = words;
 
-        public bool Equals(StateKey other) => words.AsSpan().SequenceEqual(other.words);
+        public bool Equals(StateKey other) => _words.AsSpan().SequenceEqual(other._words);
 
         public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
 
         public override int GetHashCode()
         {
             var hash = new HashCode();
-            foreach (var word in words)
+            foreach (var word in _words)
                 hash.Add(word);
             return hash.ToHashCode();
         }

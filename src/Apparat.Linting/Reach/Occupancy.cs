@@ -6,35 +6,35 @@ namespace Apparat.Linting;
 /// <summary>Who takes part: the named, and newcomers, who hold nothing on the first day.</summary>
 internal sealed class ReachCast
 {
-    private readonly OfficeRules rules;
-    private readonly ReachQuestion question;
-    private readonly bool[] willing;
+    private readonly OfficeRules _rules;
+    private readonly ReachQuestion _question;
+    private readonly bool[] _willing;
 
     public ReachCast(OfficeRules rules, Cast cast, ReachQuestion question, int newcomers)
     {
-        this.rules = rules;
-        this.question = question;
+        _rules = rules;
+        _question = question;
         People = cast.People;
         Newcomers = newcomers;
         NewcomerName = cast.Cadres > 0 ? cast.CadreName : "a newcomer";
-        willing = new bool[Count];
+        _willing = new bool[Count];
         foreach (var p in question.Willing ?? [])
-            willing[p.Index] = true;
+            _willing[p.Index] = true;
         IsTarget = new bool[Count];
         foreach (var p in question.Who)
         {
             var i = p.IsNone ? People.Length : p.Index;
-            IsTarget[i] = willing[i] = true;
+            IsTarget[i] = _willing[i] = true;
         }
         if (question.Willing is null)
-            Array.Fill(willing, true);
+            Array.Fill(_willing, true);
         Barred = [.. Enumerable.Range(0, Count).Select(BarredTo)];
         Labels = [.. Enumerable.Range(0, Count).Select(LabelsOf)];
         var classes = new Dictionary<(bool, ulong, bool, string), int>();
         Class = new int[Count];
         for (var i = 0; i < Count; i++)
         {
-            var key = (willing[i], Barred[i], IsTarget[i], string.Join('|', Labels[i]));
+            var key = (_willing[i], Barred[i], IsTarget[i], string.Join('|', Labels[i]));
             Class[i] = classes.TryGetValue(key, out var c) ? c : classes[key] = classes.Count;
         }
         First = FirstDay(cast);
@@ -49,7 +49,7 @@ internal sealed class ReachCast
     public int Count => People.Length + Newcomers;
 
     /// <summary>True if everybody acts willingly, the unnamed among them.</summary>
-    public bool Everybody => question.Willing is null;
+    public bool Everybody => _question.Willing is null;
 
     public bool[] IsTarget { get; }
 
@@ -64,13 +64,13 @@ internal sealed class ReachCast
 
     public Occupancy First { get; }
 
-    public bool IsWilling(int person) => willing[person];
+    public bool IsWilling(int person) => _willing[person];
 
     public string Name(int person) => person < People.Length ? People[person].Name : NewcomerName;
 
     /// <summary>The first day on which a person has the standing a post asks for; null if none is asked for or known.</summary>
     public DateOnly? NotBefore(int person, int post) =>
-        rules.Years(rules.Posts[post]) is > 0 and var years && person < People.Length && People[person].Joined is { } joined
+        _rules.Years(_rules.Posts[post]) is > 0 and var years && person < People.Length && People[person].Joined is { } joined
             ? joined.Year + years > DateOnly.MaxValue.Year
                 ? DateOnly.MaxValue
                 : joined.AddYears(years)
@@ -79,11 +79,11 @@ internal sealed class ReachCast
     private ulong BarredTo(int person)
     {
         var barred = 0UL;
-        for (var post = 0; post < rules.Posts.Length; post++)
+        for (var post = 0; post < _rules.Posts.Length; post++)
         {
             if (
-                (question.By is { } day && NotBefore(person, post) > day)
-                || (IsTarget[person] && question.Barred.Contains(rules.Posts[post]))
+                (_question.By is { } day && NotBefore(person, post) > day)
+                || (IsTarget[person] && _question.Barred.Contains(_rules.Posts[post]))
             )
                 barred |= 1UL << post;
         }
@@ -93,33 +93,33 @@ internal sealed class ReachCast
     private ImmutableArray<string?> LabelsOf(int person) =>
         [
             .. Enumerable
-                .Range(0, rules.Posts.Length)
-                .SelectMany(rules.Caps)
+                .Range(0, _rules.Posts.Length)
+                .SelectMany(_rules.Caps)
                 .Select(c => person < People.Length ? People[person].Labels.GetValueOrDefault(c.Attribute.Name) : null),
         ];
 
     private Occupancy FirstDay(Cast cast)
     {
-        var first = new Occupancy(new ulong[Count], new ulong[Count], new int[rules.Posts.Length]);
+        var first = new Occupancy(new ulong[Count], new ulong[Count], new int[_rules.Posts.Length]);
         foreach (var person in People)
         {
             ulong held = 0;
             ulong marks = 0;
             // Bodies first: whoever heads one sits in it once.
-            foreach (var post in person.Holds.OrderBy(o => rules.Charter[o].IsOffice).Select(rules.PostOf).Where(p => p >= 0))
+            foreach (var post in person.Holds.OrderBy(o => _rules.Charter[o].IsOffice).Select(_rules.PostOf).Where(p => p >= 0))
             {
                 var taken = 0UL;
-                rules.Take(post, ref taken, ref marks);
+                _rules.Take(post, ref taken, ref marks);
                 held |= taken;
             }
             (first.Held[person.Id.Index], first.Marks[person.Id.Index]) = (held, marks);
         }
         // Seats that the scenario gives to nobody named are filled with the unnamed, as in a run; a charter without people is taken as filled.
-        for (var post = 0; post < rules.Posts.Length; post++)
+        for (var post = 0; post < _rules.Posts.Length; post++)
         {
-            var organ = rules.Charter[rules.Posts[post]];
+            var organ = _rules.Charter[_rules.Posts[post]];
             if (People.IsEmpty || (cast.Cadres > 0 && organ is { IsOffice: false, Closed: false }))
-                first.Unnamed[post] = Math.Max(0, rules.Seats[post] - first.Named(post));
+                first.Unnamed[post] = Math.Max(0, _rules.Seats[post] - first.Named(post));
         }
         return first;
     }
@@ -181,7 +181,7 @@ internal readonly record struct Deed(Entry? Entry, Exit? Exit, int Person, MadeR
 /// </param>
 internal sealed class Acting(OfficeRules rules, ReachCast cast, ReachQuestion question, bool atBest = false)
 {
-    private readonly Dictionary<OrganId, Parts> parts = [];
+    private readonly Dictionary<OrganId, Parts> _parts = [];
 
     /// <summary>True if what must be agreed to can be.</summary>
     public bool Agrees(Occupancy now, Agreement agreement)
@@ -282,11 +282,11 @@ internal sealed class Acting(OfficeRules rules, ReachCast cast, ReachQuestion qu
 
     private Parts PartsOf(OrganId organ)
     {
-        if (parts.TryGetValue(organ, out var known))
+        if (_parts.TryGetValue(organ, out var known))
             return known;
         var voting = rules.Voting(organ).ToList();
         var posts = voting.Where(o => rules.PostOf(o) >= 0).Select(o => (rules.PostOf(o), rules.Sitting(o))).ToImmutableArray();
-        return parts[organ] = new(
+        return _parts[organ] = new(
             posts,
             posts.Sum(p => rules.Seats[p.Item1]),
             rules.Quorum(organ),

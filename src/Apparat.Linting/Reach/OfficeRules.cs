@@ -63,25 +63,25 @@ internal sealed class OfficeRules
 
     // Nobody need enter one organ more often than this on the way to another.
     private const int MostTerms = 8;
-    private readonly int[] postOf;
-    private readonly List<(int Post, int Time)> marked = [];
-    private readonly List<(string Name, Clause Clause, Rule Rule)> rules;
+    private readonly int[] _postOf;
+    private readonly List<(int Post, int Time)> _marked = [];
+    private readonly List<(string Name, Clause Clause, Rule Rule)> _rules;
 
     public OfficeRules(LintContext context, OrganId goal, IReadOnlySet<string> struck, bool everybody)
     {
         Charter = context.Charter;
-        rules =
+        _rules =
         [
             .. context.Graph.Provisions.Where(p => p.Provision is Rule && !struck.Contains(p.Name)).Select(p => (p.Name, p.Clause, p.Head)),
         ];
-        Norms = [.. rules.SelectMany(r => r.Rule.AllNorms.Select(n => (r.Name, n)))];
+        Norms = [.. _rules.SelectMany(r => r.Rule.AllNorms.Select(n => (r.Name, n)))];
         Posts = [.. Bearing(goal, everybody).Order().Select(i => new OrganId(i))];
-        postOf = new int[Charter.Organs.Length];
-        Array.Fill(postOf, -1);
+        _postOf = new int[Charter.Organs.Length];
+        Array.Fill(_postOf, -1);
         if (IsTooLarge)
             return;
         for (var i = 0; i < Posts.Length; i++)
-            postOf[Posts[i].Index] = i;
+            _postOf[Posts[i].Index] = i;
         Goal = PostOf(goal);
         Seats = [.. Posts.Select(p => Charter[p].Seats)];
         GivesUp = [.. Posts.Select(p => Sitting(Membership(p).SelectMany(Excluded)) & ~Sitting(Membership(p)))];
@@ -121,7 +121,7 @@ internal sealed class OfficeRules
     public ImmutableArray<Exit> Exits { get; } = [];
 
     /// <summary>The post of an organ; -1 if it has none.</summary>
-    public int PostOf(OrganId organ) => postOf[organ.Index];
+    public int PostOf(OrganId organ) => _postOf[organ.Index];
 
     public string Name(int post) => Charter[Posts[post]].Name;
 
@@ -131,12 +131,12 @@ internal sealed class OfficeRules
     /// <summary>The organs whose members vote in an organ: its parts, or itself.</summary>
     public IEnumerable<OrganId> Voting(OrganId organ) =>
         (Charter[organ].Joins is { IsEmpty: false } parts ? parts.SelectMany(Voting) : [organ]).Where(o =>
-            rules.TrueForAll(r => r.Rule is not Limit limit || limit.Votes(o))
+            _rules.TrueForAll(r => r.Rule is not Limit limit || limit.Votes(o))
         );
 
     /// <summary>Who leads the delegations to a counted body; empty if nobody does.</summary>
     public IEnumerable<OrganId> Leaders(OrganId organ) =>
-        rules
+        _rules
             .Where(r => r.Rule is SelectionRule { EachFillsAPart: true } s && s.Fills.Contains(organ))
             .SelectMany(r => r.Rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ).Select(i => i.From));
 
@@ -151,7 +151,7 @@ internal sealed class OfficeRules
             .Max();
 
     /// <summary>True if a power can add seats to a post.</summary>
-    public bool CanGrow(int post) => rules.Exists(r => r.Rule is Power { Resizes: { } target } && target == Posts[post]);
+    public bool CanGrow(int post) => _rules.Exists(r => r.Rule is Power { Resizes: { } target } && target == Posts[post]);
 
     /// <summary>The years of standing an organ asks for; 0 for none.</summary>
     public int Years(OrganId organ) =>
@@ -205,7 +205,7 @@ internal sealed class OfficeRules
         var next = new Stack<OrganId>([goal]);
         if (!everybody)
         {
-            foreach (var expulsion in rules.SelectMany(r => r.Rule.AllInfluences).Where(i => i.Hold == Hold.Expel))
+            foreach (var expulsion in _rules.SelectMany(r => r.Rule.AllInfluences).Where(i => i.Hold == Hold.Expel))
                 next.Push(expulsion.To);
         }
         while (next.TryPop(out var at))
@@ -221,12 +221,12 @@ internal sealed class OfficeRules
 
     private IEnumerable<OrganId> Before(OrganId at)
     {
-        var holders = rules
+        var holders = _rules
             .SelectMany(r => r.Rule.AllInfluences)
             .Where(i => i.To == at && i.Hold is not (Hold.Agenda or Hold.Papers or Hold.Press))
             .Select(i => i.From)
             .SelectMany(o => Heads(o).Prepend(o));
-        var lines = rules
+        var lines = _rules
             .Select(r => r.Rule)
             .OfType<SelectionRule>()
             .Where(s => s.Fills.Contains(at))
@@ -246,7 +246,7 @@ internal sealed class OfficeRules
     private IEnumerable<Entry> EntriesOf(OrganId organ, int post)
     {
         var conditions = ConditionsOf(organ).ToList();
-        foreach (var (name, _, rule) in rules)
+        foreach (var (name, _, rule) in _rules)
         {
             var actors = rule.Influences.Where(i => i.Hold == Hold.Fill && i.To == organ).Select(i => i.From).ToList();
             if (rule is SelectionRule s ? !s.Fills.Contains(organ) : actors.Count == 0)
@@ -318,15 +318,15 @@ internal sealed class OfficeRules
     {
         for (var t = 1; t <= time; t++)
         {
-            if (!marked.Contains((post, t)))
-                marked.Add((post, t));
-            NextMarks[post] |= 1UL << marked.IndexOf((post, t));
+            if (!_marked.Contains((post, t)))
+                _marked.Add((post, t));
+            NextMarks[post] |= 1UL << _marked.IndexOf((post, t));
         }
-        return 1UL << marked.IndexOf((post, time));
+        return 1UL << _marked.IndexOf((post, time));
     }
 
     /// <summary>The organ and the time of a mark.</summary>
-    public (int Post, int Time) Marked(int mark) => marked[mark];
+    public (int Post, int Time) Marked(int mark) => _marked[mark];
 
     private Agreement Voting(Rule rule, OrganId by) => new([new Say(by, rule.By(by).Majority)], Silent: false);
 
@@ -351,7 +351,7 @@ internal sealed class OfficeRules
                 agreed.Add(i.From);
             }
         }
-        foreach (var (_, _, other) in rules.Where(r => r.Rule is not SelectionRule))
+        foreach (var (_, _, other) in _rules.Where(r => r.Rule is not SelectionRule))
         {
             foreach (var i in other.Influences.Where(i => i.Hold == Hold.Confirm && i.To == organ))
             {
@@ -363,7 +363,7 @@ internal sealed class OfficeRules
     }
 
     private IEnumerable<Exit> ExitsOf(OrganId organ, int post) =>
-        from r in rules
+        from r in _rules
         from i in r.Rule.Influences
         where i.To == organ && (i.Hold is Hold.Remove or Hold.Expel)
         select new Exit(r.Name, i.Hold == Hold.Expel, i.From, post, Voting(r.Rule, i.From));

@@ -8,12 +8,12 @@ namespace Apparat.Linting;
 /// </summary>
 internal sealed class OwnOffices
 {
-    private readonly OfficeRules rules;
-    private readonly ReachCast cast;
-    private readonly ImmutableArray<Entry> entries;
-    private readonly int goal;
-    private readonly int most;
-    private readonly ulong free;
+    private readonly OfficeRules _rules;
+    private readonly ReachCast _cast;
+    private readonly ImmutableArray<Entry> _entries;
+    private readonly int _goal;
+    private readonly int _most;
+    private readonly ulong _free;
 
     /// <param name="rules">The rules.</param>
     /// <param name="cast">Who takes part.</param>
@@ -21,8 +21,8 @@ internal sealed class OwnOffices
     /// <param name="most">The most states looked at.</param>
     public OwnOffices(OfficeRules rules, ReachCast cast, ImmutableArray<Entry> open, int most)
     {
-        (this.rules, this.cast, this.most, goal) = (rules, cast, most, rules.Goal);
-        Useful = 1UL << goal;
+        (_rules, _cast, _most, _goal) = (rules, cast, most, rules.Goal);
+        Useful = 1UL << _goal;
         for (var before = 0UL; before != Useful; )
         {
             before = Useful;
@@ -34,22 +34,22 @@ internal sealed class OwnOffices
                     _ => 0,
                 };
         }
-        entries = [.. open.Where(e => ((Useful >> e.Post) & 1) != 0)];
-        free = Useful;
+        _entries = [.. open.Where(e => ((Useful >> e.Post) & 1) != 0)];
+        _free = Useful;
         for (var post = 0; post < rules.Posts.Length; post++)
         {
             if ((rules.GivesUp[post] & Useful) != 0)
-                free &= ~((1UL << post) | rules.GivesUp[post]);
+                _free &= ~((1UL << post) | rules.GivesUp[post]);
         }
         // What is counted against a person must not be taken without need.
-        var counted = entries
+        var counted = _entries
             .SelectMany(e => e.Conditions)
             .Where(c => c.Kind == ConditionKind.NotTooOften)
             .Aggregate(0UL, (mask, c) => mask | c.Mask);
         for (var post = 0; post < rules.Posts.Length; post++)
         {
             if (((rules.NextMarks[post] | rules.BodyMarks[post]) & counted) != 0)
-                free &= ~(1UL << post);
+                _free &= ~(1UL << post);
         }
     }
 
@@ -92,15 +92,15 @@ internal sealed class OwnOffices
         var start = marks;
         for (var layer = 0; ; layer++)
         {
-            if (((held >> goal) & 1) != 0)
+            if (((held >> _goal) & 1) != 0)
                 return layer;
             var (more, made) = (held, marks);
-            foreach (var e in entries)
+            foreach (var e in _entries)
             {
-                if (((held >> e.Post) & 1) == 0 && ((cast.Barred[person] >> e.Post) & 1) == 0 && Meets(e, held, marks, start))
+                if (((held >> e.Post) & 1) == 0 && ((_cast.Barred[person] >> e.Post) & 1) == 0 && Meets(e, held, marks, start))
                 {
                     more |= 1UL << e.Post;
-                    made |= rules.NextMarks[e.Post] | rules.BodyMarks[e.Post];
+                    made |= _rules.NextMarks[e.Post] | _rules.BodyMarks[e.Post];
                 }
             }
             if (more == held && made == marks)
@@ -112,7 +112,7 @@ internal sealed class OwnOffices
     /// <summary>The seats a person takes on the way, in order; null if there is no way, with whether that and the length are certain.</summary>
     public (ImmutableArray<Entry>? Way, bool IsCertain) WayOf(int person, CancellationToken cancel)
     {
-        var (held, marks) = (cast.First.Held[person], cast.First.Marks[person]);
+        var (held, marks) = (_cast.First.Held[person], _cast.First.Marks[person]);
         if (AtLeast(person, held, marks) == int.MaxValue)
             return (null, true);
         var (some, exhausted) = SomeWay(person, held, marks, cancel);
@@ -125,7 +125,7 @@ internal sealed class OwnOffices
 
     /// <summary>True if a person may take a seat by an entry, as far as its own offices go.</summary>
     public bool May(int person, Entry entry, ulong held, ulong marks) =>
-        ((held >> entry.Post) & 1) == 0 && ((cast.Barred[person] >> entry.Post) & 1) == 0 && Meets(entry, held, marks, marks);
+        ((held >> entry.Post) & 1) == 0 && ((_cast.Barred[person] >> entry.Post) & 1) == 0 && Meets(entry, held, marks, marks);
 
     // Marks count against a person from the start and for it as they come.
     private static bool Meets(Entry entry, ulong held, ulong marks, ulong against)
@@ -144,7 +144,7 @@ internal sealed class OwnOffices
         for (var m = 0; m < 64; m++)
         {
             if (((marks >> m) & 1) != 0)
-                posts |= rules.Sitting(rules.Posts[rules.Marked(m).Post]);
+                posts |= _rules.Sitting(_rules.Posts[_rules.Marked(m).Post]);
         }
         return posts;
     }
@@ -159,11 +159,11 @@ internal sealed class OwnOffices
         {
             cancel.ThrowIfCancellationRequested();
             States++;
-            if (((at.Held >> goal) & 1) != 0)
+            if (((at.Held >> _goal) & 1) != 0)
                 return (Trim(person, Way(at)), true);
-            if (seen.Count > most)
+            if (seen.Count > _most)
                 return (null, false);
-            foreach (var e in entries)
+            foreach (var e in _entries)
             {
                 if (!May(person, e, at.Held, at.Marks))
                     continue;
@@ -180,9 +180,9 @@ internal sealed class OwnOffices
         for (var grown = true; grown; )
         {
             grown = false;
-            foreach (var e in entries)
+            foreach (var e in _entries)
             {
-                if (((free >> e.Post) & 1) == 0 || !May(person, e, at.Held, at.Marks))
+                if (((_free >> e.Post) & 1) == 0 || !May(person, e, at.Held, at.Marks))
                     continue;
                 at = After(at, e);
                 grown = true;
@@ -205,14 +205,14 @@ internal sealed class OwnOffices
 
     private bool Leads(int person, ImmutableArray<Entry> way)
     {
-        var (held, marks) = (cast.First.Held[person], cast.First.Marks[person]);
+        var (held, marks) = (_cast.First.Held[person], _cast.First.Marks[person]);
         foreach (var e in way)
         {
             if (!May(person, e, held, marks))
                 return false;
-            rules.Take(e.Post, ref held, ref marks);
+            _rules.Take(e.Post, ref held, ref marks);
         }
-        return ((held >> goal) & 1) != 0;
+        return ((held >> _goal) & 1) != 0;
     }
 
     private ImmutableArray<Entry>? ShortestWay(int person, ulong held, ulong marks, CancellationToken cancel)
@@ -224,13 +224,13 @@ internal sealed class OwnOffices
         {
             cancel.ThrowIfCancellationRequested();
             States++;
-            if (((at.Held >> goal) & 1) != 0)
+            if (((at.Held >> _goal) & 1) != 0)
                 return Way(at);
-            if (best.Count > most)
+            if (best.Count > _most)
                 return null;
             if (best[Key(at)] < at.Taken)
                 continue;
-            foreach (var e in entries)
+            foreach (var e in _entries)
             {
                 if (May(person, e, at.Held, at.Marks))
                     Add(After(at, e));
@@ -254,7 +254,7 @@ internal sealed class OwnOffices
     private Node After(Node at, Entry e)
     {
         var (held, marks) = (at.Held, at.Marks);
-        rules.Take(e.Post, ref held, ref marks);
+        _rules.Take(e.Post, ref held, ref marks);
         return new Node(held, marks, at.Taken + 1, at, e);
     }
 

@@ -5,18 +5,18 @@ namespace Apparat.Linting;
 /// <summary>Why there is no way: every way into the organ, and what stands in it, back to where nothing can be done.</summary>
 internal sealed class ReachProof
 {
-    private readonly LintContext context;
-    private readonly OfficeRules rules;
-    private readonly ReachCast people;
-    private readonly ImmutableArray<Entry> open;
-    private readonly List<ClosedWay> ways = [];
-    private readonly HashSet<int> told = [];
-    private readonly int person;
-    private readonly ulong ever;
+    private readonly LintContext _context;
+    private readonly OfficeRules _rules;
+    private readonly ReachCast _people;
+    private readonly ImmutableArray<Entry> _open;
+    private readonly List<ClosedWay> _ways = [];
+    private readonly HashSet<int> _told = [];
+    private readonly int _person;
+    private readonly ulong _ever;
 
     private ReachProof(LintContext context, OfficeRules rules, ReachCast people, ImmutableArray<Entry> open)
     {
-        (this.context, this.rules, this.people, this.open) = (context, rules, people, open);
+        (_context, _rules, _people, _open) = (context, rules, people, open);
         // Of several the one that gets farthest.
         var targets = Enumerable.Range(0, people.Count).Where(p => people.IsTarget[p]).ToList();
         var best = targets
@@ -24,7 +24,7 @@ internal sealed class ReachProof
             .OrderByDescending(x => System.Numerics.BitOperations.PopCount(x.Ever))
             .ThenBy(x => x.Person)
             .First();
-        (person, ever) = best;
+        (_person, _ever) = best;
     }
 
     public static ImmutableArray<ClosedWay> Of(
@@ -36,10 +36,10 @@ internal sealed class ReachProof
     )
     {
         var proof = new ReachProof(context, rules, people, open);
-        if (((proof.ever >> rules.Goal) & 1) == 0)
+        if (((proof._ever >> rules.Goal) & 1) == 0)
             proof.Tell(rules.Goal, 0);
         else
-            proof.ways.Add(
+            proof._ways.Add(
                 new(
                     0,
                     rules.Name(rules.Goal),
@@ -49,74 +49,74 @@ internal sealed class ReachProof
                         : "every order of acts among all who take part was tried, and in each an organ that must act stands empty or against it"
                 )
             );
-        return [.. proof.ways];
+        return [.. proof._ways];
     }
 
     private void Tell(int post, int depth)
     {
-        if (!told.Add(post))
+        if (!_told.Add(post))
             return;
-        var entries = rules.Entries.Where(e => e.Post == post).ToList();
-        if (((people.Barred[person] >> post) & 1) != 0)
+        var entries = _rules.Entries.Where(e => e.Post == post).ToList();
+        if (((_people.Barred[_person] >> post) & 1) != 0)
         {
-            ways.Add(
+            _ways.Add(
                 new(
                     depth,
-                    rules.Name(post),
+                    _rules.Name(post),
                     null,
-                    people.NotBefore(person, post) is { } day
-                        ? $"{people.Name(person)} has the {rules.Years(rules.Posts[post])} years of standing it needs only on {day:yyyy-MM-dd}"
+                    _people.NotBefore(_person, post) is { } day
+                        ? $"{_people.Name(_person)} has the {_rules.Years(_rules.Posts[post])} years of standing it needs only on {day:yyyy-MM-dd}"
                         : "it may not be entered"
                 )
             );
             return;
         }
         if (entries.Count == 0)
-            ways.Add(new(depth, rules.Name(post), null, "no clause lets anybody in"));
+            _ways.Add(new(depth, _rules.Name(post), null, "no clause lets anybody in"));
         var before = new List<int>();
         foreach (var entry in entries)
-            ways.Add(new(depth, rules.Name(post), context.Said(entry.Provision), string.Join("; ", Reasons(entry, before))));
+            _ways.Add(new(depth, _rules.Name(post), _context.Said(entry.Provision), string.Join("; ", Reasons(entry, before))));
         foreach (var other in before)
             Tell(other, depth + 1);
     }
 
     private IEnumerable<string> Reasons(Entry entry, List<int> before)
     {
-        if (!open.Contains(entry))
+        if (!_open.Contains(entry))
             yield return entry.Act == ReachAct.Falls ? "nobody who is willing decides whom it falls to"
             : entry.Actor is { } actor
-                ? $"{string.Join(" and ", entry.Agreed.Prepend(actor).Distinct().Select(context.Name))} cannot be brought to act"
+                ? $"{string.Join(" and ", entry.Agreed.Prepend(actor).Distinct().Select(_context.Name))} cannot be brought to act"
             : "others stand in the line";
         foreach (var c in entry.Conditions.DistinctBy(c => (c.Kind, c.Mask)))
         {
             if (c.Kind == ConditionKind.NotTooOften)
             {
-                if (!c.Holds(0, people.First.Marks[person]))
-                    yield return $"{people.Name(person)} has served as often as anybody may";
+                if (!c.Holds(0, _people.First.Marks[_person]))
+                    yield return $"{_people.Name(_person)} has served as often as anybody may";
                 continue;
             }
             var posts = c.Kind == ConditionKind.Sits ? PostsIn(c.Mask) : MarkedBy(c.Mask);
-            if (posts.Exists(p => ((ever >> p) & 1) != 0))
+            if (posts.Exists(p => ((_ever >> p) & 1) != 0))
                 continue;
-            if (c.Kind == ConditionKind.HasSat && c.Holds(0, people.First.Marks[person]))
+            if (c.Kind == ConditionKind.HasSat && c.Holds(0, _people.First.Marks[_person]))
                 continue;
             before.AddRange(posts);
-            yield return $"one must {(c.Kind == ConditionKind.Sits ? "sit" : "have sat")} in {string.Join(" or ", posts.Where(p => !IsHeadOfOneOf(p, posts)).Select(rules.Name))}{Under(c.Provision)}, and {people.Name(person)} cannot come to";
+            yield return $"one must {(c.Kind == ConditionKind.Sits ? "sit" : "have sat")} in {string.Join(" or ", posts.Where(p => !IsHeadOfOneOf(p, posts)).Select(_rules.Name))}{Under(c.Provision)}, and {_people.Name(_person)} cannot come to";
         }
     }
 
     // Whoever heads a body sits in it: its name is enough.
     private bool IsHeadOfOneOf(int post, List<int> posts) =>
-        rules.Charter[rules.Posts[post]].OfficeOf is { } body && posts.Contains(rules.PostOf(body));
+        _rules.Charter[_rules.Posts[post]].OfficeOf is { } body && posts.Contains(_rules.PostOf(body));
 
-    private List<int> PostsIn(ulong mask) => [.. Enumerable.Range(0, rules.Posts.Length).Where(p => ((mask >> p) & 1) != 0)];
+    private List<int> PostsIn(ulong mask) => [.. Enumerable.Range(0, _rules.Posts.Length).Where(p => ((mask >> p) & 1) != 0)];
 
     private List<int> MarkedBy(ulong marks) =>
         [
             .. Enumerable
                 .Range(0, 64)
                 .Where(m => ((marks >> m) & 1) != 0)
-                .SelectMany(m => PostsIn(rules.Sitting(rules.Posts[rules.Marked(m).Post])))
+                .SelectMany(m => PostsIn(_rules.Sitting(_rules.Posts[_rules.Marked(m).Post])))
                 .Distinct(),
         ];
 

@@ -14,13 +14,12 @@ public sealed class Reachability
     private const int MostCut = 4;
     private const int MostTried = 400;
     private const int MostNewcomers = 3;
-    private readonly LintContext context;
-    private readonly Cast cast;
-    private readonly CancellationToken cancel;
-    private long states;
+    private readonly LintContext _context;
+    private readonly Cast _cast;
+    private readonly CancellationToken _cancel;
+    private long _states;
 
-    private Reachability(LintContext context, Cast cast, CancellationToken cancel) =>
-        (this.context, this.cast, this.cancel) = (context, cast, cancel);
+    private Reachability(LintContext context, Cast cast, CancellationToken cancel) => (_context, _cast, _cancel) = (context, cast, cancel);
 
     /// <summary>The answer with its witness or proof, choke points and smallest cuts.</summary>
     /// <param name="context">The charter.</param>
@@ -48,7 +47,7 @@ public sealed class Reachability
             ? search.WithCuts(answer, found)
             : answer with
             {
-                States = search.states,
+                States = search._states,
             };
     }
 
@@ -115,11 +114,11 @@ public sealed class Reachability
     // One search: the rules as struck, the verdict, and what was found on the way.
     private Found Find(ReachQuestion question)
     {
-        cancel.ThrowIfCancellationRequested();
-        var rules = new OfficeRules(context, question.Organ, question.Struck, question.Willing is null);
+        _cancel.ThrowIfCancellationRequested();
+        var rules = new OfficeRules(_context, question.Organ, question.Struck, question.Willing is null);
         if (rules.IsTooLarge)
             return new(rules, null!, ReachVerdict.NotSettled, [], false, true, []);
-        var people = new ReachCast(rules, cast, question, NewcomersFor(rules, question));
+        var people = new ReachCast(rules, _cast, question, NewcomersFor(rules, question));
         var acting = new Acting(rules, people, question);
         var open = EverOpen(rules, people, question);
         var own = new OwnOffices(rules, people, open, question.MostStates);
@@ -131,14 +130,14 @@ public sealed class Reachability
         var (certain, hopeless) = (true, 0);
         foreach (var t in Targets(people))
         {
-            var (way, sure) = own.WayOf(t, cancel);
+            var (way, sure) = own.WayOf(t, _cancel);
             certain &= sure;
             if (way is { } found)
                 ways.Add((t, found));
             else if (sure)
                 hopeless++;
         }
-        states += own.States;
+        _states += own.States;
         var targets = Targets(people).Count();
         if (targets - hopeless < question.Seats)
             return new(rules, people, ReachVerdict.No, [], false, true, open);
@@ -148,8 +147,8 @@ public sealed class Reachability
             if (joint.Walk(nearest) is { } walked)
                 return new(rules, people, ReachVerdict.Yes, walked, certain, true, open);
         }
-        var (deeds, exhausted) = joint.Search(cancel);
-        states += joint.States;
+        var (deeds, exhausted) = joint.Search(_cancel);
+        _states += joint.States;
         return new(
             rules,
             people,
@@ -170,7 +169,7 @@ public sealed class Reachability
         people.Newcomers >= WantedNewcomers(rules) && (people.Everybody || Enlarging(rules, question).IsEmpty);
 
     private int WantedNewcomers(OfficeRules rules) =>
-        cast.People.IsEmpty || cast.Cadres == 0 ? 0 : Math.Min(cast.Cadres, rules.Seats.Sum());
+        _cast.People.IsEmpty || _cast.Cadres == 0 ? 0 : Math.Min(_cast.Cadres, rules.Seats.Sum());
 
     private int NewcomersFor(OfficeRules rules, ReachQuestion question)
     {
@@ -181,11 +180,11 @@ public sealed class Reachability
     // Clauses that add seats where the unwilling sit are not played here.
     private ImmutableArray<Evidence> Enlarging(OfficeRules rules, ReachQuestion question) =>
         [
-            .. context
+            .. _context
                 .Graph.Provisions.Where(p =>
                     p.Provision is Power { Resizes: { } target } && rules.PostOf(target) >= 0 && !question.Struck.Contains(p.Name)
                 )
-                .Select(p => context.Said(p.Name)),
+                .Select(p => _context.Said(p.Name)),
         ];
 
     // Entries whose organs can ever act: more and more of them, as more seats can ever be held by the willing and lost by the others.
@@ -239,13 +238,13 @@ public sealed class Reachability
         var answer = new ReachAnswer
         {
             Question = question,
-            Who = [.. question.Who.Select(p => p.IsNone ? NewcomerName : cast.People[p.Index].Name)],
-            Organ = context.Name(question.Organ),
-            IsOffice = context.Charter[question.Organ].Seats == 1,
+            Who = [.. question.Who.Select(p => p.IsNone ? NewcomerName : _cast.People[p.Index].Name)],
+            Organ = _context.Name(question.Organ),
+            IsOffice = _context.Charter[question.Organ].Seats == 1,
             Verdict = found.Verdict,
             IsShortest = found.IsShortest,
             BySinglePerson = found.BySinglePerson,
-            States = states,
+            States = _states,
         };
         if (found.People is null)
             return answer;
@@ -253,12 +252,14 @@ public sealed class Reachability
         {
             Steps = StepsOf(found),
             Proof =
-                found.Verdict == ReachVerdict.No ? ReachProof.Of(context, found.Rules, found.People, found.Open, found.BySinglePerson) : [],
+                found.Verdict == ReachVerdict.No
+                    ? ReachProof.Of(_context, found.Rules, found.People, found.Open, found.BySinglePerson)
+                    : [],
             NotRead = found.People.Everybody ? [] : Enlarging(found.Rules, question),
         };
     }
 
-    private string NewcomerName => cast.Cadres > 0 ? cast.CadreName : "a newcomer";
+    private string NewcomerName => _cast.Cadres > 0 ? _cast.CadreName : "a newcomer";
 
     private ImmutableArray<ReachStep> StepsOf(Found found)
     {
@@ -279,11 +280,11 @@ public sealed class Reachability
         rules.Take(entry.Post, ref held, ref marks);
         return new(
             entry.Act,
-            entry.Actor is { } actor ? context.Name(actor) : null,
+            entry.Actor is { } actor ? _context.Name(actor) : null,
             people.Name(deed.Person),
             rules.Name(entry.Post),
             rules.Seats[entry.Post] == 1,
-            context.Said(entry.Provision),
+            _context.Said(entry.Provision),
             deed.Room,
             deed.Instead switch
             {
@@ -291,7 +292,7 @@ public sealed class Reachability
                 -1 => "whoever sits there",
                 var q => people.Name(q),
             },
-            [.. entry.Agreed.Distinct().Select(context.Name)],
+            [.. entry.Agreed.Distinct().Select(_context.Name)],
             [
                 .. entry
                     .Conditions.Where(c => c.Kind != ConditionKind.NotTooOften)
@@ -306,11 +307,11 @@ public sealed class Reachability
     private ReachStep Lost(OfficeRules rules, ReachCast people, Deed deed) =>
         new(
             deed.Exit!.Expels ? ReachAct.Expels : ReachAct.Removes,
-            context.Name(deed.Exit.Actor),
+            _context.Name(deed.Exit.Actor),
             deed.Person < 0 ? "whoever sits there" : people.Name(deed.Person),
             rules.Name(deed.Exit.Post),
             rules.Seats[deed.Exit.Post] == 1,
-            context.Said(deed.Exit.Provision),
+            _context.Said(deed.Exit.Provision),
             MadeRoom.Empty,
             null,
             [],
@@ -340,18 +341,18 @@ public sealed class Reachability
             single.Count > 0 ? ([.. single.Select(s => ImmutableHashSet.Create(s))], true) : SmallestCuts(question, clauses);
         return answer with
         {
-            ChokeClauses = context.Said(single),
+            ChokeClauses = _context.Said(single),
             ChokeSeats = seats,
             Cuts =
             [
                 .. cuts.Select(c => new ReachCut(
-                        context.Said(c.OrderBy(Place)),
+                        _context.Said(c.OrderBy(Place)),
                         ClosesToAll(question with { Struck = question.Struck.Union(c) })
                     ))
                     .OrderBy(c => c.ClosesToAll),
             ],
             CutsAreExact = exact,
-            States = states,
+            States = _states,
         };
     }
 
@@ -360,7 +361,7 @@ public sealed class Reachability
 
     private int Place(string provision)
     {
-        var all = context.Graph.Provisions;
+        var all = _context.Graph.Provisions;
         for (var i = 0; i < all.Length; i++)
         {
             if (all[i].Name == provision)
@@ -379,7 +380,7 @@ public sealed class Reachability
                 .Select(d => found.Rules.Posts[d.Entry!.Post])
                 .Distinct()
                 .Where(o => Find(question with { Barred = question.Barred.Add(o) }).Verdict == ReachVerdict.No)
-                .Select(context.Name),
+                .Select(_context.Name),
         ];
 
     // Every smallest set that meets every way: each way found must be met by one of its own clauses (bounded search tree).
@@ -422,8 +423,8 @@ public sealed class Reachability
 
     private bool ClosesToAll(ReachQuestion question)
     {
-        var sitting = cast.People.Where(p => p.Holds.Contains(question.Organ)).Select(p => p.Id).ToHashSet();
-        var others = Everyone(cast).Where(p => !sitting.Contains(p)).ToImmutableArray();
+        var sitting = _cast.People.Where(p => p.Holds.Contains(question.Organ)).Select(p => p.Id).ToHashSet();
+        var others = Everyone(_cast).Where(p => !sitting.Contains(p)).ToImmutableArray();
         return Find(question with { Who = others, Seats = 1 }).Verdict == ReachVerdict.No;
     }
 

@@ -10,13 +10,13 @@ namespace Apparat.Amending;
 /// <summary>A charter under the pen: what a finding in it rests on, and how changes of it are worded.</summary>
 internal sealed class Draft
 {
-    private readonly SentenceWriter writer;
-    private int inserted;
+    private readonly SentenceWriter _writer;
+    private int _inserted;
 
     public Draft(Scenario scenario, LintContext charter, Finding finding)
     {
         (Charter, Finding) = (charter, finding);
-        writer = new SentenceWriter(StandardLexicon.Instance, scenario);
+        _writer = new SentenceWriter(StandardLexicon.Instance, scenario);
         About = [.. charter.Charter.Organs.Where(o => finding.Organs.Contains(o.Name)).Select(o => o.Id)];
         var nodes = About.Select(o => charter.Graph[o].Index).ToHashSet();
         var rests = finding.Evidence.Select(e => Model.Charter.SentenceOf(e.Name)).ToHashSet();
@@ -59,15 +59,15 @@ internal sealed class Draft
     public IEnumerable<OrganId> Members => Charter.Charter.Organs.Where(o => o.Count is not null).Select(o => o.Id);
 
     /// <summary>Another wording for a sentence.</summary>
-    public string Redraft(string name, Rule rule) => $"redraft {name}: {writer.Write(rule)}";
+    public string Redraft(string name, Rule rule) => $"redraft {name}: {_writer.Write(rule)}";
 
     /// <summary>A new clause, under a number that is free.</summary>
     public string Insert(Rule rule)
     {
         string number;
-        do number = $"A{++inserted}";
+        do number = $"A{++_inserted}";
         while (Charter.Charter.Clauses.Any(c => c.Id.Text == number));
-        return $"insert {number}: {writer.Write(rule)}";
+        return $"insert {number}: {_writer.Write(rule)}";
     }
 
     /// <summary>A tail put in or put in the place of one of its kind; nothing where the sentence takes no such tail.</summary>

@@ -52,6 +52,19 @@ public sealed class CommandLineFacts : AtTheConsole
     }
 
     [Theory]
+    [InlineData("--jsno", "Did you mean --json?")]
+    [InlineData("--format", "A file of that name needs -- in front of it.")]
+    public async Task An_unknown_option_is_no_file(string option, string repair)
+    {
+        var said = await Run("lint", Board, option);
+
+        Assert.Equal(ExitCode.WrongUse, said.Code);
+        Assert.Empty(said.Out);
+        Assert.StartsWith($"apparat: There is no option {option}. {repair}\n", said.Error, StringComparison.Ordinal);
+        Assert.Contains(option, (await Run("lint", "--", option)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run")]
     [InlineData("run", "nowhere/at-all")]
     [InlineData("run", "governance/self-perpetuating-board", "--runs", "0")]
