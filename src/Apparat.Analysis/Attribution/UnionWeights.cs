@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Apparat.Model;
 
 namespace Apparat.Analysis;
 
@@ -18,7 +19,7 @@ internal sealed class UnionWeights
         var names = unions.Distinct().Order().ToArray();
         _unions = [.. names.Select(n => Enumerable.Range(0, unions.Length).Where(i => unions[i] == n).ToArray())];
         _of = [.. unions.Select(u => Array.IndexOf(names, u))];
-        if (_unions.Any(u => u.Length > 12) || _unions.Length > 6)
+        if (_unions.Any(u => u.Length > Factor.MostOfAKind) || _unions.Length > 6)
             throw new ArgumentException("At most 12 factors in a union, and 6 unions.", nameof(unions));
         Denominator = Factorial(_unions.Length) * Factorial(_unions.Select(u => u.Length).DefaultIfEmpty(0).Max());
     }

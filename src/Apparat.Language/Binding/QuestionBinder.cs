@@ -125,7 +125,7 @@ internal static partial class QuestionBinder
     public static ImmutableArray<Factor> Factors(Context context, Node? node, AmendmentReader amendments)
     {
         var factors = ImmutableArray.CreateBuilder<Factor>();
-        foreach (var (key, value) in context.AtMost(context.Entries(node, "factors"), 100, "factors", e => e.Key.Span))
+        foreach (var (key, value) in context.AtMost(context.Entries(node, "factors"), Factor.Most, "factors", e => e.Key.Span))
         {
             context.Know(value, "A factor", ScenarioShapes.Factor);
             FactorKind? kind = context.Text(value["kind"], "The kind of a factor") switch
@@ -160,7 +160,14 @@ internal static partial class QuestionBinder
                 if (place is not null && context.Text(place, "A change") is { } text && amendments.Read(text, place) is { } change)
                     references.Add((amendments.Describe(change), change));
             }
-            if (references.Count > 0)
+            if (factors.Count(f => f.Kind == kind) == Factor.MostOfAKind)
+                context.Diagnostics.Error(
+                    "APP329",
+                    key.Span,
+                    $"\"{key.Text}\" is one too many of its kind: shares are dealt out over at most {Factor.MostOfAKind} factors of a kind.",
+                    repair: "Let one factor take several things away: strike: [C6, C7]. Or take the factor out; apparat compare plays any change alone."
+                );
+            else if (references.Count > 0)
                 factors.Add(new(key.Text, kind.Value, references.ToImmutable(), context.Flag(value["office"], "\"office\"")));
             else if (value["strike"] is null && value["without"] is null)
                 context.Diagnostics.Error(

@@ -25,4 +25,11 @@ public sealed record Factor(
     FactorKind Kind,
     ImmutableArray<(string Reference, Amendment Change)> References,
     bool OfOffice = false
-);
+)
+{
+    /// <summary>How many factors of one kind shares can be dealt out over: the numbers of their orders stay whole numbers of 64 bits.</summary>
+    public const int MostOfAKind = 12;
+
+    /// <summary>How many factors there may be together.</summary>
+    public const int Most = 30;
+}
