@@ -6,7 +6,8 @@ switch (args)
     case ["--profile", .. var rest]:
         Apparat.Bench.PhaseProfile.Print(
             rest is [var name, ..] ? name : Apparat.Bench.Worlds.Flagship,
-            rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000
+            rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000,
+            rest is [_, _, .. { Length: > 0 } watched] ? Apparat.Simulation.Watched.Only(watched) : Apparat.Simulation.Watched.All
         );
         return;
     case ["--fingerprints", ..]:
