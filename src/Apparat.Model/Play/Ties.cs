@@ -49,6 +49,12 @@ public abstract class Ties
     /// <summary>Raises a tie by a part, in [0,1], of what it lacks to a full one.</summary>
     public abstract void Grow(PersonId from, PersonId to, double part);
 
+    /// <summary>
+    /// Raises the ties of everyone in office to each head with power over his seats by a part of what they lack to full ones: a rate, in [0,1],
+    /// times that head's share of the power.
+    /// </summary>
+    public abstract void GrowToThoseAbove(double rate);
+
     /// <summary>Multiplies a tie.</summary>
     public abstract void Scale(PersonId from, PersonId to, double factor);
 
@@ -57,6 +63,9 @@ public abstract class Ties
 
     /// <summary>Adds to a person's prestige, at most up to 1.</summary>
     public abstract void Esteem(PersonId person, double amount);
+
+    /// <summary>Raises the prestige of everyone in office by a part of what it lacks to 1: a rate, in [0,1], times his rank.</summary>
+    public abstract void EsteemByRank(double rate);
 }
 
 /// <summary>The contenders as alliance rules see them; rows and columns are contenders in declared order.</summary>

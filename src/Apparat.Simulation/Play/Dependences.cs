@@ -1,3 +1,4 @@
+using System.Numerics;
 using Apparat.Model;
 
 namespace Apparat.Simulation;
@@ -54,6 +55,16 @@ internal sealed class Dependences(World w)
                 MarkUsed(person, head);
             into[k] = shares[(person * heads) + head];
         }
+    }
+
+    /// <summary>The shares of all heads, and a bit a head of those who have any.</summary>
+    public ReadOnlySpan<double> Of(int person, out uint over)
+    {
+        Bring(person);
+        over = _over[person];
+        for (var unmarked = LooksOnly ? 0 : over & ~_marked[person]; unmarked != 0; unmarked &= unmarked - 1)
+            MarkUsed(person, BitOperations.TrailingZeroCount(unmarked));
+        return _shares.AsSpan(person * w.Heads, w.Heads);
     }
 
     /// <summary>A bit a head with any power over the seats of a person, himself left out.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Apparat.Model;
+using Apparat.Numerics;
 
 namespace Apparat.Simulation;
 
@@ -85,10 +86,31 @@ internal sealed class TieBook : Ties
         var h = HeadOf(to);
         if (h < 0 || from == to)
             return;
-        var tie = _w.LoyaltyTo(from.Index, h);
+        Grow(from.Index, h, part, ref _w.Fingerprint);
+    }
+
+    public override void GrowToThoseAbove(double rate)
+    {
+        // Each tie is a step of the fingerprint: it is kept at hand for all of them.
+        var print = _w.Fingerprint;
+        foreach (var person in InOffice)
+        {
+            var shares = _w.Dependences.Of(person.Index, out var over);
+            for (; over != 0; over &= over - 1)
+            {
+                var h = BitOperations.TrailingZeroCount(over);
+                Grow(person.Index, h, rate * shares[h], ref print);
+            }
+        }
+        _w.Fingerprint = print;
+    }
+
+    private void Grow(int from, int head, double part, ref FingerprintBuilder print)
+    {
+        var tie = _w.LoyaltyTo(from, head);
         var strength = tie + (part * (1 - tie));
         if (strength > tie)
-            Write(from.Index, h, Math.Min(1, strength));
+            Write(from, head, Math.Min(1, strength), ref print);
     }
 
     public override void Scale(PersonId from, PersonId to, double factor)
@@ -115,7 +137,19 @@ internal sealed class TieBook : Ties
         prestige = Math.Clamp(prestige + amount, 0, 1);
     }
 
-    private void Write(int person, int head, double strength)
+    public override void EsteemByRank(double rate)
+    {
+        _w.Version++;
+        foreach (var person in InOffice)
+        {
+            ref var prestige = ref _w.TraitRef(person.Index, Trait.Prestige);
+            prestige = Math.Clamp(prestige + (rate * _w.Rank[person.Index] * (1 - prestige)), 0, 1);
+        }
+    }
+
+    private void Write(int person, int head, double strength) => Write(person, head, strength, ref _w.Fingerprint);
+
+    private void Write(int person, int head, double strength, ref FingerprintBuilder print)
     {
         var i = (person * _w.Heads) + head;
         _w.Version++;
@@ -123,7 +157,7 @@ internal sealed class TieBook : Ties
         _w.TiedTo[person] |= 1u << head;
         _w.LoyaltySince[i] = _w.Tick;
         _w.PatronAt[person] = -1;
-        _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
+        print.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
     }
 
     private int HeadOf(PersonId person) => _w.HeadOf(person);
