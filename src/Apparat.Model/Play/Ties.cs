@@ -37,11 +37,8 @@ public abstract class Ties
     /// <summary>What can be seen.</summary>
     public abstract Situation Now { get; }
 
-    /// <summary>Everyone alive who may have ties, heads included.</summary>
-    public abstract ReadOnlySpan<PersonId> People { get; }
-
-    /// <summary>Everyone who can act and holds a seat of any rank.</summary>
-    public abstract ReadOnlySpan<PersonId> InOffice { get; }
+    /// <summary>Everyone who has, or had, any tie to a head; good until next asked for.</summary>
+    public abstract ReadOnlySpan<PersonId> Followers(PersonId head);
 
     /// <summary>Raises a tie to at least this strength.</summary>
     public abstract void Owe(PersonId from, PersonId to, double strength);

@@ -98,10 +98,9 @@ internal sealed class HeadRoutine(World w) : Routine
         )
             return;
         w.Use(Provision);
-        foreach (var follower in w.TieBook.People)
+        foreach (var follower in w.TieBook.Followers(person))
         {
-            // Most follow nobody whom the gate shuts off.
-            if ((w.TiedTo[follower.Index] >> from & 1) == 0 || follower == c.Heads[to] || follower == person)
+            if (follower == c.Heads[to] || follower == person)
                 continue;
             var (old, own) = (w.LoyaltyTo(follower.Index, from), w.LoyaltyTo(follower.Index, to));
             if (old <= own)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Apparat.Model;
 using Apparat.Numerics;
 
@@ -10,6 +11,7 @@ internal sealed class TieBook : Ties
     private readonly World _w;
     private readonly PersonId[] _people;
     private readonly PersonId[] _inOffice;
+    private readonly PersonId[] _followers;
     private readonly int[] _place;
 
     // A bit a place in the order of people: who holds any seat.
@@ -23,6 +25,7 @@ internal sealed class TieBook : Ties
         // In order of key: the order of the file must not reach the fingerprint.
         _people = [.. world.C.PeopleByKey.Concat(Enumerable.Range(world.C.People, world.C.Cadres)).Select(i => new PersonId(i))];
         _inOffice = new PersonId[_people.Length];
+        _followers = new PersonId[_people.Length];
         _place = new int[_people.Length];
         for (var i = 0; i < _people.Length; i++)
             _place[_people[i].Index] = i;
@@ -31,9 +34,36 @@ internal sealed class TieBook : Ties
 
     public override Situation Now => _w.Scene;
 
-    public override ReadOnlySpan<PersonId> People => _people;
+    /// <summary>Everyone who may have ties, heads included.</summary>
+    public ReadOnlySpan<PersonId> People => _people;
 
-    public override ReadOnlySpan<PersonId> InOffice
+    /// <inheritdoc/>
+    /// <remarks>Cadres, of whom most follow nobody or another, lie one after another and are passed over eight at a time.</remarks>
+    public override ReadOnlySpan<PersonId> Followers(PersonId head)
+    {
+        if (HeadOf(head) is not (>= 0 and var h))
+            return [];
+        var bit = 1u << h;
+        var n = 0;
+        foreach (var person in _people.AsSpan(0, _w.C.People))
+        {
+            if ((_w.TiedTo[person.Index] & bit) != 0)
+                _followers[n++] = person;
+        }
+        ReadOnlySpan<uint> tied = _w.TiedTo.AsSpan(_w.C.People, _w.C.Cadres);
+        var all = Vector256.Create(bit);
+        for (var i = 0; i < tied.Length; i++)
+        {
+            while (i + 8 <= tied.Length && (Vector256.Create(tied[i..]) & all) == Vector256<uint>.Zero)
+                i += 8;
+            if (i < tied.Length && (tied[i] & bit) != 0)
+                _followers[n++] = new PersonId(_w.C.People + i);
+        }
+        return _followers.AsSpan(0, n);
+    }
+
+    /// <summary>Everyone who can act and holds a seat of any rank.</summary>
+    public ReadOnlySpan<PersonId> InOffice
     {
         get
         {
