@@ -10,9 +10,7 @@ namespace Apparat.Simulation;
 internal sealed class Dependences(World w)
 {
     private readonly double[] _shares = new double[w.C.Persons * w.Heads];
-    private readonly uint[] _over = new uint[w.C.Persons];
-    private readonly uint[] _marked = new uint[w.C.Persons];
-    private readonly int[] _workedOutAt = new int[w.C.Persons];
+    private readonly Known[] _known = new Known[w.C.Persons];
     private readonly DependenceTable _table = new(w);
     private int _filled;
 
@@ -32,13 +30,13 @@ internal sealed class Dependences(World w)
     public void PowersChanged() => _table.IsStale = true;
 
     /// <summary>A person's seats have changed.</summary>
-    public void SeatsChanged(int person) => _workedOutAt[person] = 0;
+    public void SeatsChanged(int person) => _known[person].At = 0;
 
     /// <summary>The share, in [0,1], of the powers over a person's seats that lies with a head; 0 for the head himself.</summary>
     public double Of(int person, int head)
     {
         Bring(person);
-        if ((_marked[person] >> head & 1) == 0 && !LooksOnly)
+        if ((_known[person].Marked >> head & 1) == 0 && !LooksOnly)
             MarkUsed(person, head);
         return _shares[(person * w.Heads) + head];
     }
@@ -51,7 +49,7 @@ internal sealed class Dependences(World w)
         {
             var person = persons[k].Index;
             Bring(person);
-            if ((_marked[person] >> head & 1) == 0 && !LooksOnly)
+            if ((_known[person].Marked >> head & 1) == 0 && !LooksOnly)
                 MarkUsed(person, head);
             into[k] = shares[(person * heads) + head];
         }
@@ -61,8 +59,9 @@ internal sealed class Dependences(World w)
     public ReadOnlySpan<double> Of(int person, out uint over)
     {
         Bring(person);
-        over = _over[person];
-        for (var unmarked = LooksOnly ? 0 : over & ~_marked[person]; unmarked != 0; unmarked &= unmarked - 1)
+        ref readonly var known = ref _known[person];
+        over = known.Over;
+        for (var unmarked = LooksOnly ? 0 : over & ~known.Marked; unmarked != 0; unmarked &= unmarked - 1)
             MarkUsed(person, BitOperations.TrailingZeroCount(unmarked));
         return _shares.AsSpan(person * w.Heads, w.Heads);
     }
@@ -71,7 +70,7 @@ internal sealed class Dependences(World w)
     public uint Over(int person)
     {
         Bring(person);
-        return _over[person];
+        return _known[person].Over;
     }
 
     private void Bring(int person)
@@ -81,7 +80,7 @@ internal sealed class Dependences(World w)
             _table.Fill();
             _filled++;
         }
-        if (_workedOutAt[person] != _filled)
+        if (_known[person].At != _filled)
             WorkOut(person);
     }
 
@@ -105,7 +104,7 @@ internal sealed class Dependences(World w)
             row[himself] = 0;
             over &= ~(1u << himself);
         }
-        (_workedOutAt[person], _marked[person], _over[person]) = (_filled, marked, over);
+        _known[person] = new(_filled, over, marked);
     }
 
     private void Weigh(ReadOnlySpan<int> seats, Span<double> row)
@@ -137,7 +136,7 @@ internal sealed class Dependences(World w)
 
     private void MarkUsed(int person, int head)
     {
-        _marked[person] |= 1u << head;
+        _known[person].Marked |= 1u << head;
         if (w.HeadOf(new(person)) == head)
             return;
         foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
@@ -147,4 +146,7 @@ internal sealed class Dependences(World w)
                 _table.MarkUsed(organ);
         }
     }
+
+    // When it was worked out, a bit a head with any power, and a bit a head whose power is marked as used.
+    private record struct Known(int At, uint Over, uint Marked);
 }

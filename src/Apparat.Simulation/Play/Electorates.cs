@@ -161,12 +161,17 @@ internal sealed class Electorates
         }
         else
         {
+            for (var left = heads; left != 0; left &= left - 1)
+            {
+                var h = System.Numerics.BitOperations.TrailingZeroCount(left);
+                _strength[h] = _w.LoyaltyTo(person, h);
+            }
             for (var k = 0; k < _musteredClasses; k++)
             {
                 for (var left = heads; left != 0; left &= left - 1)
                 {
                     var h = System.Numerics.BitOperations.TrailingZeroCount(left);
-                    ties += _ties[(h * Classes) + k] * _w.LoyaltyTo(person, h);
+                    ties += _ties[(h * Classes) + k] * _strength[h];
                 }
             }
         }

@@ -29,11 +29,11 @@ public sealed class WatchingLaws
     [Fact]
     public void Only_what_is_watched_is_kept()
     {
-        var table = Run(Complete, 1, 1, Watched.Only("defeats", "size"));
+        var table = Run(Complete, 1, 1, Watched.Only("defeats", "leaning"));
 
         Assert.NotEmpty(table.Columns);
-        Assert.All(table.Columns, c => Assert.Matches("^(defeats|size)_", c.Name));
-        Assert.Equal(["defeats", "size"], table.Series.Select(s => s.Name).Distinct());
+        Assert.All(table.Columns, c => Assert.Matches("^(defeats|leaning)_", c.Name));
+        Assert.Equal(["defeats", "leaning"], table.Series.Select(s => s.Name).Distinct());
         Assert.Empty(Run(Complete, 1, 1, Watched.Nothing).Columns);
     }
 
