@@ -116,31 +116,47 @@ internal sealed class TieBook : Ties
         var h = HeadOf(to);
         if (h < 0 || from == to)
             return;
-        Grow(from.Index, h, part, ref _w.Fingerprint);
+        var tie = _w.LoyaltyTo(from.Index, h);
+        var strength = tie + (part * (1 - tie));
+        if (strength > tie)
+            Write(from.Index, h, Math.Min(1, strength));
     }
 
     public override void GrowToThoseAbove(double rate)
     {
-        // Each tie is a step of the fingerprint: it is kept at hand for all of them.
-        var print = _w.Fingerprint;
+        var moved = 0UL;
         foreach (var person in InOffice)
         {
             var shares = _w.Dependences.Of(person.Index, out var over);
             for (; over != 0; over &= over - 1)
             {
                 var h = BitOperations.TrailingZeroCount(over);
-                Grow(person.Index, h, rate * shares[h], ref print);
+                var tie = _w.LoyaltyTo(person.Index, h);
+                var strength = tie + (rate * shares[h] * (1 - tie));
+                if (strength > tie)
+                    moved += Set(person.Index, h, Math.Min(1, strength));
             }
         }
-        _w.Fingerprint = print;
+        Moved(moved);
     }
 
-    private void Grow(int from, int head, double part, ref FingerprintBuilder print)
+    /// <summary>
+    /// Has part of what is owed to one head come to be owed to another, by everyone who owes the first more. The two are left out.
+    /// </summary>
+    public void Pass(int from, int to, double part)
     {
-        var tie = _w.LoyaltyTo(from, head);
-        var strength = tie + (part * (1 - tie));
-        if (strength > tie)
-            Write(from, head, Math.Min(1, strength), ref print);
+        var (old, next) = (_w.C.Heads[from], _w.C.Heads[to]);
+        var moved = 0UL;
+        foreach (var follower in Followers(old))
+        {
+            var (was, own) = (_w.LoyaltyTo(follower.Index, from), _w.LoyaltyTo(follower.Index, to));
+            if (was <= own || follower == old || follower == next)
+                continue;
+            if (own + (part * (was - own)) is var owed && owed > own)
+                moved += Set(follower.Index, to, Math.Min(1, owed));
+            moved += Set(follower.Index, from, Math.Clamp(was * (1 - part), 0, 1));
+        }
+        Moved(moved);
     }
 
     public override void Scale(PersonId from, PersonId to, double factor)
@@ -177,9 +193,21 @@ internal sealed class TieBook : Ties
         }
     }
 
-    private void Write(int person, int head, double strength) => Write(person, head, strength, ref _w.Fingerprint);
+    private void Write(int person, int head, double strength)
+    {
+        Set(person, head, strength);
+        _w.Fingerprint.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
+    }
 
-    private void Write(int person, int head, double strength, ref FingerprintBuilder print)
+    // Ties that move together in a month have no order among themselves: what they come to is one step of the fingerprint.
+    private void Moved(ulong together)
+    {
+        if (together != 0)
+            _w.Fingerprint.Add(together);
+    }
+
+    // Gives what the tie adds to those that move with it.
+    private ulong Set(int person, int head, double strength)
     {
         var i = (person * _w.Heads) + head;
         _w.Version++;
@@ -187,7 +215,7 @@ internal sealed class TieBook : Ties
         _w.TiedTo[person] |= 1u << head;
         _w.LoyaltySince[i] = _w.Tick;
         _w.PatronAt[person] = -1;
-        print.Add(_w.C.PersonKey[person] ^ BitConverter.DoubleToUInt64Bits(strength));
+        return Key.Mix(_w.C.PersonKey[person] - _w.C.PersonKey[_w.C.Heads[head].Index], BitConverter.DoubleToUInt64Bits(strength));
     }
 
     private int HeadOf(PersonId person) => _w.HeadOf(person);
