@@ -87,7 +87,6 @@ internal sealed class Dependences(World w)
     private void WorkOut(int person)
     {
         var row = _shares.AsSpan(person * w.Heads, w.Heads);
-        row.Clear();
         var over = 0u;
         var marked = ~0u;
         var seats = w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]);
@@ -97,7 +96,11 @@ internal sealed class Dependences(World w)
             over |= _table.Reaching(organ);
             marked = _table.Reaching(organ) == 0 || _table.IsMarked(organ) ? marked : 0;
         }
-        if (over != 0)
+        if (over == 0)
+            row.Clear();
+        else if (seats.Length == 1)
+            _table.Alone(w.C.SeatOrgan[seats[0]]).CopyTo(row);
+        else
             Weigh(seats, row);
         if (w.HeadOf(new(person)) is >= 0 and var himself)
         {
@@ -109,6 +112,7 @@ internal sealed class Dependences(World w)
 
     private void Weigh(ReadOnlySpan<int> seats, Span<double> row)
     {
+        row.Clear();
         double weight = 0,
             best = 0;
         ReadOnlySpan<double> ofBest = default;
@@ -129,7 +133,7 @@ internal sealed class Dependences(World w)
         }
         if (weight == 0)
             return;
-        var all = seats.Length == 1 ? 1 : w.Scene[w.C.Scenario.Constants.AllSeats];
+        var all = w.Scene[w.C.Scenario.Constants.AllSeats];
         for (var h = 0; h < row.Length; h++)
             row[h] = Math.Min(1, all >= 1 ? row[h] / weight : ofBest[h] + (all * ((row[h] / weight) - ofBest[h])));
     }

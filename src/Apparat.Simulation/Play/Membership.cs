@@ -103,8 +103,10 @@ internal sealed class Membership
         var leader = _w.Holder[_w.C.SeatOffset[_leaders] + branch];
         if (leader >= 0 && _w.PatronOf(leader) is >= 0 and var head)
         {
-            PressFor(head);
-            Mix(branch, Math.Min(1, deference) * members / (before + members));
+            var rate = Math.Min(1, deference) * members / (before + members);
+            var row = _w.Leaning.AsSpan(branch * _press.Length, _press.Length);
+            for (var h = 0; h < row.Length; h++)
+                row[h] += rate * ((h == head ? 1 : 0) - row[h]);
         }
     }
 
