@@ -10,7 +10,7 @@ internal static class PhaseProfile
 {
     private const int WarmUp = 200;
 
-    public static void Print(string name, int runs)
+    public static void Print(string name, int runs, Watched watched)
     {
         var compiled = Worlds.Compile(name);
         var phases = new List<TimedPhase>();
@@ -23,8 +23,8 @@ internal static class PhaseProfile
                 return timed;
             }
         );
-        var columns = RunRecorder.Columns(compiled);
-        var recorder = new RunRecorder(compiled, [.. columns.Select(_ => new double[1])], new Fingerprint[1]);
+        var columns = RunRecorder.Columns(compiled, watched);
+        var recorder = new RunRecorder(compiled, watched, [.. columns.Select(_ => new double[1])], new Fingerprint[1]);
         var watch = new TimedRecorder(recorder);
         for (var run = 0; run < WarmUp; run++)
             loop.Play(0, run, watch);
@@ -41,6 +41,7 @@ internal static class PhaseProfile
         var all = Stopwatch.GetTimestamp() - start;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         var user = Process.GetCurrentProcess().UserProcessorTime - before;
+        Console.WriteLine($"watched: {watched.Key}");
         Line("part of a run", "us", "share");
         Line("parameters, first day", Micro(watch.Reset), Share(watch.Reset));
         foreach (var phase in phases)

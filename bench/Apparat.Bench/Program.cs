@@ -3,17 +3,25 @@ using BenchmarkDotNet.Running;
 // Without an option: BenchmarkDotNet, for example `-- --filter '*'`. With one: a table that BenchmarkDotNet cannot make.
 switch (args)
 {
+    // A scenario, how many runs, and the outcomes and measures that are watched: all of them if none is named.
     case ["--profile", .. var rest]:
         Apparat.Bench.PhaseProfile.Print(
             rest is [var name, ..] ? name : Apparat.Bench.Worlds.Flagship,
-            rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000
+            rest is [_, var n, ..] ? int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) : 1000,
+            Apparat.Bench.Worlds.Watching(rest.Skip(2))
         );
         return;
     case ["--fingerprints", ..]:
         Apparat.Bench.WorldFingerprints.Print();
         return;
-    case ["--ensemble", ..]:
-        await Apparat.Bench.EnsembleCost.Print().ConfigureAwait(false);
+    // A scenario, and what is watched of it.
+    case ["--ensemble", .. var of]:
+        await Apparat
+            .Bench.EnsembleCost.Print(
+                of is [var which, ..] ? which : Apparat.Bench.Worlds.Flagship,
+                Apparat.Bench.Worlds.Watching(of.Skip(1))
+            )
+            .ConfigureAwait(false);
         return;
     case ["--scale", .. var upTo]:
         Apparat.Bench.ScaleCurve.Print(
@@ -29,10 +37,10 @@ switch (args)
     case ["--reach", ..]:
         Apparat.Bench.ReachCost.Print();
         return;
-    case ["--mutants", var which, var seed, .. var stages]:
+    case ["--mutants", var mutated, var seed, .. var stages]:
         await Apparat
             .Bench.MutationScore.Print(
-                which,
+                mutated,
                 ulong.Parse(seed, System.Globalization.CultureInfo.InvariantCulture),
                 stages is [var only, ..] ? only : ""
             )

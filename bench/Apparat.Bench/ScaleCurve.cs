@@ -29,8 +29,8 @@ internal static class ScaleCurve
         TurnLoop? loop = null;
         var read = Spent(() => scenario = ScenarioFile.Load(file));
         var made = Spent(() => compiled = new CompiledScenario(scenario!));
-        var columns = RunRecorder.Columns(compiled!);
-        var recorder = new RunRecorder(compiled!, [.. columns.Select(_ => new double[1])], new Numerics.Fingerprint[1]);
+        var columns = RunRecorder.Columns(compiled!, Watched.All);
+        var recorder = new RunRecorder(compiled!, Watched.All, [.. columns.Select(_ => new double[1])], new Numerics.Fingerprint[1]);
         var first = Spent(() => (loop = new TurnLoop(compiled!)).Play(1, 0, recorder));
         var second = Spent(() => loop!.Play(1, 1, recorder));
         Directory.Delete(folder, recursive: true);

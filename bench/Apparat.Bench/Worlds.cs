@@ -12,6 +12,9 @@ internal static class Worlds
 
     public static CompiledScenario Compile(string name) => new(ScenarioFile.Load(name));
 
+    /// <summary>Some outcomes and measures by name; all of them, and what was drawn, if none is named.</summary>
+    public static Watched Watching(IEnumerable<string> names) => names.Any() ? Watched.Only(names) : Watched.All;
+
     public static Scenario With(Scenario scenario, params string[] changes) =>
         ScenarioFile.Change(scenario, changes, [])?.Apply(scenario) ?? scenario;
 }

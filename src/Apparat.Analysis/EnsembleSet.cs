@@ -7,33 +7,21 @@ namespace Apparat.Analysis;
 /// <summary>The tables run so far, found by what was run.</summary>
 public sealed class EnsembleSet
 {
-    private readonly Dictionary<string, Ensemble> _byPlan = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Ensemble>> _byWorld = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a table; one of the same plan is replaced.</summary>
+    /// <summary>Adds a table.</summary>
     public void Add(Ensemble ensemble)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
-        var key = KeyOf(ensemble.Plan);
         if (!_byWorld.TryGetValue(WorldOf(ensemble.Plan), out var tables))
             _byWorld[WorldOf(ensemble.Plan)] = tables = [];
-        if (_byPlan.Remove(key, out var old))
-            tables.Remove(old);
-        _byPlan[key] = ensemble;
         tables.Add(ensemble);
     }
 
-    /// <summary>Whether a plan has been run.</summary>
-    public bool Has(EnsemblePlan plan) => _byPlan.ContainsKey(KeyOf(plan));
-
-    /// <summary>The table of a plan.</summary>
-    /// <exception cref="KeyNotFoundException">The plan has not been run.</exception>
-    public Ensemble this[EnsemblePlan plan] => _byPlan[KeyOf(plan)];
-
-    /// <summary>All tables.</summary>
-    public IEnumerable<Ensemble> All => _byPlan.Values;
-
-    /// <summary>The runs of a plan that are in any table of the same world, ascending by run number; none if there are none.</summary>
+    /// <summary>
+    /// The runs of a plan that are in any table of the same world with all that the plan watches, ascending by run number; none if there are
+    /// none.
+    /// </summary>
     public Rows Rows(EnsemblePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -51,7 +39,8 @@ public sealed class EnsembleSet
     }
 
     /// <summary>
-    /// Tables of the plan's world that have no run in common, the largest first: what is summed over runs may be added up over them.
+    /// Tables of the plan's world with all that it watches that have no run in common, the largest first: what is summed over runs may be
+    /// added up over them.
     /// </summary>
     public IReadOnlyList<Ensemble> Disjoint(EnsemblePlan plan)
     {
@@ -69,7 +58,8 @@ public sealed class EnsembleSet
     }
 
     /// <summary>
-    /// What of the wanted plans has not been run: one plan a world, its runs joined, in the order in which the worlds are first wanted.
+    /// What of the wanted plans has not been run: one plan a world, its runs joined, with all that any of them watches in it, in the order in
+    /// which the worlds are first wanted.
     /// </summary>
     public IReadOnlyList<EnsemblePlan> Missing(IEnumerable<EnsemblePlan> wanted)
     {
@@ -77,25 +67,16 @@ public sealed class EnsembleSet
         var missing = new List<EnsemblePlan>();
         foreach (var world in wanted.GroupBy(WorldOf, StringComparer.Ordinal))
         {
-            var numbers = world.SelectMany(p => p.Numbers).ToHashSet();
-            foreach (var table in TablesOf(world.First()))
+            var plans = world.Where(p => p.Numbers.Except(TablesOf(p).SelectMany(t => t.Numbers)).Any()).ToList();
+            if (plans.Count == 0)
+                continue;
+            var all = plans[0] with { Watched = plans.Select(p => p.Watched).Aggregate((a, b) => a.And(b)) };
+            var numbers = plans.SelectMany(p => p.Numbers).ToHashSet();
+            foreach (var table in TablesOf(all))
                 numbers.ExceptWith(table.Numbers);
-            if (numbers.Count > 0)
-                missing.Add(world.First() with { Numbers = [.. numbers.Order()] });
+            missing.Add(all with { Numbers = [.. numbers.Order()] });
         }
         return missing;
-    }
-
-    /// <summary>By what a plan is found: scenario, amendment, seed and runs.</summary>
-    public static string KeyOf(EnsemblePlan plan)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        var numbers = plan.Numbers;
-        var runs =
-            numbers.Length > 0 && numbers[^1] - numbers[0] == numbers.Length - 1
-                ? $"{numbers[0]}..{numbers[^1]}"
-                : string.Join(',', numbers);
-        return $"{WorldOf(plan)}|{runs}";
     }
 
     /// <summary>
@@ -107,7 +88,8 @@ public sealed class EnsembleSet
         return $"{plan.Scenario.Name}|{plan.Scenario.Digest}|{plan.WorldName}|{plan.Seed}";
     }
 
-    private List<Ensemble> TablesOf(EnsemblePlan plan) => _byWorld.TryGetValue(WorldOf(plan), out var tables) ? tables : [];
+    private IEnumerable<Ensemble> TablesOf(EnsemblePlan plan) =>
+        _byWorld.TryGetValue(WorldOf(plan), out var tables) ? tables.Where(t => t.Plan.Watched.Covers(plan.Watched)) : [];
 }
 
 /// <summary>Some runs of one world, gathered from the tables they are in.</summary>
@@ -135,11 +117,8 @@ public sealed class Rows
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
     public double[] this[string column] => [.. _places.Select(p => p.Table[column][p.Row])];
 
-    /// <summary>The columns these runs have; none if there are no runs.</summary>
-    public ImmutableArray<Column> Columns => _places.IsEmpty ? [] : _places[0].Table.Columns;
-
-    /// <summary>Whether there is such a column.</summary>
-    public bool Has(string column) => !_places.IsEmpty && _places[0].Table.Has(column);
+    /// <summary>Whether all of these runs have such a column.</summary>
+    public bool Has(string column) => !_places.IsEmpty && _places.All(p => p.Table.Has(column));
 
     /// <summary>The fingerprint of these runs in order.</summary>
     public Fingerprint Fingerprint => Fingerprint.Combine(_places.Select(p => p.Table.Fingerprints[p.Row]));

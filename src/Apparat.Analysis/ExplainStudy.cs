@@ -99,9 +99,13 @@ public sealed class ExplainStudy : IStudy<Explanation>
     {
         ArgumentNullException.ThrowIfNull(soFar);
         // Which runs are followed, and which assumptions are worst, is known only when the headline has been played.
-        return soFar.Missing(_windows.SelectMany(w => w.Plans())) is { Count: > 0 } first ? first
-            : soFar.Missing(Wanted(soFar)) is { Count: > 0 } missing ? missing
-            : soFar.Missing(_attacks.SelectMany(a => a.Plans(soFar)));
+        return Missing(_windows.SelectMany(w => w.Plans())) is { Count: > 0 } first ? first
+            : Missing(Wanted(soFar)) is { Count: > 0 } missing ? missing
+            : Missing(_attacks.SelectMany(a => a.Plans(soFar)));
+
+        // What is asked of a world by one part now another may ask later.
+        IReadOnlyList<EnsemblePlan> Missing(IEnumerable<EnsemblePlan> plans) =>
+            soFar.Missing(plans.Select(p => p with { Watched = p.Watched.And(Watched.Only(_question.Headline, _question.Fall)) }));
     }
 
     /// <inheritdoc/>

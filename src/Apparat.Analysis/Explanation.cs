@@ -25,7 +25,7 @@ public sealed record WorldRun(string Name, long Runs, Fingerprint Fingerprint)
         [
             .. new EnsembleSet()
                 .Missing(plans)
-                .Select(ensembles.Rows)
+                .Select(p => ensembles.Rows(p with { Watched = Watched.Nothing }))
                 .Where(rows => rows.Count > 0)
                 .Select(rows => new WorldRun(rows.World, rows.Count, rows.Fingerprint)),
         ];

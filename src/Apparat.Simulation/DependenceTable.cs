@@ -11,6 +11,7 @@ internal sealed class DependenceTable(World w)
     private static readonly Hold[] Counted = [Hold.Fill, Hold.List, Hold.Remove, Hold.Expel];
     private readonly double[] _shares = new double[w.C.Organs.Length * w.Heads];
     private readonly double[] _strongest = new double[w.C.Organs.Length * w.Heads];
+    private readonly double[] _alone = new double[w.C.Organs.Length * w.Heads];
     private readonly uint[] _reached = new uint[w.C.Organs.Length];
     private readonly bool[] _used = new bool[w.C.Organs.Length];
 
@@ -19,6 +20,9 @@ internal sealed class DependenceTable(World w)
 
     /// <summary>The share of the powers over an organ that lies with each head.</summary>
     public ReadOnlySpan<double> Of(int organ) => _shares.AsSpan(organ * w.Heads, w.Heads);
+
+    /// <summary>The same as it weighs on somebody who holds a seat of the organ and no other.</summary>
+    public ReadOnlySpan<double> Alone(int organ) => _alone.AsSpan(organ * w.Heads, w.Heads);
 
     /// <summary>A bit a head with any power over an organ's seats.</summary>
     public uint Reaching(int organ) => _reached[organ];
@@ -58,6 +62,7 @@ internal sealed class DependenceTable(World w)
         }
         for (var organ = 0; organ < _reached.Length; organ++)
         {
+            var rank = c.Rank[organ];
             for (var head = 0; head < w.Heads; head++)
             {
                 ref var share = ref _shares[(organ * w.Heads) + head];
@@ -67,6 +72,7 @@ internal sealed class DependenceTable(World w)
                     share = strongest + (joint * (share - strongest));
                 if (share != 0)
                     _reached[organ] |= 1u << head;
+                _alone[(organ * w.Heads) + head] = rank == 0 ? 0 : Math.Min(1, rank * share / rank);
             }
         }
         IsStale = false;

@@ -10,14 +10,19 @@ internal sealed class Rulebook(World w)
     private readonly int[] _powers = new int[w.C.Rules.Length];
     private readonly bool[] _inForce = new bool[w.C.Rules.Length];
     private readonly int[] _weighing = new int[w.C.Rules.Length];
+    private readonly int[] _calling = new int[w.C.Rules.Length];
     private int _powerCount;
     private int _weighingCount;
+    private int _callingCount;
 
     /// <summary>The rules that are powers.</summary>
     public ReadOnlySpan<int> Powers => _powers.AsSpan(0, _powerCount);
 
     /// <summary>Those of them that weigh on votes of every kind.</summary>
     public ReadOnlySpan<int> WeighingOnVotes => _weighing.AsSpan(0, _weighingCount);
+
+    /// <summary>Those by which meetings are called or put off.</summary>
+    public ReadOnlySpan<int> CallingMeetings => _calling.AsSpan(0, _callingCount);
 
     /// <summary>The rule by which an organ is renewed; null if nobody fills it.</summary>
     public CompiledRule? Main(int organ) => _main[organ] < 0 ? null : w.C.Rules[_main[organ]];
@@ -33,7 +38,7 @@ internal sealed class Rulebook(World w)
         Array.Clear(_inForce);
         Array.Fill(_main, -1);
         Array.Fill(_vacancy, -1);
-        _powerCount = _weighingCount = 0;
+        _powerCount = _weighingCount = _callingCount = 0;
         foreach (var r in w.ActiveRule)
         {
             _inForce[r] = true;
@@ -51,6 +56,8 @@ internal sealed class Rulebook(World w)
                     _powers[_powerCount++] = r;
                     if (power.WeighsOnVotes)
                         _weighing[_weighingCount++] = r;
+                    if (power.CallsMeetings)
+                        _calling[_callingCount++] = r;
                     break;
             }
         }

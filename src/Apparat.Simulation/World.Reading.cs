@@ -77,10 +77,8 @@ internal sealed partial class World
         for (var tied = TiedTo[person]; tied != 0; tied &= tied - 1)
         {
             var h = BitOperations.TrailingZeroCount(tied);
-            if (Standing[C.Heads[h].Index] == Model.Standing.Dead)
-                continue;
             var l = LoyaltyTo(person, h);
-            if (l >= strength)
+            if (l >= strength && Standing[C.Heads[h].Index] != Model.Standing.Dead)
             {
                 strength = l;
                 best = h;

@@ -35,7 +35,7 @@ public static class Cards
         Explain.Answer(
             new CardStudy(scenario, settings, late, seed, runs, otherRuns),
             new EnsembleSet(),
-            new OutcomesOnly(runner ?? new LocalRunner()),
+            runner ?? new LocalRunner(),
             progress,
             cancel
         );
@@ -76,7 +76,7 @@ public static class Cards
         var probe = new List<Fingerprint>();
         foreach (var plan in CardStudy.Probe(scenario, table.Seed))
         {
-            var few = table.Runs < CardStudy.ProbeRuns ? EnsemblePlan.Of(plan.Scenario, plan.Change, plan.Seed, table.Runs) : plan;
+            var few = table.Runs < CardStudy.ProbeRuns ? plan with { Numbers = [.. plan.Numbers.Take(table.Runs)] } : plan;
             probe.Add((await new LocalRunner().Run(few).ConfigureAwait(false)).Fingerprint);
         }
         if (Fingerprint.Combine(probe) != table.Probe)
@@ -85,31 +85,5 @@ public static class Cards
                 damaged: true
             );
         return table;
-    }
-
-    /// <summary>Keeps of every table only what cards are read from, so that hundreds of worlds fit in memory.</summary>
-    private sealed class OutcomesOnly(IEnsembleRunner inner) : IEnsembleRunner
-    {
-        public async Task<Ensemble> Run(EnsemblePlan plan, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default)
-        {
-            var whole = await inner.Run(plan, progress, cancel).ConfigureAwait(false);
-            var (scenario, kept) = (plan.Scenario, new HashSet<string>(StringComparer.Ordinal));
-            foreach (var person in scenario.Cast.Contenders.Select(c => scenario[c]))
-            {
-                kept.UnionWith(scenario.Outcomes.Select(o => ColumnName.Of(o, person)));
-                kept.UnionWith(scenario.Outcomes.Select(o => ColumnName.SettledOf(o, person)));
-                kept.UnionWith(scenario.Measures.Take(1).Select(m => ColumnName.Of(m, person)));
-            }
-            ImmutableArray<Column> columns = [.. whole.Columns.Where(c => kept.Contains(c.Name))];
-            return new(
-                plan,
-                whole.Numbers,
-                columns,
-                [.. columns.Select(c => whole[c.Name].ToArray())],
-                whole.Fingerprints,
-                [],
-                whole.IsComplete
-            );
-        }
     }
 }

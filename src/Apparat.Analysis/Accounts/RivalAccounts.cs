@@ -44,13 +44,29 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
         _question = model.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(model));
         _headline = model.Outcomes.First(o => o.Name == _question.Headline);
         (_model, _accounts, _record) = (model, accounts, record);
-        _whole = EnsemblePlan.Of(model, null, seed, runs);
-        _plans = [.. accounts.Select(a => EnsemblePlan.Of(model, a.Change, seed, runs))];
-        _switches =
-        [
-            .. accounts.Select(a => a.Switches.Select(s => EnsemblePlan.Of(model, s.Change, seed, switchRuns)).ToImmutableArray()),
-        ];
-        _forms = [.. forms.Select(f => (f.Name, EnsemblePlan.Of(f.Scenario, f.Change, seed, runs)))];
+        var headline = Watched.Only(_headline.Name);
+        _whole = Plan(model, null, runs, headline.WithDraws);
+        _plans = [.. accounts.Select(a => Plan(model, a.Change, runs, headline.And(Settled()).WithDraws))];
+        _switches = [.. accounts.Select(a => a.Switches.Select(s => Plan(model, s.Change, switchRuns, headline)).ToImmutableArray())];
+        _forms = [.. forms.Select(f => (f.Name, Plan(f.Scenario, f.Change, runs, headline.WithDraws)))];
+
+        EnsemblePlan Plan(Scenario scenario, Amendment? change, int n, Watched watched) =>
+            EnsemblePlan.Of(scenario, change, seed, n) with
+            {
+                Watched = watched,
+            };
+    }
+
+    // What accounts are scored on: outcomes and measures that the record settles of anybody.
+    private Watched Settled()
+    {
+        var people = _model.Cast.Contenders.Select(c => _model[c]).ToArray();
+        return Watched.Only([
+            .. _model.Outcomes.Where(o => people.Any(p => Has(ColumnName.FirstOf(o, p)))).Select(o => o.Name),
+            .. _model.Measures.Where(m => people.Any(p => Has(ColumnName.Of(m, p)))).Select(m => m.Name),
+        ]);
+
+        bool Has(string column) => _record?.Has(column) ?? false;
     }
 
     /// <inheritdoc/>

@@ -212,9 +212,10 @@ public sealed class AttackStudy : IStudy<AttackTable>
     private Difference At(EnsembleSet ensembles, Amendment change, int runs) =>
         Difference.Of(_said, ensembles.Rows(With(_first, change, runs)), ensembles.Rows(With(_second, change, runs)));
 
-    private static EnsemblePlan With(EnsemblePlan plan, Amendment change, int runs) =>
+    private EnsemblePlan With(EnsemblePlan plan, Amendment change, int runs) =>
         plan with
         {
+            Watched = _said.Watched,
             Change = Amendments.Join([plan.Change, change]),
             Numbers = [.. plan.Numbers.Take(runs)],
         };

@@ -59,8 +59,9 @@ public sealed class FactorByRival(Scenario scenario, ulong seed, int runs, int f
     private readonly FactorWorlds _worlds = new(scenario, null, scenario.Factors, 0);
     private readonly Outcome? _fall = scenario.Outcomes.FirstOrDefault(o => o.Name == scenario.Question?.Fall);
 
-    private EnsemblePlan AsItWas => EnsemblePlan.Of(scenario, null, seed, Math.Max(runs, fallRuns));
-    private EnsemblePlan Struck => EnsemblePlan.Of(scenario, new Strike(OfficePowers.Of(scenario)), seed, Math.Max(runs, fallRuns));
+    private EnsemblePlan AsItWas => Plan(null);
+    private EnsemblePlan Struck => Plan(new Strike(OfficePowers.Of(scenario)));
+    private Watched Watched => Watched.Only(_fall?.Name);
 
     /// <summary>Rivals: each contender but the holder, then groups of more than one. Groups reach only those who are contenders.</summary>
     public ImmutableArray<RivalGroup> Rivals =>
@@ -106,8 +107,14 @@ public sealed class FactorByRival(Scenario scenario, ulong seed, int runs, int f
             new(name, kind, reference, [.. rivals.Select(r => Difference.Of(Said(r), asItWas, without))]);
     }
 
+    private EnsemblePlan Plan(Amendment? change) =>
+        EnsemblePlan.Of(scenario, change, seed, Math.Max(runs, fallRuns)) with
+        {
+            Watched = Watched,
+        };
+
     private EnsemblePlan Without(Factor factor) =>
-        _worlds.Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(factor)), seed, [.. Enumerable.Range(0, runs)]);
+        _worlds.Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(factor)), seed, [.. Enumerable.Range(0, runs)], Watched);
 
     private Statement Said(RivalGroup rival) => Statement.OfEach(_fall!, rival.Name, rival.People, scenario);
 

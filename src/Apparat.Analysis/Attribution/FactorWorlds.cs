@@ -47,7 +47,8 @@ internal sealed class FactorWorlds
         return Amendments.Join(absent.Prepend(_base));
     }
 
-    public EnsemblePlan Plan(int present, ulong seed, ImmutableArray<int> numbers) => new(_scenario, World(present), seed, numbers);
+    public EnsemblePlan Plan(int present, ulong seed, ImmutableArray<int> numbers, Watched watched) =>
+        new(_scenario, World(present), seed, numbers) { Watched = watched };
 
     /// <summary>The sets along a run's order, from none to all: families shuffled, members within, by addresses made of names.</summary>
     public int[] Path(ulong seed, int run, bool reversed)

@@ -62,7 +62,7 @@ public sealed class OwenShares : IStudy<Shares>
 
     /// <summary>The plans of all settings it visits, as far as it is known which runs are followed.</summary>
     public IReadOnlyList<EnsemblePlan> Plans(EnsembleSet soFar) =>
-        [AsItStands, .. Visits(Strata(soFar)).OrderByDescending(v => v.Key).Select(v => _worlds.Plan(v.Key, _seed, [.. v.Value.Order()]))];
+        [AsItStands, .. Visits(Strata(soFar)).OrderByDescending(v => v.Key).Select(v => Plan(v.Key, [.. v.Value.Order()]))];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
@@ -79,7 +79,7 @@ public sealed class OwenShares : IStudy<Shares>
         var strata = Strata(ensembles);
         foreach (var (set, runs) in Visits(strata))
         {
-            var rows = ensembles.Rows(_worlds.Plan(set, _seed, [.. runs.Order()]));
+            var rows = ensembles.Rows(Plan(set, [.. runs.Order()]));
             var truth = _outcome.In(rows);
             for (var i = 0; i < truth.Length; i++)
                 table.Set(set, rows.Numbers[i], truth[i] > 0.5);
@@ -180,7 +180,9 @@ public sealed class OwenShares : IStudy<Shares>
 
     private bool IsPlain => _counted.Length == _followed;
 
-    private EnsemblePlan AsItStands => _worlds.Plan(_worlds.All, _seed, _counted);
+    private EnsemblePlan AsItStands => Plan(_worlds.All, _counted);
+
+    private EnsemblePlan Plan(int present, ImmutableArray<int> numbers) => _worlds.Plan(present, _seed, numbers, _outcome.Watched);
 
     // One kind of run if all that are counted are followed; else those in which it came about, and the others.
     private ImmutableArray<Stratum> Strata(EnsembleSet soFar)

@@ -75,7 +75,7 @@ public sealed class CardStudy : IStudy<CardTable>
 
     /// <summary>Worlds that tell whether a table is of this scenario and engine.</summary>
     public static IReadOnlyList<EnsemblePlan> Probe(Scenario scenario, ulong seed) =>
-        [World(scenario, (1 << scenario.Cards.Length) - 1, seed, ProbeRuns), World(scenario, 0, seed, ProbeRuns)];
+        [.. new[] { (1 << scenario.Cards.Length) - 1, 0 }.Select(on => World(scenario, on, seed, ProbeRuns))];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
@@ -185,22 +185,39 @@ public sealed class CardStudy : IStudy<CardTable>
     {
         var off = _scenario.Cards.Length - BitOperations.PopCount((uint)on);
         var byOne = off <= 1 || off >= _scenario.Cards.Length - 1;
-        return World(_scenario, on, _seed, byOne ? _runs : _otherRuns);
+        return World(_scenario, on, _seed, byOne ? _runs : _otherRuns) with { Watched = Watched };
     }
 
     private static EnsemblePlan World(Scenario scenario, int on, ulong seed, int runs) =>
-        EnsemblePlan.Of(scenario, Amendments.Join(scenario.Cards.Where((_, i) => (on & (1 << i)) == 0).Select(c => c.Change)), seed, runs);
+        EnsemblePlan.Of(
+            scenario,
+            Amendments.Join(scenario.Cards.Where((_, i) => (on & (1 << i)) == 0).Select(c => c.Change)),
+            seed,
+            runs
+        ) with
+        {
+            Watched = Watched.Nothing,
+        };
+
+    private EnsemblePlan Branch(DateOnly day, Amendment? change) =>
+        EnsemblePlan.Of(_scenario, Amendments.Join([new Replay(day), change]), _seed, _runs) with
+        {
+            Watched = Watched,
+        };
+
+    // The statements, and how many follow the holder at the end.
+    private Watched Watched => Watched.Only(_question.Headline, _question.Fall, _scenario.Measures.FirstOrDefault()?.Name);
 
     /// <summary>The worlds in which the record is held up to the branch: -1 for all cards on; a card that can change nothing any more has no plan.</summary>
     private IEnumerable<(int Card, EnsemblePlan? Plan)> Late()
     {
         if (!_late || _question.Branch is not { } day)
             yield break;
-        yield return (-1, EnsemblePlan.Of(_scenario, new Replay(day), _seed, _runs));
+        yield return (-1, Branch(day, null));
         for (var i = 0; i < _scenario.Cards.Length; i++)
         {
             var change = From(day, _scenario.Cards[i].Change);
-            yield return (i, change is null ? null : EnsemblePlan.Of(_scenario, Amendments.Join([new Replay(day), change]), _seed, _runs));
+            yield return (i, change is null ? null : Branch(day, change));
         }
     }
 

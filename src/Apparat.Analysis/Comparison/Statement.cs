@@ -5,17 +5,21 @@ using Apparat.Simulation;
 namespace Apparat.Analysis;
 
 /// <summary>Something that is true or not of a run: one outcome said of one contender, or several of them joined.</summary>
+/// <param name="Outcome">The name of the outcome.</param>
 /// <param name="Text">In the reader's words, for example <c>defeats(A)</c>.</param>
 /// <param name="Columns">The columns of truths it is made of.</param>
 /// <param name="All">True if all must hold; false if one is enough.</param>
-public sealed record Statement(string Text, ImmutableArray<string> Columns, bool All = true)
+public sealed record Statement(string Outcome, string Text, ImmutableArray<string> Columns, bool All = true)
 {
+    /// <summary>What must be watched to know it.</summary>
+    public Watched Watched => Watched.Only(Outcome);
+
     /// <summary>An outcome said of a person.</summary>
     public static Statement Of(Outcome outcome, Person subject)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(subject);
-        return new($"{outcome.Name}({subject.Name})", [ColumnName.Of(outcome, subject)]);
+        return new(outcome.Name, $"{outcome.Name}({subject.Name})", [ColumnName.Of(outcome, subject)]);
     }
 
     /// <summary>An outcome that holds of at least one contender.</summary>
@@ -23,7 +27,12 @@ public sealed record Statement(string Text, ImmutableArray<string> Columns, bool
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(scenario);
-        return new($"{outcome.Name}(someone)", [.. scenario.Cast.Contenders.Select(c => ColumnName.Of(outcome, scenario[c]))], All: false);
+        return new(
+            outcome.Name,
+            $"{outcome.Name}(someone)",
+            [.. scenario.Cast.Contenders.Select(c => ColumnName.Of(outcome, scenario[c]))],
+            All: false
+        );
     }
 
     /// <summary>An outcome that holds of each of several people; only those of whom it is kept, the contenders, are asked.</summary>
@@ -32,6 +41,7 @@ public sealed record Statement(string Text, ImmutableArray<string> Columns, bool
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(scenario);
         return new(
+            outcome.Name,
             $"{outcome.Name}({name})",
             [.. people.Where(scenario.Cast.Contenders.Contains).Select(p => ColumnName.Of(outcome, scenario[p]))]
         );

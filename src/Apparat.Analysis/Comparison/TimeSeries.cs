@@ -19,7 +19,7 @@ public sealed record TimeSeries(
     ImmutableArray<(DateOnly Day, Estimate Value)> Points
 )
 {
-    /// <summary>All series of a world, added up over tables without a run in common.</summary>
+    /// <summary>All series that a plan watches of its world, added up over tables without a run in common.</summary>
     public static ImmutableArray<TimeSeries> Of(EnsemblePlan plan, EnsembleSet ensembles)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -30,7 +30,7 @@ public sealed record TimeSeries(
         return
         [
             .. tables
-                .SelectMany(t => t.Series)
+                .SelectMany(t => t.Series.Where(s => plan.Watched.Has(s.Name)))
                 .GroupBy(s => (s.Name, s.Subject))
                 .Select(g => new TimeSeries(
                     plan.WorldName,

@@ -92,11 +92,13 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
         _standard = Worlds(null);
         _plans = [.. choices.Select(c => Worlds(c.Change))];
 
-        (EnsemblePlan, EnsemblePlan) Worlds(Amendment? change) =>
-            (
-                EnsemblePlan.Of(scenario, change, seed, runs),
-                EnsemblePlan.Of(scenario, Amendments.Join([change, new Strike(powers)]), seed, runs)
-            );
+        (EnsemblePlan, EnsemblePlan) Worlds(Amendment? change) => (Plan(change), Plan(Amendments.Join([change, new Strike(powers)])));
+
+        EnsemblePlan Plan(Amendment? change) =>
+            EnsemblePlan.Of(scenario, change, seed, runs) with
+            {
+                Watched = Watched.Only(_question.Headline),
+            };
     }
 
     /// <inheritdoc/>

@@ -204,7 +204,10 @@ public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
     public EnsemblePlan Plan(PersonId holder, bool powers)
     {
         var change = holder == _holder ? null : new ChangeHolder(new HolderChange(_office, [holder]));
-        return EnsemblePlan.Of(_scenario, Amendments.Join([change, powers ? null : _struck]), _seed, _runs);
+        return EnsemblePlan.Of(_scenario, Amendments.Join([change, powers ? null : _struck]), _seed, _runs) with
+        {
+            Watched = Watched.Only(_outcome.Name),
+        };
     }
 
     private static HashSet<int> Both(HashSet<int> a, HashSet<int> b)

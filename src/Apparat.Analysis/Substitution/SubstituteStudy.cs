@@ -107,14 +107,24 @@ public sealed class SubstituteStudy : IStudy<Substitution>
         _matrix = new OfficeOrMan(scenario, outcome, seed, runs, office);
         var seat = new SeatNewcomer(office);
         _newcomer = EnsemblePlan.Of(scenario, seat, seed, runs);
-        _newcomerWithout = EnsemblePlan.Of(scenario, Amendments.Join([seat, _powers.IsEmpty ? null : new Strike(_powers)]), seed, runs);
+        _newcomerWithout = EnsemblePlan.Of(scenario, Amendments.Join([seat, _powers.IsEmpty ? null : new Strike(_powers)]), seed, runs) with
+        {
+            Watched = Watched.Only(outcome.Name),
+        };
         _man = man ?? PersonId.None;
         if (!_man.IsNone && !offices.IsDefaultOrEmpty)
             _elsewhere = new ManInOffices(scenario, outcome, _man, offices, seed, runs);
     }
 
     /// <summary>The worlds it looks at.</summary>
-    public IReadOnlyList<EnsemblePlan> Plans() => [.. _matrix.Plans(), _newcomer, _newcomerWithout, .. _elsewhere?.Plans() ?? []];
+    public IReadOnlyList<EnsemblePlan> Plans() =>
+        [
+            .. _matrix.Plans(),
+            _newcomer,
+            _newcomerWithout,
+            .. Compared().SelectMany(c => new[] { c.First, c.Second }),
+            .. _elsewhere?.Plans() ?? [],
+        ];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
@@ -156,22 +166,30 @@ public sealed class SubstituteStudy : IStudy<Substitution>
             ],
             Man = _elsewhere is null ? null : _scenario[_man].Name,
             Elsewhere = _elsewhere?.Read(ensembles) ?? [],
-            Passports = [.. PassportsOf(holder, ensembles), .. _elsewhere?.Passports(ensembles) ?? []],
+            Passports = [.. PassportsOf(ensembles), .. _elsewhere?.Passports(ensembles) ?? []],
             Seed = _seed,
             Worlds = WorldRun.Of(Plans(), ensembles),
             IsComplete = Needs(ensembles).Count == 0,
         };
     }
 
-    private IEnumerable<Passport> PassportsOf(PersonId holder, EnsembleSet ensembles)
+    // What is compared in everything that is watched, with the holder in the office as it was.
+    private IEnumerable<(string Name, EnsemblePlan First, EnsemblePlan Second)> Compared()
     {
         var office = _scenario.Charter[_office].Name;
+        var holder = OfficeOrMan.FirstHolder(_scenario, _office);
         if (holder.IsNone || !_scenario.Cast.Contenders.Contains(holder))
             yield break;
-        var asItWas = _matrix.Plan(holder, powers: true);
-        var said = Statement.Of(_outcome, _scenario[holder]).Text;
         if (!_powers.IsEmpty)
-            yield return Passport.Of($"the powers of {office} struck", said, asItWas, _matrix.Plan(holder, powers: false), ensembles);
-        yield return Passport.Of($"a newcomer as {office}", said, asItWas, _newcomer, ensembles);
+            yield return ($"the powers of {office} struck", Whole(powers: true), Whole(powers: false));
+        yield return ($"a newcomer as {office}", Whole(powers: true), _newcomer);
+
+        EnsemblePlan Whole(bool powers) => _matrix.Plan(holder, powers) with { Watched = Watched.All };
+    }
+
+    private IEnumerable<Passport> PassportsOf(EnsembleSet ensembles)
+    {
+        var holder = OfficeOrMan.FirstHolder(_scenario, _office);
+        return Compared().Select(c => Passport.Of(c.Name, Statement.Of(_outcome, _scenario[holder]).Text, c.First, c.Second, ensembles));
     }
 }

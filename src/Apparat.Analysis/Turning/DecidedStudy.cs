@@ -190,7 +190,7 @@ public sealed class DecidedStudy : IStudy<Decided>
     private DateOnly DayOf(int turn) => turn >= Turns ? _scenario.Calendar.Until : _scenario.Calendar.FirstDayOf(new Turn(turn));
 
     private EnsemblePlan Plan(int turn, ImmutableArray<int> numbers, Amendment? move = null) =>
-        new(_scenario, Amendments.Join([_path.KnownBefore(_scenario, turn), move]), _seed, numbers);
+        new(_scenario, Amendments.Join([_path.KnownBefore(_scenario, turn), move]), _seed, numbers) { Watched = _said.Watched };
 }
 
 /// <summary>How finely a history is followed, and on how much luck.</summary>

@@ -48,6 +48,9 @@ public abstract record Power : Rule
     /// <summary>The organ whose part its holder takes while nobody there can act; null if it stands in for none.</summary>
     public virtual OrganId? StandsInFor => null;
 
+    /// <summary>True if its holder calls meetings and may put them off: see <see cref="PutsOff"/>.</summary>
+    public virtual bool CallsMeetings => false;
+
     /// <summary>The probability in [0,1] that its holder puts off a meeting that is due for a month, after some months of waiting.</summary>
     public virtual double PutsOff(Situation now, OrganId meeting, double waited) => 0;
 

@@ -108,9 +108,6 @@ public abstract class Situation : WorldView
     /// <summary>All heads who can have clients.</summary>
     public abstract ReadOnlySpan<PersonId> Heads { get; }
 
-    /// <summary>The heads, in their order, with any power over the seats a person holds, never himself, and what share of it in [0,1] lies with each.</summary>
-    public abstract ReadOnlySpan<(PersonId Head, double Share)> HeadsOver(PersonId person);
-
     /// <summary>Months since a motion was last put against a head; infinitely many if none ever was.</summary>
     public abstract double SinceAttacked(PersonId head);
 

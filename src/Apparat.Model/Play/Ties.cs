@@ -37,17 +37,20 @@ public abstract class Ties
     /// <summary>What can be seen.</summary>
     public abstract Situation Now { get; }
 
-    /// <summary>Everyone alive who may have ties, heads included.</summary>
-    public abstract ReadOnlySpan<PersonId> People { get; }
-
-    /// <summary>Everyone who can act and holds a seat of any rank.</summary>
-    public abstract ReadOnlySpan<PersonId> InOffice { get; }
+    /// <summary>Everyone who has, or had, any tie to a head; good until next asked for.</summary>
+    public abstract ReadOnlySpan<PersonId> Followers(PersonId head);
 
     /// <summary>Raises a tie to at least this strength.</summary>
     public abstract void Owe(PersonId from, PersonId to, double strength);
 
     /// <summary>Raises a tie by a part, in [0,1], of what it lacks to a full one.</summary>
     public abstract void Grow(PersonId from, PersonId to, double part);
+
+    /// <summary>
+    /// Raises the ties of everyone in office to each head with power over his seats by a part of what they lack to full ones: a rate, in [0,1],
+    /// times that head's share of the power.
+    /// </summary>
+    public abstract void GrowToThoseAbove(double rate);
 
     /// <summary>Multiplies a tie.</summary>
     public abstract void Scale(PersonId from, PersonId to, double factor);
@@ -57,6 +60,9 @@ public abstract class Ties
 
     /// <summary>Adds to a person's prestige, at most up to 1.</summary>
     public abstract void Esteem(PersonId person, double amount);
+
+    /// <summary>Raises the prestige of everyone in office by a part of what it lacks to 1: a rate, in [0,1], times his rank.</summary>
+    public abstract void EsteemByRank(double rate);
 }
 
 /// <summary>The contenders as alliance rules see them; rows and columns are contenders in declared order.</summary>

@@ -96,8 +96,8 @@ public sealed class Ensemble
     public ReadOnlySpan<double> this[string column] =>
         _index.TryGetValue(column, out var i) ? _columns[i] : throw new KeyNotFoundException($"There is no column {column}.");
 
-    /// <summary>The columns of the table of runs of a world.</summary>
-    public static ImmutableArray<Column> ColumnsOf(Scenario world) => RunRecorder.Columns(new CompiledScenario(world));
+    /// <summary>The columns of the table of runs of a world of which everything is kept.</summary>
+    public static ImmutableArray<Column> ColumnsOf(Scenario world) => RunRecorder.Columns(new CompiledScenario(world), Watched.All);
 
     /// <summary>Whether there is such a column.</summary>
     public bool Has(string column) => _index.ContainsKey(column);

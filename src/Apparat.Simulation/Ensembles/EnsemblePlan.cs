@@ -10,6 +10,9 @@ namespace Apparat.Simulation;
 /// <param name="Numbers">Run numbers, ascending.</param>
 public sealed record EnsemblePlan(Scenario Scenario, Amendment? Change, ulong Seed, ImmutableArray<int> Numbers)
 {
+    /// <summary>What is kept of the runs; everything unless told otherwise. It changes no run.</summary>
+    public Watched Watched { get; init; } = Watched.All;
+
     /// <summary>A plan for the first <paramref name="runs"/> runs.</summary>
     public static EnsemblePlan Of(Scenario scenario, Amendment? change, ulong seed, int runs) =>
         new(scenario, change, seed, [.. Enumerable.Range(0, runs)]);

@@ -17,7 +17,7 @@ public sealed class LocalRunner(int threads = 0) : IEnsembleRunner
         var compiled = new CompiledScenario(plan.World);
         var world = plan.WorldName;
         var done = 0;
-        var columns = RunRecorder.Columns(compiled);
+        var columns = RunRecorder.Columns(compiled, plan.Watched);
         var values = new double[columns.Length][];
         for (var c = 0; c < values.Length; c++)
             values[c] = new double[runs];
@@ -29,7 +29,7 @@ public sealed class LocalRunner(int threads = 0) : IEnsembleRunner
         var tasks = new Task[workers];
         for (var t = 0; t < workers; t++)
         {
-            var recorder = recorders[t] = new RunRecorder(compiled, values, fingerprints);
+            var recorder = recorders[t] = new RunRecorder(compiled, plan.Watched, values, fingerprints);
             tasks[t] = Task.Run(() => Work(recorder), CancellationToken.None);
         }
         await Task.WhenAll(tasks).ConfigureAwait(false);
@@ -43,7 +43,7 @@ public sealed class LocalRunner(int threads = 0) : IEnsembleRunner
             columns,
             values,
             all ? AsImmutable(fingerprints) : [.. rows.Select(r => fingerprints[r])],
-            RunRecorder.Series(compiled, recorders),
+            RunRecorder.Series(compiled, plan.Watched, recorders),
             all
         );
 

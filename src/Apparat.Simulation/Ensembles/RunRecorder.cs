@@ -10,6 +10,7 @@ internal sealed class RunRecorder : IRunObserver
     private const int EveryTurns = 3;
     private const double Grain = 1 << 20;
     private readonly CompiledScenario _c;
+    private readonly bool _draws;
     private readonly double[][] _values;
     private readonly Fingerprint[] _fingerprints;
     private readonly Outcome[] _outcomes;
@@ -21,13 +22,14 @@ internal sealed class RunRecorder : IRunObserver
     private readonly long[] _grains;
     private readonly long[] _grainsOfSquares;
 
-    public RunRecorder(CompiledScenario compiled, double[][] values, Fingerprint[] fingerprints)
+    public RunRecorder(CompiledScenario compiled, Watched watched, double[][] values, Fingerprint[] fingerprints)
     {
         _c = compiled;
+        _draws = watched.Draws;
         _values = values;
         _fingerprints = fingerprints;
-        _outcomes = [.. compiled.Scenario.Outcomes];
-        _measures = [.. compiled.Scenario.Measures];
+        _outcomes = OutcomesOf(compiled.Scenario, watched);
+        _measures = MeasuresOf(compiled.Scenario, watched);
         _contenders = [.. compiled.Scenario.Cast.Contenders];
         _first = new int[_outcomes.Length * _contenders.Length];
         _settled = new int[_first.Length];
@@ -43,42 +45,28 @@ internal sealed class RunRecorder : IRunObserver
     public long[] Sum { get; }
     public long[] SumOfSquares { get; }
 
-    /// <summary>The columns of the table of runs of a scenario.</summary>
-    public static ImmutableArray<Column> Columns(CompiledScenario c)
+    private static Outcome[] OutcomesOf(Scenario s, Watched watched) => [.. s.Outcomes.Where(o => watched.Has(o.Name))];
+
+    private static Measure[] MeasuresOf(Scenario s, Watched watched) => [.. s.Measures.Where(m => watched.Has(m.Name))];
+
+    /// <summary>The columns of a table of runs: a column has one name whatever else is watched.</summary>
+    public static ImmutableArray<Column> Columns(CompiledScenario c, Watched watched)
     {
         var s = c.Scenario;
         var unit = s.Calendar.Step.Unit;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         var columns = ImmutableArray.CreateBuilder<Column>();
         foreach (var outcome in s.Outcomes)
         {
             foreach (var who in s.Cast.Contenders.Select(id => s[id]))
             {
-                var text = $"{outcome.Name}({who.Name})";
-                columns.Add(
+                var (text, kept) = ($"{outcome.Name}({who.Name})", watched.Has(outcome.Name));
+                Add(
+                    kept,
                     new(ColumnName.Of(outcome, who), ColumnType.Boolean, "", 0, 1, $"whether {text} holds on the last day", "scenario")
                 );
-                columns.Add(
-                    new(
-                        ColumnName.FirstOf(outcome, who),
-                        ColumnType.Date,
-                        unit,
-                        0,
-                        c.Turns,
-                        $"first {unit} in which {text} held",
-                        "scenario"
-                    )
-                );
-                columns.Add(
-                    new(
-                        ColumnName.SettledOf(outcome, who),
-                        ColumnType.Date,
-                        unit,
-                        0,
-                        c.Turns,
-                        $"{unit} from which {text} held to the end",
-                        "scenario"
-                    )
-                );
+                Add(kept, Dated(ColumnName.FirstOf(outcome, who), $"first {unit} in which {text} held", "scenario"));
+                Add(kept, Dated(ColumnName.SettledOf(outcome, who), $"{unit} from which {text} held to the end", "scenario"));
             }
         }
         foreach (var measure in s.Measures)
@@ -86,33 +74,32 @@ internal sealed class RunRecorder : IRunObserver
             foreach (var who in s.Cast.Contenders.Select(id => s[id]))
             {
                 var (low, high) = measure.Range;
-                columns.Add(new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source));
+                Add(
+                    watched.Has(measure.Name),
+                    new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source)
+                );
             }
         }
         foreach (var p in c.Provisions)
-            columns.Add(
-                new(ColumnName.FirstUse(p.Name), ColumnType.Date, unit, 0, c.Turns, $"{unit} in which {p.Name} first counted", "engine")
-            );
+            Add(watched.Draws, Dated(ColumnName.FirstUse(p.Name), $"{unit} in which {p.Name} first counted", "engine"));
         foreach (var (parameter, prior, _) in c.Parameters.Slots)
-            columns.Add(
+            Add(
+                watched.Draws,
                 new(ColumnName.Of(parameter), ColumnType.Real, parameter.Unit, prior.Low, prior.High, parameter.Meaning, parameter.Source)
             );
-        return Apart(columns);
-    }
+        return columns.ToImmutable();
 
-    // Names that differ in punctuation alone, such as clauses 3.1 and 3-1, would be one column: the later ones are numbered.
-    private static ImmutableArray<Column> Apart(IEnumerable<Column> columns)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var apart = ImmutableArray.CreateBuilder<Column>();
-        foreach (var column in columns)
+        Column Dated(string name, string meaning, string source) => new(name, ColumnType.Date, unit, 0, c.Turns, meaning, source);
+
+        // Names that differ in punctuation alone, such as clauses 3.1 and 3-1, would be one column: the later ones are numbered.
+        void Add(bool kept, Column column)
         {
             var name = column.Name;
             for (var n = 2; !taken.Add(name); n++)
                 name = $"{column.Name}_{n}";
-            apart.Add(column with { Name = name });
+            if (kept)
+                columns.Add(column with { Name = name });
         }
-        return apart.ToImmutable();
     }
 
     /// <summary>Whether measures are looked at this turn: every third, and the last.</summary>
@@ -177,18 +164,20 @@ internal sealed class RunRecorder : IRunObserver
         }
         foreach (var value in _last)
             _values[c++][Row] = value;
+        _fingerprints[Row] = world.Fingerprint.Value;
+        if (!_draws)
+            return;
         foreach (var use in world.FirstUse)
             _values[c++][Row] = use == int.MaxValue ? double.NaN : use;
         foreach (var value in world.Values)
             _values[c++][Row] = value;
-        _fingerprints[Row] = world.Fingerprint.Value;
     }
 
     /// <summary>The series of several recorders of one ensemble, added up.</summary>
-    public static ImmutableArray<Series> Series(CompiledScenario c, IReadOnlyList<RunRecorder> recorders)
+    public static ImmutableArray<Series> Series(CompiledScenario c, Watched watched, IReadOnlyList<RunRecorder> recorders)
     {
         var s = c.Scenario;
-        var names = s.Outcomes.Select(o => o.Name).Concat(s.Measures.Select(m => m.Name)).ToArray();
+        var names = OutcomesOf(s, watched).Select(o => o.Name).Concat(MeasuresOf(s, watched).Select(m => m.Name)).ToArray();
         var series = ImmutableArray.CreateBuilder<Series>();
         for (var n = 0; n < names.Length; n++)
         {

@@ -13,6 +13,7 @@ internal sealed class Turnover : Phase
         var c = w.C;
         for (var i = 0; i < w.Rulebook.Powers.Length; i++)
             w.HeadRoutine.Play(c.Rules[w.Rulebook.Powers[i]]);
+        w.Membership.Note();
         foreach (var organ in c.ElectionOrder)
         {
             var slot = c.TurnoverSlot[organ];

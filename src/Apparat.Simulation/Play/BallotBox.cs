@@ -10,15 +10,8 @@ internal sealed class BallotBox : Ballot
     private static readonly Purpose LotDraw = Purpose.Of("lot");
     private readonly World _w;
     private readonly Poll _poll;
-    private readonly PaperPoll _papers;
+    private readonly JointElection _joint;
     private readonly CompiledRule[][] _confirming;
-    private readonly Seat[] _together;
-    private readonly (PersonId Person, int Head)[] _elected = new (PersonId, int)[BallotPapers.MostCandidates];
-    private int _togetherCount;
-    private int _handedOut;
-    private int _countedFrom;
-    private int _counted;
-    private int _electedCount;
     private readonly Seat[] _open;
     private readonly Seat[] _other;
     private readonly Seat[] _empty;
@@ -38,7 +31,7 @@ internal sealed class BallotBox : Ballot
     {
         _w = world;
         _poll = new Poll(world);
-        _papers = new PaperPoll(world);
+        _joint = new JointElection(world);
         var most = Math.Max(1, world.C.Seats);
         _confirming =
         [
@@ -46,7 +39,6 @@ internal sealed class BallotBox : Ballot
         ];
         _open = new Seat[most];
         _other = new Seat[most];
-        _together = new Seat[most];
         _empty = new Seat[most];
     }
 
@@ -162,34 +154,14 @@ internal sealed class BallotBox : Ballot
             : Polled(C.ClassOffset[by.Index], _w.Electorates.Of(by.Index), seat, method);
     }
 
-    public override void PutTogether(Seat seat) => _together[_togetherCount++] = seat;
+    public override void PutTogether(Seat seat) => _joint.Put(seat);
 
     public override bool NextElected(OrganId by, ElectionCount count, out Seat seat, out PersonId winner)
     {
-        if (_handedOut == _togetherCount)
-        {
-            _togetherCount = _handedOut = _counted = 0;
-            (seat, winner) = (default, PersonId.None);
-            return false;
-        }
-        if (_handedOut == _counted)
-            CountTogether(by, count);
-        var place = _handedOut - _countedFrom;
-        seat = _together[_handedOut++];
-        (winner, _creditHead) = place < _electedCount ? _elected[place] : (PersonId.None, -1);
-        _credit = _w.Scene[C.Scenario.Constants.VotesCredit];
-        return true;
-    }
-
-    // The seats that come next, as many as are counted together.
-    private void CountTogether(OrganId by, ElectionCount count)
-    {
-        var seats = _together.AsSpan(_counted, Math.Min(PaperPoll.MostSeats, _togetherCount - _counted));
-        _w.Candidates.ClearField();
-        foreach (var seat in seats)
-            _w.Candidates.Enter(seat, _rule);
-        _electedCount = _papers.Elect(by.Index, seats[0], seats.Length, count, DrawsLots(_rule, by.Index), _elected);
-        (_countedFrom, _counted) = (_counted, _counted + seats.Length);
+        var any = _joint.Next(by, count, _rule, out seat, out winner, out var head);
+        if (any)
+            OweVotesTo(head);
+        return any;
     }
 
     /// <summary>
@@ -198,79 +170,19 @@ internal sealed class BallotBox : Ballot
     /// </summary>
     public bool Recount(int organ, CompiledRule rule)
     {
-        if (rule.Selection!.Electors is not { } electors || CountOf(rule, organ) is not { } count)
+        if (_joint.CountOf(rule, organ) is not { } count)
             return false;
         _rule = rule.Rule;
         _w.Editor.Means = rule.Clause;
         for (var from = 0; from < _w.SeatsIn(organ); from += PaperPoll.MostSeats)
-            Recount(new OrganId(organ), from, Math.Min(_w.SeatsIn(organ), from + PaperPoll.MostSeats), rule, electors, count);
+            _joint.Anew(new OrganId(organ), from, Math.Min(_w.SeatsIn(organ), from + PaperPoll.MostSeats), rule, count, this);
         _w.Editor.Means = default;
         _rule = null;
         return true;
     }
 
-    private void Recount(OrganId organ, int from, int to, CompiledRule rule, OrganId electors, ElectionCount count)
-    {
-        _w.Candidates.ClearField();
-        for (var k = from; k < to; k++)
-        {
-            if (
-                _w.HoldersOf(organ.Index)[k] is >= 0 and var person
-                && _w.IsActive(person)
-                && _w.Renewals.StillEntitled(person, organ.Index)
-            )
-                _w.Candidates.Enter(new PersonId(person));
-        }
-        for (var k = from; k < to; k++)
-            _w.Candidates.Enter(new Seat(organ, k), _rule);
-        _electedCount = _papers.Elect(electors.Index, new Seat(organ, from), to - from, count, DrawsLots(_rule, electors.Index), _elected);
-        for (var k = from; k < to; k++)
-        {
-            if (_w.HoldersOf(organ.Index)[k] is >= 0 and var person && !IsElected(person))
-                _w.Editor.Vacate(new Seat(organ, k));
-        }
-        for (var i = 0; i < _electedCount; i++)
-        {
-            var seat = _w.HoldersOf(organ.Index)[from..to].IndexOf(-1);
-            if (_w.Sits(_elected[i].Person.Index, organ.Index) || seat < 0)
-                continue;
-            (_creditHead, _credit) = (_elected[i].Head, _w.Scene[C.Scenario.Constants.VotesCredit]);
-            rule.Selection!.Install(this, new Seat(organ, from + seat), _elected[i].Person);
-        }
-    }
-
-    private bool IsElected(int person)
-    {
-        foreach (var (elected, _) in _elected.AsSpan(0, _electedCount))
-        {
-            if (elected.Index == person)
-                return true;
-        }
-        return false;
-    }
-
-    private ElectionCount? CountOf(CompiledRule rule, int organ)
-    {
-        var use = C.Organs[organ].Key;
-        if (rule.Provision >= 0 && !_w.Decides(rule.Provision, use))
-            return null;
-        foreach (var tail in rule.Rule.Tails)
-        {
-            if (tail.CountsBy is { } count && _w.Decides(tail, use))
-                return count;
-        }
-        return null;
-    }
-
-    private bool DrawsLots(Rule? rule, int organ)
-    {
-        foreach (var tail in rule?.Tails ?? [])
-        {
-            if (tail.DrawsLots && _w.Decides(tail, C.Organs[organ].Key))
-                return true;
-        }
-        return false;
-    }
+    /// <summary>The seat given next is owed to a head whose followers voted for it; -1 for nobody.</summary>
+    public void OweVotesTo(int head) => (_creditHead, _credit) = (head, _w.Scene[C.Scenario.Constants.VotesCredit]);
 
     public override PersonId ChosenByBranch(Seat seat) =>
         Polled(C.ClassOffset[seat.Organ.Index], _w.Electorates.OfBranch(seat), seat, Method.Plurality);
@@ -385,8 +297,7 @@ internal sealed class BallotBox : Ballot
     {
         if (_w.Candidates.Find(seat, _rule) == 0 || _poll.Winner(classes, counts, seat, method, out var head) is not (>= 0 and var winner))
             return PersonId.None;
-        _creditHead = head;
-        _credit = _w.Scene[C.Scenario.Constants.VotesCredit];
+        OweVotesTo(head);
         return _w.Candidates.People[winner];
     }
 

@@ -65,7 +65,7 @@ internal sealed class Convocation(World w)
     private bool PutOff(int organ)
     {
         var o = w.C.Organs[organ];
-        foreach (var r in w.Rulebook.Powers)
+        foreach (var r in w.Rulebook.CallingMeetings)
         {
             var rule = w.C.Rules[r];
             var p = rule.Power!.PutsOff(w.Scene, o.Id, w.C.MonthsGone[w.Turn] - w.C.MonthsGone[_due[organ]]);

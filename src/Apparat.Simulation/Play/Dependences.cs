@@ -1,3 +1,4 @@
+using System.Numerics;
 using Apparat.Model;
 
 namespace Apparat.Simulation;
@@ -9,9 +10,7 @@ namespace Apparat.Simulation;
 internal sealed class Dependences(World w)
 {
     private readonly double[] _shares = new double[w.C.Persons * w.Heads];
-    private readonly uint[] _over = new uint[w.C.Persons];
-    private readonly uint[] _marked = new uint[w.C.Persons];
-    private readonly int[] _workedOutAt = new int[w.C.Persons];
+    private readonly Known[] _known = new Known[w.C.Persons];
     private readonly DependenceTable _table = new(w);
     private int _filled;
 
@@ -31,13 +30,13 @@ internal sealed class Dependences(World w)
     public void PowersChanged() => _table.IsStale = true;
 
     /// <summary>A person's seats have changed.</summary>
-    public void SeatsChanged(int person) => _workedOutAt[person] = 0;
+    public void SeatsChanged(int person) => _known[person].At = 0;
 
     /// <summary>The share, in [0,1], of the powers over a person's seats that lies with a head; 0 for the head himself.</summary>
     public double Of(int person, int head)
     {
         Bring(person);
-        if ((_marked[person] >> head & 1) == 0 && !LooksOnly)
+        if ((_known[person].Marked >> head & 1) == 0 && !LooksOnly)
             MarkUsed(person, head);
         return _shares[(person * w.Heads) + head];
     }
@@ -50,17 +49,28 @@ internal sealed class Dependences(World w)
         {
             var person = persons[k].Index;
             Bring(person);
-            if ((_marked[person] >> head & 1) == 0 && !LooksOnly)
+            if ((_known[person].Marked >> head & 1) == 0 && !LooksOnly)
                 MarkUsed(person, head);
             into[k] = shares[(person * heads) + head];
         }
+    }
+
+    /// <summary>The shares of all heads, and a bit a head of those who have any.</summary>
+    public ReadOnlySpan<double> Of(int person, out uint over)
+    {
+        Bring(person);
+        ref readonly var known = ref _known[person];
+        over = known.Over;
+        for (var unmarked = LooksOnly ? 0 : over & ~known.Marked; unmarked != 0; unmarked &= unmarked - 1)
+            MarkUsed(person, BitOperations.TrailingZeroCount(unmarked));
+        return _shares.AsSpan(person * w.Heads, w.Heads);
     }
 
     /// <summary>A bit a head with any power over the seats of a person, himself left out.</summary>
     public uint Over(int person)
     {
         Bring(person);
-        return _over[person];
+        return _known[person].Over;
     }
 
     private void Bring(int person)
@@ -70,14 +80,13 @@ internal sealed class Dependences(World w)
             _table.Fill();
             _filled++;
         }
-        if (_workedOutAt[person] != _filled)
+        if (_known[person].At != _filled)
             WorkOut(person);
     }
 
     private void WorkOut(int person)
     {
         var row = _shares.AsSpan(person * w.Heads, w.Heads);
-        row.Clear();
         var over = 0u;
         var marked = ~0u;
         var seats = w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]);
@@ -87,18 +96,23 @@ internal sealed class Dependences(World w)
             over |= _table.Reaching(organ);
             marked = _table.Reaching(organ) == 0 || _table.IsMarked(organ) ? marked : 0;
         }
-        if (over != 0)
+        if (over == 0)
+            row.Clear();
+        else if (seats.Length == 1)
+            _table.Alone(w.C.SeatOrgan[seats[0]]).CopyTo(row);
+        else
             Weigh(seats, row);
         if (w.HeadOf(new(person)) is >= 0 and var himself)
         {
             row[himself] = 0;
             over &= ~(1u << himself);
         }
-        (_workedOutAt[person], _marked[person], _over[person]) = (_filled, marked, over);
+        _known[person] = new(_filled, over, marked);
     }
 
     private void Weigh(ReadOnlySpan<int> seats, Span<double> row)
     {
+        row.Clear();
         double weight = 0,
             best = 0;
         ReadOnlySpan<double> ofBest = default;
@@ -119,14 +133,14 @@ internal sealed class Dependences(World w)
         }
         if (weight == 0)
             return;
-        var all = seats.Length == 1 ? 1 : w.Scene[w.C.Scenario.Constants.AllSeats];
+        var all = w.Scene[w.C.Scenario.Constants.AllSeats];
         for (var h = 0; h < row.Length; h++)
             row[h] = Math.Min(1, all >= 1 ? row[h] / weight : ofBest[h] + (all * ((row[h] / weight) - ofBest[h])));
     }
 
     private void MarkUsed(int person, int head)
     {
-        _marked[person] |= 1u << head;
+        _known[person].Marked |= 1u << head;
         if (w.HeadOf(new(person)) == head)
             return;
         foreach (var seat in w.SeatsHeld.AsSpan(person * World.SeatsAPerson, w.SeatCount[person]))
@@ -136,4 +150,7 @@ internal sealed class Dependences(World w)
                 _table.MarkUsed(organ);
         }
     }
+
+    // When it was worked out, a bit a head with any power, and a bit a head whose power is marked as used.
+    private record struct Known(int At, uint Over, uint Marked);
 }

@@ -17,9 +17,11 @@ internal sealed class Electorates
     private readonly int[] _branch;
     private readonly double[] _strength;
     private readonly double[] _lots;
-    private readonly double[] _ties;
+
+    // The ties of the electors mustered last, class by class: to which head, and how strong all of them together.
+    private readonly (int Head, double Strength)[] _ties;
     private int _mustered;
-    private int _musteredClasses;
+    private int _tieCount;
 
     public Electorates(World world)
     {
@@ -28,7 +30,7 @@ internal sealed class Electorates
         _branch = new int[2 * (world.Heads + 1)];
         _strength = new double[world.Heads];
         _lots = new double[world.Heads + 1];
-        _ties = new double[_branch.Length * world.Heads];
+        _ties = new (int, double)[_branch.Length * world.Heads];
     }
 
     private CompiledScenario C => _w.C;
@@ -131,16 +133,20 @@ internal sealed class Electorates
     /// <summary>Prepares <see cref="Support"/> for the electors of an organ.</summary>
     public void Muster(int organ)
     {
-        (_mustered, _musteredClasses) = (0, 0);
+        (_mustered, _tieCount) = (0, 0);
         var counts = Of(organ);
         for (var k = 0; k < counts.Length; k++)
         {
             if (counts[k] == 0)
                 continue;
             _mustered += counts[k];
-            for (var h = 0; h < _w.Heads; h++)
-                _ties[(h * Classes) + _musteredClasses] = counts[k] * _w.LoyaltyTo(C.ClassOffset[organ] + k, h);
-            _musteredClasses++;
+            var elector = C.ClassOffset[organ] + k;
+            // Most classes are tied to one head alone.
+            for (var tied = _w.TiedTo[elector]; tied != 0; tied &= tied - 1)
+            {
+                var h = System.Numerics.BitOperations.TrailingZeroCount(tied);
+                _ties[_tieCount++] = (h, counts[k] * _w.LoyaltyTo(elector, h));
+            }
         }
     }
 
@@ -151,25 +157,15 @@ internal sealed class Electorates
         var heads = _w.TiedTo[person];
         if (heads == 0 || _mustered == 0)
             return esteem;
-        double ties = 0;
-        if (System.Numerics.BitOperations.IsPow2(heads))
+        _strength.AsSpan().Clear();
+        for (; heads != 0; heads &= heads - 1)
         {
             var h = System.Numerics.BitOperations.TrailingZeroCount(heads);
-            var own = _w.LoyaltyTo(person, h);
-            foreach (var tie in _ties.AsSpan(h * Classes, _musteredClasses))
-                ties += tie * own;
+            _strength[h] = _w.LoyaltyTo(person, h);
         }
-        else
-        {
-            for (var k = 0; k < _musteredClasses; k++)
-            {
-                for (var left = heads; left != 0; left &= left - 1)
-                {
-                    var h = System.Numerics.BitOperations.TrailingZeroCount(left);
-                    ties += _ties[(h * Classes) + k] * _w.LoyaltyTo(person, h);
-                }
-            }
-        }
+        double ties = 0;
+        foreach (var (h, tie) in _ties.AsSpan(0, _tieCount))
+            ties += tie * _strength[h];
         return esteem + (ties / _mustered);
     }
 

@@ -98,18 +98,7 @@ internal sealed class HeadRoutine(World w) : Routine
         )
             return;
         w.Use(Provision);
-        foreach (var follower in w.TieBook.People)
-        {
-            // Most follow nobody whom the gate shuts off.
-            if ((w.TiedTo[follower.Index] >> from & 1) == 0 || follower == c.Heads[to] || follower == person)
-                continue;
-            var (old, own) = (w.LoyaltyTo(follower.Index, from), w.LoyaltyTo(follower.Index, to));
-            if (old <= own)
-                continue;
-            var passing = Math.Min(1, Part * rate);
-            w.TieBook.Owe(follower, c.Heads[to], own + (passing * (old - own)));
-            w.TieBook.Scale(follower, person, 1 - passing);
-        }
+        w.TieBook.Pass(from, to, Math.Min(1, Part * rate));
     }
 
     public override void Leak(DocumentId document, double rate)

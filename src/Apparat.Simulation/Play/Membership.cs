@@ -12,6 +12,7 @@ internal sealed class Membership
     // To whom leanings move, a share a head.
     private readonly double[] _press;
     private readonly double[] _sums;
+    private bool _moved;
 
     public Membership(World world)
     {
@@ -52,7 +53,7 @@ internal sealed class Membership
         PressFor(head);
         for (var b = 0; b < _w.BranchMembers.Length; b++)
             Mix(b, Math.Min(1, rate));
-        Noted();
+        Moved();
     }
 
     /// <summary>Moves the leanings of every branch toward equal shares of all contenders who are still members.</summary>
@@ -68,7 +69,7 @@ internal sealed class Membership
             _press[h] = h < _w.C.Contenders && _w.IsActive(_w.C.Heads[h].Index) ? 1.0 / active : 0;
         for (var b = 0; b < _w.BranchMembers.Length; b++)
             Mix(b, rate);
-        Noted();
+        Moved();
     }
 
     /// <summary>Every branch grows by a share of its members; recruits defer to the head its leader follows.</summary>
@@ -76,7 +77,7 @@ internal sealed class Membership
     {
         for (var b = 0; b < _w.BranchMembers.Length; b++)
             Join(b, growth * _w.BranchMembers[b], deference);
-        Noted();
+        Moved();
     }
 
     /// <summary>Members join a branch; -1 spreads them over all in proportion.</summary>
@@ -102,8 +103,10 @@ internal sealed class Membership
         var leader = _w.Holder[_w.C.SeatOffset[_leaders] + branch];
         if (leader >= 0 && _w.PatronOf(leader) is >= 0 and var head)
         {
-            PressFor(head);
-            Mix(branch, Math.Min(1, deference) * members / (before + members));
+            var rate = Math.Min(1, deference) * members / (before + members);
+            var row = _w.Leaning.AsSpan(branch * _press.Length, _press.Length);
+            for (var h = 0; h < row.Length; h++)
+                row[h] += rate * ((h == head ? 1 : 0) - row[h]);
         }
     }
 
@@ -120,10 +123,19 @@ internal sealed class Membership
             _press[h] = h == head ? 1 : 0;
     }
 
-    // The shares of all members that lean to each head, from one passage over the branches.
-    private void Noted()
+    // Leanings and numbers have changed; what they have come to is noted once a turn.
+    private void Moved()
     {
         _w.Version++;
+        _moved = true;
+    }
+
+    /// <summary>Notes the shares of all members that lean to each head, if they have moved since noted last: one passage over the branches.</summary>
+    public void Note()
+    {
+        if (!_moved)
+            return;
+        _moved = false;
         var sums = _sums.AsSpan();
         sums.Clear();
         var all = 0.0;

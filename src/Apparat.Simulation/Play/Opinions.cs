@@ -54,8 +54,11 @@ internal sealed class Opinions
             if (!moved)
                 continue;
             _w.Version++;
+            // They move together, in no order.
+            var together = 0UL;
             for (var i = 0; i < n; i++)
-                _w.Fingerprint.Add(Key.Mix(_w.C.PersonKey[_people[i].Index], BitConverter.DoubleToUInt64Bits(_positions[i])));
+                together += Key.Mix(_w.C.PersonKey[_people[i].Index], BitConverter.DoubleToUInt64Bits(_positions[i]));
+            _w.Fingerprint.Add(together);
         }
     }
 

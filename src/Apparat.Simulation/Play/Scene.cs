@@ -10,13 +10,11 @@ internal sealed class Scene : Situation
     private static readonly Purpose Files = Purpose.Of("files");
     private readonly World _w;
     private readonly PersonId[] _contenders;
-    private readonly (PersonId Head, double Share)[] _over;
     private readonly ulong[] _fileKeys = new ulong[Candidates.Most];
 
     public Scene(World world)
     {
         _w = world;
-        _over = new (PersonId, double)[world.C.Heads.Length];
         _contenders = world.C.Heads[..world.C.Contenders];
     }
 
@@ -222,17 +220,6 @@ internal sealed class Scene : Situation
         (C.Meets[organ.Index][_w.Turn] || _w.CalledTo[organ.Index])
         && !_w.Convocation.IsPutOff(organ.Index)
         && !_w.Attendance.Failed(organ.Index);
-
-    public override ReadOnlySpan<(PersonId Head, double Share)> HeadsOver(PersonId person)
-    {
-        var n = 0;
-        for (var over = _w.Dependences.Over(person.Index); over != 0; over &= over - 1)
-        {
-            var h = System.Numerics.BitOperations.TrailingZeroCount(over);
-            _over[n++] = (C.Heads[h], _w.Dependences.Of(person.Index, h));
-        }
-        return _over.AsSpan(0, n);
-    }
 
     public override ReadOnlySpan<double> Promised => _w.Voters.Rows.Promised;
 

@@ -53,27 +53,18 @@ internal sealed class Sides(World w)
     /// <summary>Contenders see each other otherwise than before.</summary>
     public void ThreatsChanged()
     {
-        for (var h = 0; h < _mostFeared.Length; h++)
+        var contenders = w.C.Contenders;
+        for (var h = 0; h < contenders; h++)
         {
+            var threats = w.Threat.AsSpan(h * contenders, contenders);
+            var most = 0.0;
+            for (var k = 0; k < threats.Length; k++)
+                most = k != h && threats[k] > most ? threats[k] : most;
             _mostFeared[h] = 0;
-            for (var of = 0; of < _mostFeared.Length; of++)
-                _mostFeared[h] |= FearsMost(h, of) ? 1u << of : 0;
+            for (var of = 0; of < threats.Length; of++)
+                _mostFeared[h] |= threats[of] > 0 && threats[of] >= most ? 1u << of : 0;
         }
     }
 
     private bool IsTarget(PersonId person) => w.HeadOf(person) is >= 0 and var h && h < w.C.Contenders && w.Side[h] < 0;
-
-    private bool FearsMost(int head, int of)
-    {
-        var contenders = w.C.Contenders;
-        var threats = w.Threat.AsSpan(head * contenders, contenders);
-        if (threats[of] <= 0)
-            return false;
-        for (var k = 0; k < threats.Length; k++)
-        {
-            if (k != head && k != of && threats[k] > threats[of])
-                return false;
-        }
-        return true;
-    }
 }

@@ -27,10 +27,18 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
     /// <summary>Where the files lie.</summary>
     public string Folder => folder;
 
-    /// <summary>The stored table of a plan; null if there is none that can be read.</summary>
+    /// <summary>
+    /// The stored table of a plan, or of the same plan with everything watched; null if there is none that can be read. One in which less
+    /// was watched is not of this plan.
+    /// </summary>
     public Ensemble? Find(EnsemblePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        return Stored(plan) ?? (plan.Watched == Watched.All ? null : Stored(plan with { Watched = Watched.All }));
+    }
+
+    private Ensemble? Stored(EnsemblePlan plan)
+    {
         var file = FileOf(plan);
         if (!File.Exists(file))
             return null;
@@ -64,7 +72,7 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
     {
         var key = new StringBuilder(_code);
         key.Append('|').Append(plan.Scenario.Name).Append('|').Append(plan.Scenario.Digest).Append('|').Append(plan.WorldName);
-        key.Append('|').Append(plan.Seed.ToString(CultureInfo.InvariantCulture));
+        key.Append('|').Append(plan.Watched.Key).Append('|').Append(plan.Seed.ToString(CultureInfo.InvariantCulture));
         foreach (var number in plan.Numbers)
             key.Append(',').Append(number.ToString(CultureInfo.InvariantCulture));
         return Path.Combine(folder, $"{Fingerprint.Of(key.ToString())}.ensemble");
@@ -101,7 +109,7 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
 
     private static Ensemble? Read(EnsemblePlan plan, BinaryReader reader)
     {
-        var columns = RunRecorder.Columns(new CompiledScenario(plan.World));
+        var columns = RunRecorder.Columns(new CompiledScenario(plan.World), plan.Watched);
         if (
             reader.ReadUInt32() != Magic
             || reader.ReadInt32() is var runs && runs != plan.Numbers.Length

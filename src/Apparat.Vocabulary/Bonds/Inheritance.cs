@@ -22,7 +22,7 @@ public sealed record Inheritance : Bond
             return;
         var now = ties.Now;
         var share = now[Share];
-        foreach (var person in ties.People)
+        foreach (var person in ties.Followers(deed.Person))
         {
             var tie = now.Loyalty(person, deed.Person);
             if (tie <= 0 || person == deed.Person)

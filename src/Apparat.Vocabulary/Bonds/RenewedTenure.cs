@@ -23,12 +23,7 @@ public sealed record RenewedTenure : Bond
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)
     {
-        if (ties.Now[Rate] is not (> 0 and var rate))
-            return;
-        foreach (var person in ties.InOffice)
-        {
-            foreach (var (head, share) in ties.Now.HeadsOver(person))
-                ties.Grow(person, head, rate * share);
-        }
+        if (ties.Now[Rate] is > 0 and var rate)
+            ties.GrowToThoseAbove(rate);
     }
 }

@@ -23,9 +23,7 @@ public sealed record Service : Bond
     /// <inheritdoc/>
     public override void EachTurn(Ties ties)
     {
-        if (ties.Now[Rate] is not (> 0 and var rate))
-            return;
-        foreach (var person in ties.InOffice)
-            ties.Esteem(person, rate * ties.Now.RankOf(person) * (1 - ties.Now.EsteemOf(person)));
+        if (ties.Now[Rate] is > 0 and var rate)
+            ties.EsteemByRank(rate);
     }
 }

@@ -47,6 +47,9 @@ public sealed record Convenes(OrganId Office, ImmutableArray<OrganId> Targets) :
     public override bool IsIdle(Situation now) => now[Delay] <= 0;
 
     /// <inheritdoc/>
+    public override bool CallsMeetings => true;
+
+    /// <inheritdoc/>
     public override double PutsOff(Situation now, OrganId meeting, double waited)
     {
         if (

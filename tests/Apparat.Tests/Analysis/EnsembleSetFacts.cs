@@ -33,6 +33,39 @@ public sealed class EnsembleSetFacts
     }
 
     [Fact]
+    public void A_world_is_asked_for_once_with_all_that_is_watched_in_it()
+    {
+        var plan = EnsemblePlan.Of(Scenario(), null, 1, 3);
+
+        var asked = Assert.Single(
+            new EnsembleSet().Missing([plan with { Watched = Watched.Only("wins") }, plan with { Watched = Watched.Only("falls") }])
+        );
+
+        Assert.Equal(Watched.Only("wins", "falls"), asked.Watched);
+        Assert.Equal([0, 1, 2], asked.Numbers);
+    }
+
+    [Fact]
+    public void A_table_answers_those_who_watch_no_more_than_it_kept()
+    {
+        var set = new EnsembleSet();
+        var plan = EnsemblePlan.Of(Scenario(), null, 1, 3);
+        var wins = plan with { Watched = Watched.Only("wins") };
+        set.Add(Play(wins, (_, _, _) => true));
+
+        Assert.Empty(set.Missing([wins, plan with { Watched = Watched.Nothing }]));
+        Assert.Equal([0, 1, 2], set.Rows(wins).Numbers);
+        Assert.Equal([0, 1, 2], Assert.Single(set.Missing([plan])).Numbers);
+        Assert.Equal(0, set.Rows(plan).Count);
+        Assert.Empty(set.Disjoint(plan));
+
+        set.Add(Play(plan with { Numbers = [1] }, (_, _, _) => true));
+        Assert.Equal([0, 2], Assert.Single(set.Missing([wins, plan])).Numbers);
+        Assert.Equal([0, 1, 2], set.Rows(wins).Numbers);
+        Assert.False(set.Rows(wins).Has(ColumnName.Of(Falls, Scenario()[A])));
+    }
+
+    [Fact]
     public void Rows_come_from_all_tables_of_a_world_in_order_of_run()
     {
         var set = new EnsembleSet();

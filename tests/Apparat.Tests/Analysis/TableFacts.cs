@@ -93,6 +93,23 @@ public sealed class TableFacts : IDisposable
     }
 
     [Fact]
+    public async Task A_table_of_everything_answers_whoever_watches_less_and_never_the_other_way_round()
+    {
+        var plan = EnsemblePlan.Of(Small, null, 4, 3);
+        var less = plan with { Watched = Watched.Only(Small.Outcomes[0].Name) };
+        var other = plan with { Watched = Watched.Only(Small.Outcomes[1].Name) };
+        Store.Keep(await new LocalRunner(1).Run(less, cancel: TestContext.Current.CancellationToken));
+
+        Assert.Equal(3 * Small.Cast.Contenders.Length, Store.Find(less)!.Columns.Length);
+        Assert.Null(Store.Find(plan));
+        Assert.Null(Store.Find(other));
+
+        Store.Keep(await Run(Small));
+        Assert.True(Store.Find(other)!.Plan.Watched.Covers(other.Watched));
+        Assert.Equal(Watched.All, Store.Find(plan)!.Plan.Watched);
+    }
+
+    [Fact]
     public async Task A_file_cut_short_or_written_over_counts_as_not_there_and_a_cancelled_table_is_not_kept()
     {
         var table = await Run(Small);

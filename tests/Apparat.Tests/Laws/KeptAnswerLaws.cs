@@ -155,6 +155,12 @@ public sealed class KeptAnswerLaws
             }
             if (!world.TieBook.InOffice.SequenceEqual(inOffice.ToArray()))
                 Faults.Add($"turn {world.Turn}: in office");
+            for (var h = 0; h < world.Heads; h++)
+            {
+                PersonId[] tied = [.. world.TieBook.People.ToArray().Where(p => (world.TiedTo[p.Index] >> h & 1) != 0)];
+                if (!world.TieBook.Followers(world.C.Heads[h]).SequenceEqual(tied))
+                    Faults.Add($"turn {world.Turn}: followers of head {h}");
+            }
         }
 
         public void End(World world) { }
