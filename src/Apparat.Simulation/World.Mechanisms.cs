@@ -36,6 +36,12 @@ internal sealed partial class World
     /// <summary>The members of bodies that are counted.</summary>
     public Rolls Rolls { get; private set; }
 
+    /// <summary>Those who join them.</summary>
+    public Newcomers Newcomers { get; private set; }
+
+    /// <summary>The votes they hold for those who stay away.</summary>
+    public Proxies Proxies { get; private set; }
+
     /// <summary>Who is there, and whether they are enough.</summary>
     public Attendance Attendance { get; private set; }
 
@@ -90,6 +96,8 @@ internal sealed partial class World
         nameof(Divisions),
         nameof(Exposure),
         nameof(Rolls),
+        nameof(Newcomers),
+        nameof(Proxies),
         nameof(Attendance),
         nameof(CastingVotes),
         nameof(Service),
@@ -112,6 +120,8 @@ internal sealed partial class World
         Divisions = new Divisions(this);
         Exposure = new Exposure(this);
         Rolls = new Rolls(this);
+        Newcomers = new Newcomers(this);
+        Proxies = new Proxies(this);
         Attendance = new Attendance(this);
         CastingVotes = new CastingVotes(this);
         Service = new Service(this);
@@ -134,6 +144,7 @@ internal sealed partial class World
         Hearsay.Reset();
         Divisions.Reset();
         Exposure.Reset();
+        Newcomers.Reset();
         Attendance.Reset();
         Service.Reset();
         Caretakers.Reset();

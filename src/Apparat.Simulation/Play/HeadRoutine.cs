@@ -107,7 +107,7 @@ internal sealed class HeadRoutine(World w) : Routine
         if (Part <= 0 || rate <= 0 || !w.Settled[document.Index] || paper.Audiences.IsEmpty || w.Scene.Heard(document, paper.Audiences[^1]))
             return;
         w.Use(Provision);
-        if (w.Chance.Happens(Part * rate, Leaking, paper.Key, w.Month))
+        if (w.Chance.Happens(Part * rate, Leaking, paper.Key, w.Moment))
             w.Editor.Tell(document, paper.Audiences[^1]);
     }
 
@@ -121,7 +121,7 @@ internal sealed class HeadRoutine(World w) : Routine
             if (
                 w.Standing[person] != Standing.Expelled
                 || w.Struggle.Recants(h)
-                || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Month)
+                || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Moment)
             )
                 continue;
             w.Use(Provision);
@@ -137,7 +137,7 @@ internal sealed class HeadRoutine(World w) : Routine
             return;
         w.Use(Provision);
         rate = ParameterTable.Over(rate, w.C.MonthsWithMeetingOf[by.Body.Index][w.Turn] is > 0 and var months ? months : 1);
-        if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Month))
+        if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Moment))
             return;
         var holder = new PersonId(person);
         (_resignation.Seat, _resignation.Who, _resignation.Stake) = (new Seat(office, 0), holder, stake);
@@ -155,5 +155,22 @@ internal sealed class HeadRoutine(World w) : Routine
             return;
         w.Use(Provision);
         w.Membership.Grow(Part * growth, deference);
+    }
+
+    public override void Apply(OrganId members, double rate)
+    {
+        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+            return;
+        w.Use(Provision);
+        w.Newcomers.Apply(members.Index, Part * rate * w.Rolls.Size(members.Index));
+    }
+
+    public override void Join(OrganId members, double rate)
+    {
+        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+            return;
+        var joining = Part * rate * w.Rolls.Size(members.Index);
+        w.Newcomers.Join(members.Index, joining);
+        w.Editor.Note(Noted.Joined, w.C.Organs[members.Index].Key, BitConverter.DoubleToUInt64Bits(joining));
     }
 }

@@ -39,6 +39,10 @@ internal sealed class Scene : Situation
     // A person's id is his place and nothing else, so that the row of holders is read as it lies.
     public override ReadOnlySpan<PersonId> Holders(OrganId organ) => MemoryMarshal.Cast<int, PersonId>(_w.HoldersOf(organ.Index));
 
+    public override int SizeOf(OrganId organ) => _w.Rolls.Is(organ.Index) ? _w.Rolls.Size(organ.Index) : base.SizeOf(organ);
+
+    public override double Applicants(OrganId members) => _w.Newcomers.Applicants(members.Index);
+
     public override double Rank(OrganId organ) => C.Rank[organ.Index];
 
     public override bool Sits(PersonId person, OrganId organ) => _w.Sits(person.Index, organ.Index);
@@ -122,7 +126,7 @@ internal sealed class Scene : Situation
     public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
     {
         var seen = Loyalty(from, to);
-        return seen + (NoiseOf(by, concerning) * _w.Chance.Normal(Files, FileKey(by, from), _w.Month));
+        return seen + (NoiseOf(by, concerning) * _w.Chance.Normal(Files, FileKey(by, from), _w.Moment));
     }
 
     public override void LoyaltiesSeen(PersonId by, ReadOnlySpan<PersonId> from, PersonId to, OrganId concerning, Span<double> into)
@@ -136,7 +140,7 @@ internal sealed class Scene : Situation
         }
         for (var i = 0; i < keys.Length; i++)
             keys[i] = FileKey(by, from[i]);
-        _w.Chance.Normals(Files, keys, _w.Month, 0, into);
+        _w.Chance.Normals(Files, keys, _w.Moment, 0, into);
         for (var i = 0; i < into.Length; i++)
             into[i] = Loyalty(from[i], to) + (noise * into[i]);
     }
