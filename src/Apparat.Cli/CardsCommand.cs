@@ -56,6 +56,10 @@ internal static class CardsCommand
             HelpName = "FILE",
         };
         var force = new Option<bool>("--force") { Description = "Write over files given with --html or --out." };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Print what is folded away on the page too: the passports of the comparisons.",
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "cards",
@@ -80,6 +84,7 @@ internal static class CardsCommand
             output,
             html,
             force,
+            full,
             progress,
             json,
         };
@@ -148,16 +153,21 @@ internal static class CardsCommand
                     $"Scenario \"{scenario.Name}\"{(scenario.Digest.Length > 0 ? $", digest {scenario.Digest}" : "")}; fingerprint with all cards on {answer[answer.AllOn]?.Fingerprint.ToString() ?? "none"}.",
                     ProgramVersion.Line,
                 ];
+                var provisions = Explain.Provisions(scenario);
                 var data = CardJson.Of(answer, ProgramVersion.Line, made);
                 if (parse.GetValue(output) is { } keep)
                     Page.Write(keep, data.ToJsonString(Readable) + "\n", parse.GetValue(force));
-                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims), mayReplace);
+                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims, provisions), mayReplace);
                 if (parse.GetValue(json))
                     Terminal.Write(data);
-                else if (two is var (first, second) && answer.Pair(first, second) is not null)
-                    Screen.Show(CardReport.OfTwo(answer, first, second, colophon));
                 else
-                    Screen.Show(CardReport.Of(answer, colophon));
+                {
+                    var report =
+                        two is var (first, second) && answer.Pair(first, second) is not null
+                            ? CardReport.OfTwo(answer, first, second, colophon, provisions)
+                            : CardReport.Of(answer, colophon, provisions);
+                    Screen.Show(parse.GetValue(full) ? report : Brief.Of(report));
+                }
                 if (written is not null)
                     Terminal.Say($"The page with switches, essay plan and lesson: {written}");
                 Terminal.Say(

@@ -57,14 +57,11 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
             };
     }
 
-    // What accounts are scored on: outcomes and measures that the record settles of anybody.
+    // What accounts are scored on: outcomes that the record settles of anybody, and measures, which are always kept.
     private Watched Settled()
     {
         var people = _model.Cast.Contenders.Select(c => _model[c]).ToArray();
-        return Watched.Only([
-            .. _model.Outcomes.Where(o => people.Any(p => Has(ColumnName.FirstOf(o, p)))).Select(o => o.Name),
-            .. _model.Measures.Where(m => people.Any(p => Has(ColumnName.Of(m, p)))).Select(m => m.Name),
-        ]);
+        return Watched.Only(_model.Outcomes.Where(o => people.Any(p => Has(ColumnName.FirstOf(o, p)))).Select(o => o.Name));
 
         bool Has(string column) => _record?.Has(column) ?? false;
     }
@@ -101,11 +98,17 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
                             [
                                 .. a
                                     .Switches.Select(
-                                        (s, k) => new SwitchEffect(s, Difference.Of(said, ensembles.Rows(_switches[i][k]), whole))
+                                        (s, k) =>
+                                            new SwitchEffect(
+                                                s,
+                                                Difference.Of(said, ensembles.Rows(_switches[i][k]), whole),
+                                                Passport($"{a.Id}: {s.Sentence}", _switches[i][k])
+                                            )
                                     )
                                     .OrderByDescending(e => e.Change.Change.IsDefined ? Math.Abs(e.Change.Change.Value) : -1),
                             ],
-                            scored?.Scores[i]
+                            scored?.Scores[i],
+                            Passport($"{a.Id} {a.Title}", _plans[i])
                         )
                 ),
             ],
@@ -116,6 +119,8 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
             Seed = _whole.Seed,
             IsComplete = Needs(ensembles).Count == 0,
         };
+
+        Passport Passport(string name, EnsemblePlan account) => Analysis.Passport.Of(name, said.Text, account, _whole, ensembles);
     }
 
     private PriorPredictive Predictive(string name, Scenario scenario, Rows rows)

@@ -12,7 +12,7 @@ namespace Apparat.Analysis;
 /// <param name="Runs">Runs they have in common.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Outcomes">Every outcome that was watched, said of every contender, and of someone.</param>
-/// <param name="Measures">Every measure that was watched, of every contender.</param>
+/// <param name="Measures">Every measure of every contender, on the last day.</param>
 /// <param name="FirstFingerprint">Fingerprint of the first world's runs.</param>
 /// <param name="SecondFingerprint">Fingerprint of the second world's runs.</param>
 public sealed record Comparison(
@@ -54,7 +54,7 @@ public sealed record Comparison(
     }
 }
 
-/// <summary>Runs two worlds on common luck and compares every outcome and measure that is watched in both.</summary>
+/// <summary>Runs two worlds on common luck and compares every outcome that is watched in both, and every measure.</summary>
 /// <param name="first">One world.</param>
 /// <param name="second">The other; same scenario and seed.</param>
 public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Comparison>
@@ -88,18 +88,7 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
                     .SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario)))
                     .Select(s => Difference.Of(s, a, b)),
             ],
-            [
-                .. scenario
-                    .Measures.Where(m => Watches(m.Name))
-                    .SelectMany(m =>
-                        people.Select(p =>
-                            MeanDifference.Of(ColumnName.Of(m, p), p.Name, m.Meaning, m.Unit, a, b) with
-                            {
-                                Body = scenario.Charter.Organs.FirstOrDefault(o => ColumnName.Slug(o.Name) == m.About)?.Name ?? "",
-                            }
-                        )
-                    ),
-            ],
+            [.. scenario.Measures.SelectMany(m => people.Select(p => MeanDifference.Of(scenario, m, p, a, b)))],
             a.Fingerprint,
             b.Fingerprint
         )

@@ -92,16 +92,16 @@ public sealed class ManInOffices(Scenario scenario, Outcome outcome, PersonId ma
             .. offices.Where(o => o != office).Select(Given),
             IsHis(office) ? null : new ChangeHolder(new HolderChange(office, [man])),
             powers || struck.IsEmpty ? null : new Strike(struck),
-        ]) with
-        {
-            // What is compared with him in none of the offices is compared in everything.
-            Watched = powers ? Watched.All : Watched.Only(outcome.Name),
-        };
+        ]);
     }
 
     private EnsemblePlan InNone() => Plan(offices.Select(Given));
 
     private ChangeHolder? Given(OrganId office) => IsHis(office) ? new ChangeHolder(new HolderChange(office, _others)) : null;
 
-    private EnsemblePlan Plan(IEnumerable<Amendment?> changes) => EnsemblePlan.Of(scenario, Amendments.Join(changes), seed, runs);
+    private EnsemblePlan Plan(IEnumerable<Amendment?> changes) => 
+        EnsemblePlan.Of(scenario, Amendments.Join(changes), seed, runs) with
+        {
+            Watched = Watched.Only(outcome.Name),
+        };
 }

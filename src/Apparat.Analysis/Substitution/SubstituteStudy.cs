@@ -106,11 +106,8 @@ public sealed class SubstituteStudy : IStudy<Substitution>
         _powers = OfficePowers.Of(scenario.Charter, office);
         _matrix = new OfficeOrMan(scenario, outcome, seed, runs, office);
         var seat = new SeatNewcomer(office);
-        _newcomer = EnsemblePlan.Of(scenario, seat, seed, runs);
-        _newcomerWithout = EnsemblePlan.Of(scenario, Amendments.Join([seat, _powers.IsEmpty ? null : new Strike(_powers)]), seed, runs) with
-        {
-            Watched = Watched.Only(outcome.Name),
-        };
+        _newcomer = EnsemblePlan.Of(scenario, seat, seed, runs) with { Watched = Watched.Only(outcome.Name) };
+        _newcomerWithout = _newcomer with { Change = Amendments.Join([seat, _powers.IsEmpty ? null : new Strike(_powers)]) };
         _man = man ?? PersonId.None;
         if (!_man.IsNone && !offices.IsDefaultOrEmpty)
             _elsewhere = new ManInOffices(scenario, outcome, _man, offices, seed, runs);
@@ -118,13 +115,7 @@ public sealed class SubstituteStudy : IStudy<Substitution>
 
     /// <summary>The worlds it looks at.</summary>
     public IReadOnlyList<EnsemblePlan> Plans() =>
-        [
-            .. _matrix.Plans(),
-            _newcomer,
-            _newcomerWithout,
-            .. Compared().SelectMany(c => new[] { c.First, c.Second }),
-            .. _elsewhere?.Plans() ?? [],
-        ];
+        [.. _matrix.Plans(), _newcomer, _newcomerWithout, .. _elsewhere?.Plans() ?? []];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)
@@ -166,30 +157,37 @@ public sealed class SubstituteStudy : IStudy<Substitution>
             ],
             Man = _elsewhere is null ? null : _scenario[_man].Name,
             Elsewhere = _elsewhere?.Read(ensembles) ?? [],
-            Passports = [.. PassportsOf(ensembles), .. _elsewhere?.Passports(ensembles) ?? []],
+            Passports =
+            [
+                .. _matrix.Passports(ensembles),
+                .. PassportsOfNewcomer(holder, ensembles),
+                .. _elsewhere?.Passports(ensembles) ?? [],
+            ],
             Seed = _seed,
             Worlds = WorldRun.Of(Plans(), ensembles),
             IsComplete = Needs(ensembles).Count == 0,
         };
     }
 
-    // What is compared in everything that is watched, with the holder in the office as it was.
-    private IEnumerable<(string Name, EnsemblePlan First, EnsemblePlan Second)> Compared()
+    private IEnumerable<Passport> PassportsOfNewcomer(PersonId holder, EnsembleSet ensembles)
     {
         var office = _scenario.Charter[_office].Name;
-        var holder = OfficeOrMan.FirstHolder(_scenario, _office);
-        if (holder.IsNone || !_scenario.Cast.Contenders.Contains(holder))
-            yield break;
+        var newcomer = SeatNewcomer.Of(_scenario);
         if (!_powers.IsEmpty)
-            yield return ($"the powers of {office} struck", Whole(powers: true), Whole(powers: false));
-        yield return ($"a newcomer as {office}", Whole(powers: true), _newcomer);
-
-        EnsemblePlan Whole(bool powers) => _matrix.Plan(holder, powers) with { Watched = Watched.All };
-    }
-
-    private IEnumerable<Passport> PassportsOf(EnsembleSet ensembles)
-    {
-        var holder = OfficeOrMan.FirstHolder(_scenario, _office);
-        return Compared().Select(c => Passport.Of(c.Name, Statement.Of(_outcome, _scenario[holder]).Text, c.First, c.Second, ensembles));
+            yield return Passport.Of(
+                $"{newcomer.Name} as {office}, its powers struck",
+                Statement.Of(_outcome, newcomer).Text,
+                _newcomer,
+                _newcomerWithout,
+                ensembles
+            );
+        if (_scenario.Cast.Contenders.Contains(holder))
+            yield return Passport.Of(
+                $"{newcomer.Name} as {office} in place of {_scenario[holder].Name}",
+                Statement.Of(_outcome, _scenario[holder]).Text,
+                _matrix.Plan(holder, powers: true),
+                _newcomer,
+                ensembles
+            );
     }
 }

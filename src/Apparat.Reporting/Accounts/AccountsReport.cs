@@ -22,13 +22,16 @@ public static class AccountsReport
                 .. answer.Confusion is null ? ImmutableArray<Section>.Empty : [Fit(answer, answer.Confusion)],
                 Switches(answer),
                 .. Doubts(answer),
+                Passports.Section(PassportsOf(answer)),
             ],
             [$"Seed {answer.Seed}, {Figures.Count(answer.Runs)} histories of each account. {colophon}"]
         );
     }
 
     /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
-    internal static Section Section(AccountsAnswer answer) =>
+    /// <param name="answer">The answer.</param>
+    /// <param name="words">Puts what the model calls by short names into the report's own words.</param>
+    internal static Section Section(AccountsAnswer answer, Func<string, string> words) =>
         new(
             "accounts",
             "Which account fits?",
@@ -38,6 +41,7 @@ public static class AccountsReport
                 .. Predictive(answer).Blocks,
                 .. answer.Confusion is null ? [] : Fit(answer, answer.Confusion).Blocks,
                 .. Switches(answer).Blocks,
+                Passports.Rows("Passports of these comparisons", PassportsOf(answer), words),
                 new Paragraph(
                     $"{Figures.Count(answer.Runs)} histories of each account: few. The command apparat accounts plays more, and takes an account of your own."
                 ),
@@ -134,7 +138,8 @@ public static class AccountsReport
             .Distinct(StringComparer.Ordinal)
             .Select(name => answer.Scenario.Parameters.FirstOrDefault(p => p.Name == name))
             .Where(p => p is { Meaning.Length: > 0 })
-            .Select(p => $"{p!.Name} is {char.ToLowerInvariant(p.Meaning[0])}{p.Meaning[1..]}")
+            .Select(p => (p!.Name, Meaning: InText.Meaning(answer.Scenario, p)))
+            .Select(p => $"{p.Name} is {char.ToLowerInvariant(p.Meaning[0])}{p.Meaning[1..]}")
             .ToList();
         if (named.Count > 0)
             yield return new Paragraph($"In the last column {string.Join("; ", named)}.");
@@ -219,6 +224,8 @@ public static class AccountsReport
                 ),
             ]
         );
+
+    private static ImmutableArray<Passport> PassportsOf(AccountsAnswer answer) => [.. answer.Accounts.SelectMany(a => a.Passports)];
 
     private static IEnumerable<Section> Doubts(AccountsAnswer answer)
     {

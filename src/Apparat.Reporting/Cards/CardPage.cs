@@ -17,10 +17,16 @@ public static class CardPage
     /// <param name="table">The settings played; with all of them every switch has an answer.</param>
     /// <param name="colophon">How it was made: the command first.</param>
     /// <param name="claims">What is often said, judged on the record, for the lesson; none unless given.</param>
-    public static string Of(CardTable table, ImmutableArray<string> colophon, ImmutableArray<JudgedClaim> claims = default)
+    /// <param name="provisions">The provisions of the charter in words; by their numbers unless given.</param>
+    public static string Of(
+        CardTable table,
+        ImmutableArray<string> colophon,
+        ImmutableArray<JudgedClaim> claims = default,
+        ImmutableDictionary<string, string>? provisions = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new Writer(new CardTelling(table), claims.IsDefault ? [] : claims).Page(colophon);
+        return new Writer(new CardTelling(table, provisions ?? []), claims.IsDefault ? [] : claims).Page(colophon);
     }
 
     private sealed class Writer(CardTelling t, ImmutableArray<JudgedClaim> claims)
@@ -51,6 +57,7 @@ public static class CardPage
             Lesson();
             Facts();
             Doubts();
+            OfComparisons();
             Add("<footer>\n");
             foreach (var line in colophon)
                 Add($"<p>{Markup.Escape(line)}</p>\n");
@@ -58,7 +65,7 @@ public static class CardPage
             return _page.ToString();
         }
 
-        private static IEnumerable<(string Id, string Name)> Contents() =>
+        private IEnumerable<(string Id, string Name)> Contents() =>
             [
                 ("each", "Card by card and rival by rival"),
                 ("pairs", "Two cards compared"),
@@ -66,6 +73,7 @@ public static class CardPage
                 ("lesson", "A lesson of 50 minutes"),
                 ("facts", "The facts with their sources"),
                 ("doubts", "Doubts"),
+                .. Table.Passports.IsEmpty ? Array.Empty<(string, string)>() : [("passports", "Passports of the comparisons")],
             ];
 
         private void Deck()
@@ -364,6 +372,38 @@ public static class CardPage
             Add("</section>\n");
         }
 
+        private void OfComparisons()
+        {
+            if (Table.Passports.IsEmpty)
+                return;
+            var section = Passports.Section([.. Table.PassportsOfCards], t.Worded);
+            Add($"<section id=\"{section.Id}\">\n<h2>{E(section.Heading)}</h2>\n");
+            foreach (var block in section.Blocks)
+                Put(block);
+            Add(
+                $"<p>{E("Two cards compared are two of these rows, one against the other: what stands instead of the one card in one world, of the other in the other; and in both worlds every other card is on, or, where each is looked at alone, off. A setting of the switches is the rows of all cards that are off, together.")}</p>\n</section>\n"
+            );
+        }
+
+        private void Put(Block block)
+        {
+            switch (block)
+            {
+                case Paragraph p:
+                    Add($"<p>{E(p.Text)}</p>\n");
+                    break;
+                case Folded f:
+                    Add($"<details><summary>{E(f.Summary)}</summary>\n");
+                    foreach (var inner in f.Blocks)
+                        Put(inner);
+                    Add("</details>\n");
+                    break;
+                case Table table:
+                    Put(table);
+                    break;
+            }
+        }
+
         private void Put(Table table)
         {
             _tables++;
@@ -377,11 +417,12 @@ public static class CardPage
             {
                 Add("<tr>");
                 for (var i = 0; i < row.Length; i++)
+                {
+                    var (cell, isNumber) = (row[i], table.Columns[i].IsNumber);
                     Add(
-                        i == 0 ? $"<th scope=\"row\">{E(row[i].Text)}</th>"
-                        : table.Columns[i].IsNumber ? $"<td class=\"n\">{(row[i].Value is { } e ? Number(e) : E(row[i].Text))}</td>"
-                        : $"<td>{E(row[i].Text)}</td>"
+                        $"{Markup.Open(cell.Text, i == 0, isNumber)}{(isNumber && cell.Value is { } e ? Number(e) : E(cell.Text))}{(i == 0 ? "</th>" : "</td>")}"
                     );
+                }
                 Add("</tr>\n");
             }
             Add("</tbody>\n</table>\n</div>\n</div>\n");

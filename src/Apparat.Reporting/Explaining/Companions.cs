@@ -23,6 +23,12 @@ public sealed record Companions
     /// <summary>The rival accounts.</summary>
     public AccountsAnswer? Accounts { get; init; }
 
+    /// <summary>The provisions of the accounts' complete model in words, under the names by which they are struck.</summary>
+    public ImmutableDictionary<string, string> ProvisionsOfAccounts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The popular accounts of the ledger, played as models.</summary>
+    public PopularAnswer? Popular { get; init; }
+
     /// <summary>Part of each body's members whose patron a contender is, month by month in the scenario as it stands, body by body.</summary>
     public ImmutableArray<(string Body, ImmutableArray<TimeSeries> Patrons)> Seats { get; init; } = [];
 
@@ -43,9 +49,9 @@ public sealed record Companions
 
     /// <summary>Their doubts.</summary>
     public IEnumerable<Warning> Cautions =>
-        [
-            .. Decided is null ? [] : Decided.Cautions,
-            .. Substitution is null ? [] : Substitution.Cautions,
-            .. Accounts is null ? [] : Caution.AllFor(Accounts),
-        ];
+        [.. Decided is null ? [] : Decided.Cautions, .. Substitution is null ? [] : Substitution.Cautions];
+
+    /// <summary>Doubts of the accounts, which are edits of their own complete model.</summary>
+    public IEnumerable<Warning> CautionsOfAccounts =>
+        [.. Accounts is null ? [] : Caution.AllFor(Accounts), .. Popular is null ? [] : Caution.AllFor(Popular)];
 }

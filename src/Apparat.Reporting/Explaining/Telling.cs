@@ -18,7 +18,7 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     public ImmutableHashSet<string> Powers { get; } = [.. Answer.Powers];
 
     /// <summary>The office asked about, with its article.</summary>
-    public string Office => The(Answer.Office);
+    public string Office => InText.The(Answer.Office);
 
     /// <summary>The outcome said of somebody.</summary>
     public string SaidOf(string who) => WithArticles(SaidOf(Answer.HeadlineText, who));
@@ -30,19 +30,29 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         return WithArticles(SaidOf(outcome.Text, who));
     }
 
-    /// <summary>An organ's name with its article: <c>the Council</c>.</summary>
-    public static string The(string organ) =>
-        organ.Length == 0 || organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? organ : $"the {organ}";
+    private string WithArticles(string text) => WithArticles(text, Answer.Scenario);
 
-    // Scenarios write names of organs without an article; in running text it stands after a preposition.
-    private string WithArticles(string text) =>
-        Regex.Replace(
-            text,
-            $@"\b(in|of|from|to|by|for) ({string.Join('|', Answer.Scenario.Charter.Organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape))})(?!\w)",
-            "$1 the $2",
+    /// <summary>A text as a scenario writes it, with the articles that running text has before names of organs after a preposition.</summary>
+    public static string WithArticles(string text, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        // Whoever sits in an office is its holder.
+        var offices = Names(scenario.Charter.Organs.Where(o => o.IsOffice || o.Seats == 1));
+        var holding =
+            offices.Length == 0
+                ? text
+                : Regex.Replace(text, $@"\bsits in ({offices})(?!\w)", "is $1", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.Replace(
+            holding,
+            $@"\b(in|of|from|to|by|for|is) ({Names(scenario.Charter.Organs)})(?!\w)",
+            m => $"{m.Groups[1].Value} {InText.The(m.Groups[2].Value)}",
             RegexOptions.None,
             TimeSpan.FromSeconds(1)
         );
+
+        static string Names(IEnumerable<Organ> organs) =>
+            string.Join('|', organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape));
+    }
 
     /// <summary>An outcome as a scenario writes it, said of somebody: without its source, and with his name for X.</summary>
     public static string SaidOf(string outcome, string who)
@@ -50,7 +60,7 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         var text = outcome.Trim();
         if (text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is var source and > 0)
             text = text[..source];
-        return string.Join(' ', text.Split(' ').Select(word => word == "X" ? who : word));
+        return string.Join(' ', text.Split(' ').Select(word => word == "X" ? InText.Person(who) : word));
     }
 
     /// <summary>A provision in words, with its number: <c>from the slate of Board (C2)</c>; the name alone if nobody wrote it back.</summary>
@@ -84,20 +94,35 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         );
 
     /// <summary>A text of the analysis in the words of the report: the outcome by what it is, provisions by what they say.</summary>
-    public string Worded(string text)
+    public string Worded(string text) => Happening(Worded(text, Frame.Provisions));
+
+    /// <summary>The same of a text about the accounts, which are edits of their own complete model.</summary>
+    public string WordedOfAccounts(string text) =>
+        Happening(Worded(text, Frame.Companions?.ProvisionsOfAccounts ?? ImmutableDictionary<string, string>.Empty));
+
+    private string Happening(string text) =>
+        Regex.Replace(
+            text,
+            $@"\b{Regex.Escape(Outcome)}\((?<who>{string.Join('|', Answer.Scenario.Cast.Contenders.Select(c => Regex.Escape(Answer.Scenario[c].Name)))})\)",
+            m => SaidOf(m.Groups["who"].Value),
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+
+    /// <summary>A text with the provisions it names by what they say.</summary>
+    public static string Worded(string text, IReadOnlyDictionary<string, string> provisions)
     {
-        var names = Frame.Provisions.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape).ToList();
-        var worded =
-            names.Count == 0
-                ? text
-                : Regex.Replace(
-                    text,
-                    $@"(?<![\w./(])({string.Join('|', names)})(?![\w./])",
-                    m => Words(m.Value),
-                    RegexOptions.None,
-                    TimeSpan.FromSeconds(1)
-                );
-        return worded.Replace(Answer.Headline, Happens, StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(provisions);
+        var names = provisions.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape).ToList();
+        return names.Count == 0
+            ? text
+            : Regex.Replace(
+                text,
+                $@"(?<![\w./(])({string.Join('|', names)})(?![\w./])",
+                m => $"{provisions[m.Value]} ({m.Value.Split('/')[0]})",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
     }
 
     /// <summary>A sentence with its first letter made large.</summary>

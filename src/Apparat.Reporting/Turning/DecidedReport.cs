@@ -30,7 +30,11 @@ public static class DecidedReport
                 new("turning", "The turning points", [.. Turning(answer, acts)]),
                 .. answer.Moves.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)])],
+                    :
+                    [
+                        new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)]),
+                        Passports.Section([.. answer.Moves.Select(m => m.Passport)]),
+                    ],
                 .. Cautions.Of(answer.Cautions),
             ],
             [
@@ -59,10 +63,14 @@ public static class DecidedReport
             "decided",
             "When was it decided?",
             [
-                .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
+                // That no month is told apart is said where the turning points stand.
+                .. Lead(answer).Skip(1).Where(l => answer.Largest is not null || l != Turn(answer)).Select(l => new Paragraph(l)),
                 .. Path(answer),
                 .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
-                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves, words),
+                .. answer.Moves.IsEmpty
+                    ? []
+                    : Moves(answer, moves, words)
+                        .Append(Passports.Rows("Passports of these moves", [.. answer.Moves.Select(m => m.Passport)], words)),
             ]
         );
 
@@ -118,8 +126,9 @@ public static class DecidedReport
     // By rank, in the order of days.
     private static IEnumerable<Mark> Marks(Decided a) =>
         a
-            .TurningPoints.Where(t => t.IsToldApart)
+            .TurningPoints.Where(t => t is { IsToldApart: true, ByDefinition: false })
             .Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}"))
+            .Concat(a.BroughtAbout is { } b ? [new Mark(b.Day, "the record brings it about")] : [])
             .OrderBy(m => m.Day);
 
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)

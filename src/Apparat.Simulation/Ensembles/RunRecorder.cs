@@ -15,6 +15,9 @@ internal sealed class RunRecorder : IRunObserver
     private readonly Fingerprint[] _fingerprints;
     private readonly Outcome[] _outcomes;
     private readonly Measure[] _measures;
+
+    // The places of the measures that are followed turn by turn; the others are looked at on the last day alone.
+    private readonly int[] _followed;
     private readonly PersonId[] _contenders;
     private readonly int[] _first;
     private readonly int[] _settled;
@@ -29,14 +32,15 @@ internal sealed class RunRecorder : IRunObserver
         _values = values;
         _fingerprints = fingerprints;
         _outcomes = OutcomesOf(compiled.Scenario, watched);
-        _measures = MeasuresOf(compiled.Scenario, watched);
+        _measures = [.. compiled.Scenario.Measures];
+        _followed = [.. Enumerable.Range(0, _measures.Length).Where(m => watched.Has(_measures[m].Name))];
         _contenders = [.. compiled.Scenario.Cast.Contenders];
         _first = new int[_outcomes.Length * _contenders.Length];
         _settled = new int[_first.Length];
         _last = new double[_measures.Length * _contenders.Length];
         _grains = new long[_last.Length];
         _grainsOfSquares = new long[_last.Length];
-        var series = (_outcomes.Length + _measures.Length) * _contenders.Length * compiled.Turns;
+        var series = (_outcomes.Length + _followed.Length) * _contenders.Length * compiled.Turns;
         Sum = new long[series];
         SumOfSquares = new long[series];
     }
@@ -75,7 +79,7 @@ internal sealed class RunRecorder : IRunObserver
             {
                 var (low, high) = measure.Range;
                 Add(
-                    watched.Has(measure.Name),
+                    true,
                     new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source)
                 );
             }
@@ -136,20 +140,35 @@ internal sealed class RunRecorder : IRunObserver
                     Keep(i, turn, (long)Grain, (long)Grain);
             }
         }
-        if (Looks(world))
-            Measure(world);
-        for (var m = 0; m < _grains.Length; m++)
-            Keep(_first.Length + m, turn, _grains[m], _grainsOfSquares[m]);
+        var looks = Looks(world);
+        for (var f = 0; f < _followed.Length; f++)
+        {
+            if (looks)
+                Measure(world, _followed[f]);
+            for (var k = 0; k < _contenders.Length; k++)
+            {
+                var m = (_followed[f] * _contenders.Length) + k;
+                Keep(_first.Length + (f * _contenders.Length) + k, turn, _grains[m], _grainsOfSquares[m]);
+            }
+        }
+        if (turn != _c.Turns - 1)
+            return;
+        for (var m = 0; m < _measures.Length; m++)
+        {
+            if (Array.IndexOf(_followed, m) < 0)
+                Measure(world, m);
+        }
     }
 
-    private void Measure(World world)
+    private void Measure(World world, int measure)
     {
-        for (var m = 0; m < _measures.Length; m++)
-            _measures[m].Values(world.Scene, _contenders, _last.AsSpan(m * _contenders.Length, _contenders.Length));
-        for (var m = 0; m < _last.Length; m++)
+        var values = _last.AsSpan(measure * _contenders.Length, _contenders.Length);
+        _measures[measure].Values(world.Scene, _contenders, values);
+        for (var k = 0; k < values.Length; k++)
         {
-            _grains[m] = (long)Math.Round(_last[m] * Grain);
-            _grainsOfSquares[m] = (long)Math.Round(_last[m] * _last[m] * Grain);
+            var m = (measure * _contenders.Length) + k;
+            _grains[m] = (long)Math.Round(values[k] * Grain);
+            _grainsOfSquares[m] = (long)Math.Round(values[k] * values[k] * Grain);
         }
     }
 

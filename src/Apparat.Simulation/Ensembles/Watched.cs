@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Apparat.Simulation;
 
 /// <summary>
-/// What an ensemble keeps of its histories besides their fingerprints. A history is the same whatever is kept of it; what is not asked for is
-/// not worked out.
+/// What an ensemble follows through the turns of its histories. A history is the same whatever is followed; what is not asked for is not worked
+/// out. Fingerprints, and what every measure comes to on the last day, are always kept.
 /// </summary>
 public sealed record Watched
 {
@@ -21,7 +21,7 @@ public sealed record Watched
     /// <summary>Every outcome, every measure, and what was drawn.</summary>
     public static Watched All { get; } = new(null, draws: true);
 
-    /// <summary>Fingerprints alone.</summary>
+    /// <summary>Only what is always kept.</summary>
     public static Watched Nothing { get; } = new([], draws: false);
 
     /// <summary>Whether each history's draws of parameters, and when each provision first counted, are kept.</summary>
@@ -45,7 +45,7 @@ public sealed record Watched
             : new(_names is { } own && other._names is { } more ? own.Concat(more) : null, Draws || other.Draws);
     }
 
-    /// <summary>Whether an outcome or a measure of this name is kept.</summary>
+    /// <summary>Whether an outcome or a measure of this name is followed.</summary>
     public bool Has(string name) => _names is not { } some || some.Contains(name);
 
     /// <summary>Whether a table that keeps this has all that another would keep.</summary>
