@@ -8,7 +8,7 @@ internal sealed record TestStage(string Name, params string[] Classes)
     /// <summary>
     /// The sets, in the order of what they notice a second. Each is run on what the ones before it have not noticed. They are the whole suite
     /// but for what cannot tell one engine from another or takes long beside what it could notice: commands, pages and browsers, coverage of
-    /// intervals, hostile and mutated files, voting-power tables, and the linter.
+    /// intervals, every mechanism against its reference (whose worlds are pinned), hostile and mutated files, voting-power tables, the linter.
     /// </summary>
     public static IReadOnlyList<TestStage> All { get; } =
     [
@@ -45,6 +45,7 @@ internal sealed record TestStage(string Name, params string[] Classes)
             "ResponsibilityKnownAnswers",
             "RetrospectiveFacts",
             "RivalryFacts",
+            "RoutineFacts",
             "RunningFacts",
             "SeatFacts",
             "SelectionContract",
@@ -87,7 +88,6 @@ internal sealed record TestStage(string Name, params string[] Classes)
             "SwitchTables"
         ),
         new("laws", "ConservationLaws", "CounterfactualLaws", "ReplacementKnownAnswers", "RepresentationLaws", "SymmetryStatistics"),
-        new("mechanisms", "MechanismContract"),
     ];
 
     /// <summary>The set of that name, or the class of that name alone.</summary>
