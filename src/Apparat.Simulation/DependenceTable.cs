@@ -104,9 +104,6 @@ internal sealed class DependenceTable(World w)
             return actor == person ? 1 : 0;
         if (w.C.Organs[from].Counted || !w.Sits(person, from))
             return 0;
-        var members = w.Size[from];
-        foreach (var part in w.C.Joins[from])
-            members += w.Size[part];
-        return w.C.Banzhaf(members);
+        return w.C.Banzhaf(w.SizeOf(from));
     }
 }

@@ -115,6 +115,17 @@ internal sealed partial class World
         return false;
     }
 
+    /// <summary>How many an organ is of, empty seats included: a joint meeting of those of its parts, members who are counted of all there are.</summary>
+    public int SizeOf(int organ)
+    {
+        if (Rolls.Is(organ))
+            return Rolls.Size(organ);
+        var seats = Size[organ];
+        foreach (var part in C.Joins[organ])
+            seats += Size[part];
+        return seats;
+    }
+
     /// <summary>Seats of an organ that may be held now, in its first places; 0 where members are counted or shared with others.</summary>
     public int SeatsIn(int organ) => Math.Min(Size[organ], C.SeatsOf(organ));
 

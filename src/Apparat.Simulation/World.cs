@@ -254,7 +254,7 @@ internal sealed partial class World
             Policy[i] = C.Scenario.Issues[i].Start;
         foreach (var organ in C.Organs)
         {
-            Size[organ.Id.Index] = organ.Counted || !organ.Joins.IsEmpty ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
+            Size[organ.Id.Index] = organ.Counted ? organ.Seats : Math.Min(organ.Seats, C.SeatsOf(organ.Id.Index));
             Vacant[organ.Id.Index] = SeatsIn(organ.Id.Index);
         }
         TieBook.Reset();

@@ -10,13 +10,14 @@ namespace Apparat.Bench;
 /// </summary>
 internal static class MutationScore
 {
+    private const string ListOnly = "list";
     private static readonly string[] Projects = ["Apparat.Simulation", "Apparat.Vocabulary"];
 
     /// <summary>Tries mutants and prints what became of them: <c>1..200</c> is the sample of 200, <c>3,17</c> are two of it.</summary>
     /// <remarks>A signal to terminate ends it after the mutants at hand; what was tried until then is the smaller sample.</remarks>
     /// <param name="which">Numbers and ranges of numbers, separated by commas.</param>
     /// <param name="seed">The seed that puts all mutants in their order.</param>
-    /// <param name="only">The stages, or single classes of tests, to run; all stages if it is empty.</param>
+    /// <param name="only">The stages, or single classes of tests, to run; all stages if it is empty; "list" only lists the mutants.</param>
     /// <exception cref="InvalidOperationException">The tests fail before anything is changed.</exception>
     public static async Task Print(string which, ulong seed, string only)
     {
@@ -27,6 +28,12 @@ internal static class MutationScore
             .OrderBy(m => m.Draw)
             .Select((m, i) => m.Mutant with { Number = i + 1 })
             .ToArray();
+        if (only == ListOnly)
+        {
+            foreach (var n in Numbers(which))
+                Console.WriteLine(all[n - 1]);
+            return;
+        }
         var stages = only.Length == 0 ? [.. TestStage.All] : Array.ConvertAll(only.Split(','), TestStage.Named);
         var folders = new ConcurrentBag<TestFolder>(Enumerable.Range(0, Environment.ProcessorCount).Select(i => new TestFolder(root, i)));
         var usual = await Unchanged(sources, folders, stages).ConfigureAwait(false);

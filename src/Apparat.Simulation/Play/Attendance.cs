@@ -113,7 +113,8 @@ internal sealed class Attendance
             {
                 if (norm.Adjourned != again || !_w.Decides(rule.Provision, C.Organs[organ].Key))
                     continue;
-                (least, of) = (norm.Least.In(SizeOf(norm.Of.Index)), norm.Of.Index);
+                // Of all seats, empty ones included: a body that does not fill its seats comes nearer to being unable to act.
+                (least, of) = (norm.Least.In(_w.SizeOf(norm.Of.Index)), norm.Of.Index);
                 return true;
             }
             if (!again)
@@ -127,16 +128,5 @@ internal sealed class Attendance
     {
         _w.Voters.Gather(organ);
         return _w.Voters.Present;
-    }
-
-    // Of all seats, empty ones included: a body that does not fill its seats comes nearer to being unable to act.
-    private int SizeOf(int organ)
-    {
-        if (_w.Rolls.Is(organ))
-            return _w.Rolls.Size(organ);
-        var seats = _w.Size[organ];
-        foreach (var part in C.Joins[organ])
-            seats += _w.Size[part];
-        return seats;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class DryRun(World w) : WorldEdit
         var d = document.Index;
         if (w.Heard[(d * w.C.Organs.Length) + audience.Index])
             return;
-        var reach = Math.Min(1, (double)w.Size[audience.Index] / Math.Max(1, w.Size[w.C.Question.DecisiveBody]));
+        var reach = Math.Min(1, (double)w.SizeOf(audience.Index) / Math.Max(1, w.SizeOf(w.C.Question.DecisiveBody)));
         foreach (var head in w.C.Heads)
         {
             var damage = w.Papers.Damage(d, head.Index);

@@ -82,7 +82,7 @@ internal sealed class Petitions
             return;
         var content = Key.Mix(_w.Floor.ContentKey(move), rule.Key);
         var signed = _w.Floor.Support(move, power!, norm.Who.Of, content);
-        var needed = norm.Who.Quantity.In(SizeOf(norm.Who.Of.Index));
+        var needed = norm.Who.Quantity.In(_w.SizeOf(norm.Who.Of.Index));
         _w.Editor.Note(Noted.Petitioned, C.PersonKey[starter.Index], (ulong)signed);
         _w.Editor.Tell(
             new TraceEntry(new Turn(_w.Turn), TraceKind.Petitioned, move.Target, starter, move.By.Body, rule.Clause, needed, 0, signed)
@@ -107,6 +107,4 @@ internal sealed class Petitions
                 _menu!.Ask(reference, rule.Clause, rule.Number);
         }
     }
-
-    private int SizeOf(int organ) => _w.Rolls.Is(organ) ? _w.Rolls.Size(organ) : _w.Size[organ];
 }

@@ -152,18 +152,13 @@ internal sealed class Voters
     public int PlaceOf(int person, int count) => PersonId.Find(_people.AsSpan(0, count), new PersonId(person));
 
     /// <summary>How many votes a decision of theirs needs.</summary>
-    public int Needed(in Decision by)
-    {
-        var seats = _w.Size[by.Body.Index];
-        foreach (var part in C.Joins[by.Body.Index])
-            seats += _w.Size[part];
-        return by.Majority.Needed(
+    public int Needed(in Decision by) =>
+        by.Majority.Needed(
             by.Majority.Base switch
             {
-                MajorityBase.Seats => Math.Max(seats, Entitled),
+                MajorityBase.Seats => Math.Max(_w.SizeOf(by.Body.Index), Entitled),
                 MajorityBase.Members => Entitled,
                 _ => Present,
             }
         );
-    }
 }

@@ -10,7 +10,6 @@ public sealed record Carried(VoteId Vote, int? For = null, int? Against = null, 
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var rows = record
             .Votes.Where(v => v.Vote == Vote && IsIn(Stretch.Of(v.Day), Days) && v.For is not null && v.Against is not null)
             .ToList();

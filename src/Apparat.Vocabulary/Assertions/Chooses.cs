@@ -12,7 +12,6 @@ public sealed record Chooses(SubjectId Chooser, OrganId Office) : Assertion
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var office = record.Offices[Office.Index];
         if (office.ChosenBy.IsEmpty)
             return Judgement.Nothing;

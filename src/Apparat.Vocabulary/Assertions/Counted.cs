@@ -10,7 +10,6 @@ public sealed record Counted(CountId Count, Compared Compared, int Number, Days?
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var rows = record.Counts.Where(c => c.Count == Count && IsIn(c.When, Days)).ToList();
         return Judgement.Weigh(
             [.. rows.Where(c => Compared.Holds(c.Value, Number)).Select(c => Told(record, c))],

@@ -11,11 +11,7 @@ public sealed record Died(ImmutableArray<PersonId> People, Days? Days = null) : 
     public override bool Implies(Assertion other) => other is Died died && died.People.All(People.Contains) && FallsInto(Days, died.Days);
 
     /// <inheritdoc/>
-    protected override Judgement Look(DatedRecord record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return Judgement.All(People.Select(p => Of(record, p)));
-    }
+    protected override Judgement Look(DatedRecord record) => Judgement.All(People.Select(p => Of(record, p)));
 
     private Judgement Of(DatedRecord record, PersonId person)
     {

@@ -12,7 +12,6 @@ public sealed record Existed(OrganId Office, Days? Days = null) : Assertion
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var office = record.Offices[Office.Index];
         if (office.Created is not { } created)
             return Judgement.Nothing;

@@ -17,7 +17,6 @@ public sealed record Held(PersonId Person, OrganId Office, Days? Days = null) : 
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var his = new Tenancy(record, Person, Office);
         if (Days?.Throughout is { } whole)
             return his.HeldThroughout(whole) ? Judgement.Weigh(his.His(whole), his.Others(whole))

@@ -13,7 +13,6 @@ public sealed record Left(PersonId Person, OrganId Office, Days? Days = null) : 
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var his = new Tenancy(record, Person, Office);
         var ended = his.Spells.Where(s => s.Until < DateOnly.MaxValue).ToList();
         foreach (var spell in ended.Where(s => IsIn(Stretch.Of(s.Until.AddDays(1)), Days)))

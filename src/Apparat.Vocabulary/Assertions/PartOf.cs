@@ -12,7 +12,6 @@ public sealed record PartOf(CountId Part, Compared Compared, Quantity Share, Cou
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var pairs = (
             from part in record.Counts
             where part.Count == Part && IsIn(part.When, Days)

@@ -23,7 +23,6 @@ public sealed record Took(PersonId Person, OrganId Office, Days? Days = null) : 
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var his = new Tenancy(record, Person, Office);
         if (his.Spells.FirstOrDefault(s => IsIn(Stretch.Of(s.From), Days)) is var began && began != default)
             return Judgement.Holding(his.His(Stretch.Of(began.From)));

@@ -12,7 +12,6 @@ public sealed record TookPlace(EventId Event, Days? Days = null) : Assertion
     /// <inheritdoc/>
     protected override Judgement Look(DatedRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var rows = record.Events.Where(e => e.Event == Event).ToList();
         RecordedFact Told(EventEntry e) => new(e.When, record.EventNames[e.Event.Index], e.Grounds);
         return Judgement.Weigh(

@@ -29,11 +29,7 @@ public sealed record Underwent(
         && FallsInto(Days, act.Days);
 
     /// <inheritdoc/>
-    protected override Judgement Look(DatedRecord record)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        return Judgement.All(Subjects.Select(s => Of(record, s)));
-    }
+    protected override Judgement Look(DatedRecord record) => Judgement.All(Subjects.Select(s => Of(record, s)));
 
     private Judgement Of(DatedRecord record, SubjectId subject)
     {

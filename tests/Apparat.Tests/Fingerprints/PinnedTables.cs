@@ -73,6 +73,56 @@ public sealed class PinnedTables
             1
         );
 
+    [Fact]
+    public void What_is_replayed_or_begun_otherwise_gives_what_it_gave() =>
+        Holds("replays", Replays().Concat(ManyWords.Worlds.SelectMany(w => Begun(w.Name, w.World))), 3);
+
+    [Fact]
+    public void Worlds_of_many_words_give_what_they_gave_in_every_step() => Holds("many-words", ManyWords.Worlds.SelectMany(Steps), 12);
+
+    // Cases with a record: their seats as they were up to some day, on the first, within and at the end of a turn.
+    private static IEnumerable<(string, Scenario)> Replays() =>
+        from name in ScenarioFile.Shipped().Append("history/bolshevik-party/complete")
+        let read = ScenarioFile.Read(name)
+        where read.IsUsable && !read.Scenario!.Record.Covers.IsEmpty
+        from months in new[] { 0, 1, 7, 24 }
+        let day = read.Scenario!.Calendar.From.AddMonths(months).AddDays(months == 7 ? 12 : 0)
+        select ($"{name} until {day:yyyy-MM-dd}", new Replay(day).Apply(read.Scenario!));
+
+    private static IEnumerable<(string, Scenario)> Begun(string name, Scenario world)
+    {
+        var middle = world.Calendar.From.AddMonths(8).AddDays(15);
+        var (first, second) = (world.Cast.Contenders[0], world.Cast.Contenders[1]);
+        yield return ($"{name}, replayed", new Replay(middle).Apply(world));
+        yield return ($"{name}, luck its own until {middle:yyyy-MM-dd}", new Continue(5, 2, middle).Apply(world));
+        yield return ($"{name}, first ties evenly", new ChangeFirstTies(true).Apply(world));
+        yield return ($"{name}, first sizes", new KeepFirstSizes().Apply(world));
+        yield return ($"{name}, one like another", world with { Qualities = [new QualityChange(first, true)] });
+        yield return ($"{name}, one in the middle", world with { Qualities = [new QualityChange(second, false)] });
+        foreach (var office in world.Charter.Organs.Where(o => o.IsOffice || o is { Seats: 1, Counted: false, Count: null }).Take(2))
+        {
+            yield return ($"{name}, {office.Name} empty", world with { Holders = [new HolderChange(office.Id, [])] });
+            yield return (
+                $"{name}, {office.Name} another's",
+                world with
+                {
+                    Holders = [new HolderChange(office.Id, [.. world.Cast.Contenders.Skip(1)])],
+                }
+            );
+        }
+    }
+
+    private static IEnumerable<(string, Scenario)> Steps((string Name, Scenario World) of)
+    {
+        var (name, world) = of;
+        yield return ($"{name}, by the month", world);
+        var short_ = world with { Calendar = world.Calendar with { Until = world.Calendar.From.AddMonths(14) } };
+        yield return ($"{name}, by the week", short_ with { Calendar = short_.Calendar with { Step = Step.Week } });
+        var days = world.Charter.Organs.Where(o => !o.IsOffice).SelectMany(o => o.Meets.Days(world.Calendar.From, world.Calendar.Until));
+        var meetings = Step.Meeting("all", world.Calendar.From, world.Calendar.Until, days);
+        yield return ($"{name}, by the meeting", world with { Calendar = world.Calendar with { Step = meetings } });
+    }
+
     private static void Holds(string file, IEnumerable<(string Name, Scenario World)> worlds, int runs) =>
         Golden.Holds(
             string.Concat(
