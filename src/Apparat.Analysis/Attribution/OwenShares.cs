@@ -94,8 +94,8 @@ public sealed class OwenShares : IStudy<Shares>
             Passport.Of(
                 $"{f.Name}, {(_reference == 0 ? "first" : "second")} reference",
                 _outcome.Text,
-                _worlds.Plan(_worlds.All, _seed, _counted),
-                _worlds.Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(f)), _seed, _counted),
+                AsItStands,
+                Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(f)), _counted),
                 ensembles
             )
         );

@@ -99,7 +99,7 @@ public sealed class ManInOffices(Scenario scenario, Outcome outcome, PersonId ma
 
     private ChangeHolder? Given(OrganId office) => IsHis(office) ? new ChangeHolder(new HolderChange(office, _others)) : null;
 
-    private EnsemblePlan Plan(IEnumerable<Amendment?> changes) => 
+    private EnsemblePlan Plan(IEnumerable<Amendment?> changes) =>
         EnsemblePlan.Of(scenario, Amendments.Join(changes), seed, runs) with
         {
             Watched = Watched.Only(outcome.Name),

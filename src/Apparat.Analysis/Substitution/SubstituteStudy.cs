@@ -114,8 +114,7 @@ public sealed class SubstituteStudy : IStudy<Substitution>
     }
 
     /// <summary>The worlds it looks at.</summary>
-    public IReadOnlyList<EnsemblePlan> Plans() =>
-        [.. _matrix.Plans(), _newcomer, _newcomerWithout, .. _elsewhere?.Plans() ?? []];
+    public IReadOnlyList<EnsemblePlan> Plans() => [.. _matrix.Plans(), _newcomer, _newcomerWithout, .. _elsewhere?.Plans() ?? []];
 
     /// <inheritdoc/>
     public IReadOnlyList<EnsemblePlan> Needs(EnsembleSet soFar)

@@ -78,10 +78,7 @@ internal sealed class RunRecorder : IRunObserver
             foreach (var who in s.Cast.Contenders.Select(id => s[id]))
             {
                 var (low, high) = measure.Range;
-                Add(
-                    true,
-                    new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source)
-                );
+                Add(true, new(ColumnName.Of(measure, who), ColumnType.Real, measure.Unit, low, high, measure.Meaning, measure.Source));
             }
         }
         foreach (var p in c.Provisions)

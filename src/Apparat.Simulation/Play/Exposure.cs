@@ -4,7 +4,7 @@ namespace Apparat.Simulation;
 
 /// <summary>
 /// How exposed heads are: the best motion any rival could move to take a seat from them, weighed and not put. It is looked at once a
-/// quarter, as measures are, and looking leaves no mark.
+/// quarter and on the last day, as measures are, and looking leaves no mark.
 /// </summary>
 /// <remarks>
 /// Only the best counts: what was best when last looked at is weighed first, then what needs the fewest votes, and of each only so much is
@@ -17,7 +17,7 @@ internal sealed class Exposure
     private readonly bool[] _removes;
     private readonly int[] _firstUse;
     private readonly double[] _known;
-    private readonly int[] _quarter;
+    private readonly int[] _lookedAt;
     private readonly (Move Move, Power Power)[] _motions;
 
     // The best motion against each head when it was last looked at: most likely it still is.
@@ -32,7 +32,7 @@ internal sealed class Exposure
         _removes = [.. world.C.Rules.Select(r => r.Rule is Power && r.Rule.Influences.Any(i => i.Hold is Hold.Remove or Hold.Expel))];
         _firstUse = new int[world.C.Provisions.Length];
         _known = new double[world.C.Heads.Length];
-        _quarter = new int[world.C.Heads.Length];
+        _lookedAt = new int[world.C.Heads.Length];
         _motions = new (Move, Power)[world.C.Contenders * Menu.Most];
         _places = new int[_motions.Length];
         _best = new Move[world.C.Heads.Length];
@@ -40,7 +40,7 @@ internal sealed class Exposure
 
     public void Reset()
     {
-        Array.Fill(_quarter, -1);
+        Array.Fill(_lookedAt, -1);
         Array.Clear(_best);
     }
 
@@ -48,16 +48,16 @@ internal sealed class Exposure
     /// <remarks>Once a turn is over nothing changes any more, so that all heads are looked at together.</remarks>
     public double Of(int head)
     {
-        var quarter = _w.Turn / EveryTurns;
-        if (_quarter[head] == quarter)
+        var look = _w.Turn == _w.C.Turns - 1 ? int.MaxValue : _w.Turn / EveryTurns;
+        if (_lookedAt[head] == look)
             return _known[head];
         var asked = 0u;
         for (var h = 0; h < _known.Length; h++)
         {
-            if (_quarter[h] == quarter || (h != head && !_w.TurnIsOver))
+            if (_lookedAt[h] == look || (h != head && !_w.TurnIsOver))
                 continue;
             asked |= 1u << h;
-            (_quarter[h], _known[h]) = (quarter, 0);
+            (_lookedAt[h], _known[h]) = (look, 0);
         }
         _w.FirstUse.CopyTo(_firstUse, 0);
         _w.Dependences.LooksOnly = true;

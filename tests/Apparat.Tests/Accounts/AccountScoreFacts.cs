@@ -150,14 +150,16 @@ public sealed class AccountScoreFacts
         var column = never.Columns[0];
         var once = new RecordedRow(
             System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(
-                rows.Columns.Select(c =>
-                    KeyValuePair.Create(
-                        c.Name,
-                        c.Name == column ? 0
-                            : record.Has(c.Name) ? record[c.Name]
-                            : double.NaN
+                Ensemble
+                    .ColumnsOf(scenario)
+                    .Select(c =>
+                        KeyValuePair.Create(
+                            c.Name,
+                            c.Name == column ? 0
+                                : record.Has(c.Name) ? record[c.Name]
+                                : double.NaN
+                        )
                     )
-                )
             )
         );
         Assert.Contains(Observable.All(scenario, once, [rows.Only(Kind(never, Commonest(never)))]), o => o.Name == never.Name);

@@ -44,7 +44,7 @@ public sealed class ForgettingLaws
             );
             var seen = w.C.Heads.SelectMany(h => w.C.Heads.Select(by => w.Scene.Prestige(by, h)));
             var owed = w.TieBook.InOffice.ToArray().SelectMany(p => w.C.Heads.Select(h => w.Scene.Loyalty(p, h) + w.Scene.Hostility(p, h)));
-            var depends = w.TieBook.InOffice.ToArray().SelectMany(p => w.Scene.HeadsOver(p).ToArray().Select(x => x.Share));
+            var depends = w.TieBook.InOffice.ToArray().SelectMany(p => w.Over(p).Select(x => x.Share));
             return $"{w.Fingerprint.Value} {string.Join(' ', heads)} {seen.Sum():R} {owed.Sum():R} {depends.Sum():R} {w.Scene.Members:R}";
         }
     }

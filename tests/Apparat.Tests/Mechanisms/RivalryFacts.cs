@@ -84,7 +84,7 @@ public sealed class RivalryFacts
         const int Months = 4000;
         for (var month = 0; month < Months; month++)
         {
-            w.Month = month;
+            w.Moment = month;
             var sides = Sides(w, rule);
             Assert.Equal(-1, sides[0]);
             for (var k = 1; k < 4; k++)

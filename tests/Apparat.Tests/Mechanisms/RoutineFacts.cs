@@ -90,7 +90,7 @@ public sealed class RoutineFacts
         Assert.Equal(0.5 + (0.1 * w.Rank[cadre.Index] * 0.5), w.TraitOf(cadre.Index, Trait.Prestige), 12);
         Assert.Equal(1, w.TraitOf(w.C.Heads[0].Index, Trait.Prestige));
 
-        var over = w.Scene.HeadsOver(cadre).ToArray();
+        var over = w.Over(cadre);
         Assert.NotEmpty(over);
         w.TieBook.Owe(cadre, over[0].Head, 0.4);
         new RenewedTenure().EachTurn(w.TieBook);

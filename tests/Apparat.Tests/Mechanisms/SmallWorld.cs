@@ -50,6 +50,15 @@ internal static class SmallWorld
         w.Version++;
     }
 
+    /// <summary>The heads with any power over the seats of somebody, and what share of it lies with each.</summary>
+    public static (PersonId Head, double Share)[] Over(this World w, PersonId person) =>
+        [
+            .. w
+                .C.Heads.Index()
+                .Where(h => (w.Dependences.Over(person.Index) >> h.Index & 1) != 0)
+                .Select(h => (h.Item, w.Dependences.Of(person.Index, h.Index))),
+        ];
+
     /// <summary>What a deed that was run dry changes for somebody; 0 if it does not touch him.</summary>
     public static double ChangeOf(this DryRun run, int person) =>
         Enumerable.Range(0, run.Count).Where(i => run.Person(i) == person).Select(run.Change).SingleOrDefault();
