@@ -139,7 +139,7 @@ internal static class HandMadeWorlds
         {
             Truth(Wins, who, chance => wins(world, chance, who.Id));
             Truth(Falls, who, chance => who.Id != A && wins(world, chance, A));
-            Add(world.Measures[0].Name, ColumnName.Of(world.Measures[0], who), chance => wins(world, chance, who.Id) ? 0.75 : 0.25);
+            Add(ColumnName.Of(world.Measures[0], who), chance => wins(world, chance, who.Id) ? 0.75 : 0.25);
         }
         return new Ensemble(
             plan,
@@ -162,19 +162,18 @@ internal static class HandMadeWorlds
             complete: true
         );
 
+        // A study that reads an outcome that it did not ask for finds no such column.
         void Truth(Outcome outcome, Person who, Func<Chance, bool> holds)
         {
-            Add(outcome.Name, ColumnName.Of(outcome, who), chance => holds(chance) ? 1 : 0);
-            Add(outcome.Name, ColumnName.FirstOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
-            Add(outcome.Name, ColumnName.SettledOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
+            if (!plan.Watched.Has(outcome.Name))
+                return;
+            Add(ColumnName.Of(outcome, who), chance => holds(chance) ? 1 : 0);
+            Add(ColumnName.FirstOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
+            Add(ColumnName.SettledOf(outcome, who), chance => holds(chance) ? first + who.Id.Index : double.NaN);
         }
 
-        // A study that reads what it did not ask for finds no such column.
-        void Add(string watched, string name, Func<Chance, double> value)
-        {
-            if (plan.Watched.Has(watched))
-                columns.Add((new Column(name, ColumnType.Real, "", 0, 12, name, "hand-made"), value));
-        }
+        void Add(string name, Func<Chance, double> value) =>
+            columns.Add((new Column(name, ColumnType.Real, "", 0, 12, name, "hand-made"), value));
     }
 
     /// <summary>Whether a factor is as it was in a world.</summary>
