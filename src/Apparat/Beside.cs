@@ -126,7 +126,10 @@ internal sealed class Beside
 
         async Task<ImmutableArray<(string, ImmutableArray<TimeSeries>)>> Seats(IEnsembleRunner r)
         {
-            var plan = EnsemblePlan.Of(Watched(), null, _seed, _sizes.Seats);
+            var plan = EnsemblePlan.Of(WithPatrons(), null, _seed, _sizes.Seats) with
+            {
+                Watched = Watched.Only(_bodies.Select(b => PatronageIn(b).Name)),
+            };
             set.Add(await r.Run(plan, progress, cancel).ConfigureAwait(false));
             if (set.Rows(plan).Count == 0)
                 return [];
@@ -155,7 +158,7 @@ internal sealed class Beside
     }
 
     // The scenario with the patrons of every body kept: to look changes nothing, but what is stored holds more.
-    private Scenario Watched() =>
+    private Scenario WithPatrons() =>
         _scenario with
         {
             Measures = [.. _scenario.Measures, .. _bodies.Select(PatronageIn)],

@@ -92,7 +92,12 @@ public sealed class AttackStudy : IStudy<AttackTable>
     public AttackStudy(string name, Statement said, EnsemblePlan first, EnsemblePlan second, int runs, int most, int parameters = 3)
     {
         ArgumentNullException.ThrowIfNull(first);
-        (_name, _said, _first, _second, _parameters) = (name, said, first, second, parameters);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(said);
+        (_name, _said, _parameters) = (name, said, parameters);
+        // The worst parameters are found by what was drawn.
+        var read = said.Watched.WithDraws;
+        (_first, _second) = (first with { Watched = first.Watched.And(read) }, second with { Watched = second.Watched.And(read) });
         var all = Math.Max(1, first.Numbers.Length);
         _looks = new DoublingLooks(Math.Min(runs, all), Math.Min(Math.Max(runs, most), all));
         var scenario = first.Scenario;
