@@ -74,6 +74,7 @@ internal sealed class TurnLoop
         Array.Clear(w.Renewed);
         Array.Clear(w.CalledTo);
         w.Suspensions.Lift();
+        w.Newcomers.EndWaiting();
         foreach (var p in w.C.Provisions)
         {
             if (p.StruckFrom == turn && w.ShareNow[p.Index] > 0)

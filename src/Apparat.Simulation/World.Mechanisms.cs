@@ -36,6 +36,9 @@ internal sealed partial class World
     /// <summary>The members of bodies that are counted.</summary>
     public Rolls Rolls { get; private set; }
 
+    /// <summary>Those who join them.</summary>
+    public Newcomers Newcomers { get; private set; }
+
     /// <summary>Who is there, and whether they are enough.</summary>
     public Attendance Attendance { get; private set; }
 
@@ -90,6 +93,7 @@ internal sealed partial class World
         nameof(Divisions),
         nameof(Exposure),
         nameof(Rolls),
+        nameof(Newcomers),
         nameof(Attendance),
         nameof(CastingVotes),
         nameof(Service),
@@ -112,6 +116,7 @@ internal sealed partial class World
         Divisions = new Divisions(this);
         Exposure = new Exposure(this);
         Rolls = new Rolls(this);
+        Newcomers = new Newcomers(this);
         Attendance = new Attendance(this);
         CastingVotes = new CastingVotes(this);
         Service = new Service(this);
@@ -134,6 +139,7 @@ internal sealed partial class World
         Hearsay.Reset();
         Divisions.Reset();
         Exposure.Reset();
+        Newcomers.Reset();
         Attendance.Reset();
         Service.Reset();
         Caretakers.Reset();

@@ -24,6 +24,9 @@ public abstract record Limit : Rule
     /// <summary>Whether a person who sits in an organ may stand again when the term ends.</summary>
     public virtual bool Stays(WorldView now, PersonId person, OrganId organ) => true;
 
+    /// <summary>How long whoever joins a body of ordinary members waits for his vote; null if it makes nobody wait.</summary>
+    public virtual Period? WaitIn(OrganId members) => null;
+
     /// <summary>Whether the members of an organ vote in it.</summary>
     public virtual bool Votes(OrganId organ) => true;
 }

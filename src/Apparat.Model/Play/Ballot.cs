@@ -88,6 +88,16 @@ public abstract class Routine
     /// <param name="growth">Share of the members, a turn.</param>
     /// <param name="deference">Part of the recruits, in [0,1], who lean as their leader does; the others lean as members do.</param>
     public abstract void Enrol(double growth, double deference);
+
+    /// <summary>Others ask to join a body of ordinary members, and wait until somebody admits them.</summary>
+    /// <param name="members">The body.</param>
+    /// <param name="rate">How many, as a share of its members, a turn.</param>
+    public abstract void Apply(OrganId members, double rate);
+
+    /// <summary>Others join a body of ordinary members at their own wish; they lean as its members do.</summary>
+    /// <param name="members">The body.</param>
+    /// <param name="rate">How many, as a share of its members, a turn.</param>
+    public abstract void Join(OrganId members, double rate);
 }
 
 /// <summary>The nine things that can be done to the world; trace, stakes and fingerprint are made of these.</summary>
@@ -125,6 +135,12 @@ public abstract class WorldEdit
     /// <param name="members">How many.</param>
     /// <param name="deference">Part of them, in [0,1], who lean as the branch's leader does; nobody if null.</param>
     public abstract void Enrol(int branch, double members, Parameter? deference = null);
+
+    /// <summary>Takes into a body of ordinary members all who have asked to join it.</summary>
+    /// <param name="members">The body.</param>
+    /// <param name="by">Who has them admitted.</param>
+    /// <param name="deference">Part of them, in [0,1], who lean to the head whom he follows; the others lean as members do.</param>
+    public virtual void Admit(OrganId members, PersonId by, Parameter deference) { }
 
     /// <summary>Shows part of a document to an organ's members: that part of its damage reaches them.</summary>
     public virtual void TellPart(DocumentId document, OrganId audience, Parameter part) => Tell(document, audience);

@@ -129,6 +129,9 @@ public abstract class Situation : WorldView
     /// <summary>The most seats an organ may ever come to have.</summary>
     public abstract int MostSeats(OrganId organ);
 
+    /// <summary>How many have asked to join a body of ordinary members and are not in it; 0 for other organs.</summary>
+    public virtual double Applicants(OrganId members) => 0;
+
     /// <summary>The document by its id.</summary>
     public abstract Document Document(DocumentId id);
 }

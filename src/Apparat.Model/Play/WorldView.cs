@@ -43,6 +43,9 @@ public abstract class WorldView
     /// <summary>Who holds the seats of an organ; empty seats hold nobody.</summary>
     public abstract ReadOnlySpan<PersonId> Holders(OrganId organ);
 
+    /// <summary>How many seats an organ has; of a body of ordinary members, how many they are.</summary>
+    public virtual int SizeOf(OrganId organ) => Holders(organ).Length;
+
     /// <summary>What a seat in an organ is worth, over the highest rank there is, in [0,1]; an office has the rank of its body.</summary>
     public abstract double Rank(OrganId organ);
 

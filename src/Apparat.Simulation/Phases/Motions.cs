@@ -70,8 +70,8 @@ internal sealed class Motions : Phase
         return PersonId.None;
     }
 
-    // False if it was put and lost. Where notice must be given it is not put today.
-    private static bool PutNowOrLater(World w, in Move move, Power? power)
+    /// <summary>Puts a motion to the vote, or where notice must be given down for later; false if it was put and lost.</summary>
+    public static bool PutNowOrLater(World w, in Move move, Power? power)
     {
         var days = w.OrderPaper.NoticeOf(power, w.Floor.ContentKey(move));
         if (days == 0)

@@ -31,7 +31,7 @@ internal sealed class RegularBusiness : Phase
             else if (w.ReferenceOf(rule.Provision) is Power reference)
                 _menu.Ask(reference, rule.Clause, rule.Number);
             if (_menu.Choose(PersonId.None, anything: false, out var move, out var by))
-                w.Floor.Put(move, by);
+                Motions.PutNowOrLater(w, move, by);
         }
     }
 

@@ -126,6 +126,23 @@ internal sealed class DryRun(World w) : WorldEdit
 
     public override void Enrol(int branch, double members, Parameter? deference = null) { }
 
+    /// <remarks>
+    /// The part of the electorate that those admitted add to their head's following, and take from the others', of what the members elect.
+    /// </remarks>
+    public override void Admit(OrganId members, PersonId by, Parameter deference)
+    {
+        var joining = w.Newcomers.Applicants(members.Index);
+        if (joining <= 0 || by.IsNone || w.PatronOf(by.Index) is not (>= 0 and var theirs))
+            return;
+        var part = w.Newcomers.WorthOfVotes(members.Index) * Math.Clamp(w.Scene[deference], 0, 1) * joining;
+        part /= w.Rolls.Entitled(members.Index) + joining;
+        for (var h = 0; h < w.Heads; h++)
+        {
+            if (w.IsActive(w.C.Heads[h].Index) && Add(w.C.Heads[h].Index) is >= 0 and var i)
+                _moved[i] += part * ((h == theirs ? 1 : 0) - w.Rolls.LeaningTo(members.Index, h));
+        }
+    }
+
     /// <remarks>A year or more without a vote and powers is like the loss of the seat they go with.</remarks>
     public override void Suspend(PersonId person, Period? length)
     {

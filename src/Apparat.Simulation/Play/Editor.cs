@@ -243,6 +243,14 @@ internal sealed class Editor(World w) : WorldEdit
         Note(Noted.BranchCounted, (ulong)(branch + 1), BitConverter.DoubleToUInt64Bits(members));
     }
 
+    public override void Admit(OrganId members, PersonId by, Parameter deference)
+    {
+        var head = by.IsNone ? -1 : w.PatronOf(by.Index);
+        var joined = w.Newcomers.Admit(members.Index, head, w.Scene[deference]);
+        Note(Noted.Joined, C.Organs[members.Index].Key, BitConverter.DoubleToUInt64Bits(joined));
+        Tell(new TraceEntry(new Turn(w.Turn), TraceKind.Joined, PersonId.None, by, members, Means, Math.Round(joined)));
+    }
+
     /// <summary>Seats someone on the first day, without a deed of his making; silently nothing if no seat is free.</summary>
     public void SeatAtStart(int person, int organ)
     {

@@ -167,4 +167,21 @@ internal sealed class HeadRoutine(World w) : Routine
         w.Use(Provision);
         w.Membership.Grow(Part * growth, deference);
     }
+
+    public override void Apply(OrganId members, double rate)
+    {
+        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+            return;
+        w.Use(Provision);
+        w.Newcomers.Apply(members.Index, Part * rate * w.Rolls.Size(members.Index));
+    }
+
+    public override void Join(OrganId members, double rate)
+    {
+        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+            return;
+        var joining = Part * rate * w.Rolls.Size(members.Index);
+        w.Newcomers.Join(members.Index, joining);
+        w.Editor.Note(Noted.Joined, w.C.Organs[members.Index].Key, BitConverter.DoubleToUInt64Bits(joining));
+    }
 }

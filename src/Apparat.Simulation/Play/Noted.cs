@@ -24,4 +24,5 @@ internal enum Noted : ulong
     PutDown = 19,
     Petitioned = 20,
     Inquorate = 21,
+    Joined = 22,
 }

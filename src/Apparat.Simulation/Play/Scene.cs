@@ -41,6 +41,10 @@ internal sealed class Scene : Situation
     // A person's id is his place and nothing else, so that the row of holders is read as it lies.
     public override ReadOnlySpan<PersonId> Holders(OrganId organ) => MemoryMarshal.Cast<int, PersonId>(_w.HoldersOf(organ.Index));
 
+    public override int SizeOf(OrganId organ) => _w.Rolls.Is(organ.Index) ? _w.Rolls.Size(organ.Index) : base.SizeOf(organ);
+
+    public override double Applicants(OrganId members) => _w.Newcomers.Applicants(members.Index);
+
     public override double Rank(OrganId organ) => C.Rank[organ.Index];
 
     public override bool Sits(PersonId person, OrganId organ) => _w.Sits(person.Index, organ.Index);

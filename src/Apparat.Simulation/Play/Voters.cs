@@ -84,7 +84,7 @@ internal sealed class Voters
             if (_w.ClassCount[(organ * classes) + k] is > 0 and var n)
                 Add(C.ClassOffset[organ] + k, n);
         }
-        Entitled = C.CountSlot[organ] >= 0 ? _w.Rolls.Size(organ) : Present;
+        Entitled = C.CountSlot[organ] >= 0 ? _w.Rolls.Entitled(organ) : Present;
     }
 
     private void GatherParts(int[] joined)

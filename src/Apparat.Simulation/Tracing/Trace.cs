@@ -64,6 +64,9 @@ public enum TraceKind
 
     /// <summary><see cref="TraceEntry.By"/> vetoed what <see cref="TraceEntry.Organ"/> had carried; value 1 if he was overridden.</summary>
     Vetoed,
+
+    /// <summary><see cref="TraceEntry.Value"/> were admitted to <see cref="TraceEntry.Organ"/>, on the motion of <see cref="TraceEntry.By"/>.</summary>
+    Joined,
 }
 
 /// <summary>One line of what happened.</summary>

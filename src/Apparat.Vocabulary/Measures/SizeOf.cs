@@ -2,7 +2,7 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>How many seats an organ has, the same for every contender.</summary>
+/// <summary>How many seats an organ has, or how many ordinary members it counts, the same for every contender.</summary>
 [Sentence("size of {organ}", Example = "size of Council")]
 public sealed record SizeOf(OrganId Organ) : Measure
 {
@@ -16,7 +16,7 @@ public sealed record SizeOf(OrganId Organ) : Measure
     public override (double Low, double High) Range => (0, 100_000);
 
     /// <inheritdoc/>
-    public override string Meaning => "how many seats the organ has";
+    public override string Meaning => "how many seats the organ has, or how many members it counts";
 
     /// <inheritdoc/>
     public override string Source => "scenario";
@@ -28,5 +28,5 @@ public sealed record SizeOf(OrganId Organ) : Measure
     public override bool IsOfNobody => true;
 
     /// <inheritdoc/>
-    public override double Value(WorldView now, PersonId x) => now.Holders(Organ).Length;
+    public override double Value(WorldView now, PersonId x) => now.SizeOf(Organ);
 }
