@@ -39,6 +39,12 @@ public abstract record Tail : Provision
     /// <summary>By what decision of <see cref="Ends"/> whoever was chosen stays beyond its next meeting; null if nothing keeps him.</summary>
     public virtual Decision? Keeping => null;
 
+    /// <summary>
+    /// The decision by which another body must agree to what a motion of the head carries, and within how many days it must meet for that to
+    /// matter; null if nobody need agree, and no days if it is always asked.
+    /// </summary>
+    public virtual (Decision By, int? Days)? Assent => null;
+
     /// <summary>What this tail lays down about its head beside holds.</summary>
     public virtual IEnumerable<Norm> NormsOn(Rule head) => [];
 

@@ -38,7 +38,9 @@ internal sealed class Phrases
         [TraceKind.Petitioned] = (p, e) =>
             $"{p.Name(e.By)} petitions for a meeting of {p.The(e.Organ, start: false)}: {e.Yes} of the {Whole(e.Value)} needed sign.",
         [TraceKind.Vetoed] = (p, e) =>
-            $"{p.Name(e.By)} vetoes what {p.The(e.Organ, start: false)} has carried{(e.Value > 0 ? ", and is overridden" : "")}.",
+            e.By.IsNone
+                ? $"What {p.The(e.Organ, start: false)} has carried is not agreed to by those who must."
+                : $"{p.Name(e.By)} vetoes what {p.The(e.Organ, start: false)} has carried{(e.Value > 0 ? ", and is overridden" : "")}.",
         [TraceKind.Joined] = (p, e) => $"{Whole(e.Value)} who had asked to join {p.The(e.Organ, start: false)} are admitted.",
         [TraceKind.Appended] = (p, e) =>
             $"{p._scenario.Documents[(int)e.Value].Name} is given a postscript that asks to remove {p.Name(e.Person)} as {p._scenario.Charter[e.Organ].Name}.",

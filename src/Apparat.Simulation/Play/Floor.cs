@@ -21,6 +21,10 @@ internal sealed class Floor
     private readonly double[] _lots;
     private int _needed;
 
+    // P(carried) by the votes alone, and the chance that nobody stops what they carry.
+    private double _carried;
+    private double _passes = 1;
+
     // The one among the voters who does not vote unless there is a tie; -1 if there is none.
     private int _silent = -1;
 
@@ -40,21 +44,46 @@ internal sealed class Floor
         _withForecast = Array.FindAll(world.C.Motives, m => m.NeedsForecast);
     }
 
-    /// <summary>P(carried) of the motion that was weighed last.</summary>
+    /// <summary>P(carried, and not stopped) of the motion that was weighed last.</summary>
     public double Forecast { get; private set; }
 
     private CompiledScenario C => _w.C;
     private int Count => _w.Voters.Count;
 
-    /// <summary>P(carried) as everyone can foresee it; the probabilities of each voter stay in place for <see cref="Put"/>.</summary>
+    /// <summary>
+    /// P(carried, and stopped by nobody who may) as everyone can foresee it; the probabilities of each voter stay in place for <see cref="Put"/>.
+    /// </summary>
     public double Weigh(in Move move, Power? power) => WeighAbove(0, move, power);
 
     /// <summary>The same where only what is above some likelihood matters: where it soon shows that this is not, 0, and nothing may be put.</summary>
     public double WeighAbove(double least, in Move move, Power? power)
     {
+        Foresee(move, power);
+        return WeighVotes(move, power, least);
+    }
+
+    /// <summary>P(carried) as everyone can foresee it where nobody is reckoned with who might stop it.</summary>
+    public double WeighUnhindered(in Move move, Power? power)
+    {
+        _passes = 1;
+        return WeighVotes(move, power, 0);
+    }
+
+    private double WeighVotes(in Move move, Power? power, double least)
+    {
         Open(move);
         _w.Stakes.Prepare(move, power);
         return WeighPrepared(move, Count, least);
+    }
+
+    // False if nobody may stop it; else others have been gathered in between.
+    private bool Foresee(in Move move, Power? power)
+    {
+        _passes = 1;
+        if (!_w.Vetoes.MayStop(move, power))
+            return false;
+        _passes = _w.Vetoes.Passes(move, power);
+        return true;
     }
 
     /// <summary>Weighs a motion once more, after something was promised to one of its voters.</summary>
@@ -67,13 +96,12 @@ internal sealed class Floor
     /// <summary>How much its setter would like to have moved this: Q dU + (1-Q) times what losing would cost him; 0 if he would not gain.</summary>
     public double Score(in Move move, Power power, int setter, bool anything = false)
     {
-        _w.Voters.Gather(move.By.Body.Index);
-        var at = _w.Voters.Seat(setter);
-        Open(move);
-        _w.Stakes.Prepare(move, power);
+        var at = Consider(move, power, setter);
         var gain = Alone(_atOnce, move, at);
         if (gain <= 0 && !anything)
             return 0;
+        if (Foresee(move, power))
+            at = Consider(move, power, setter);
         var q = WeighPrepared(move, Math.Max(Count, at + 1));
         Forecast = 0;
         var cost = Alone(_withForecast, move, at);
@@ -81,9 +109,19 @@ internal sealed class Floor
         return (q * gain) + ((1 - q) * Math.Min(0, cost));
     }
 
-    /// <summary>What a motion that was just weighed is worth to one person, voter or not, in log-odds.</summary>
-    public double Gain(in Move move, Power? power, int person)
+    private int Consider(in Move move, Power power, int setter)
     {
+        _w.Voters.Gather(move.By.Body.Index);
+        var at = _w.Voters.Seat(setter);
+        Open(move);
+        _w.Stakes.Prepare(move, power);
+        return at;
+    }
+
+    /// <summary>What a motion that is likely so much to be carried is worth to one person, voter or not, in log-odds.</summary>
+    public double Gain(in Move move, Power? power, int person, double carried)
+    {
+        Forecast = carried;
         var at = _w.Voters.Seat(person);
         _w.Stakes.Prepare(move, power);
         return Alone(_atOnce, move, at) + Alone(_withForecast, move, at);
@@ -93,7 +131,7 @@ internal sealed class Floor
     public int Support(in Move move, Power power, OrganId of, ulong content)
     {
         var asked = move with { By = new Decision(of, Majority.Simple, Open: true) };
-        Weigh(asked, power);
+        WeighUnhindered(asked, power);
         CountVotes(asked, content, out var yes, out _);
         return yes;
     }
@@ -118,11 +156,12 @@ internal sealed class Floor
         {
             if (bounded && IsOutOfReach(least, move, utility))
                 return Forecast = 0;
-            Forecast = Tail(yes, move.By);
+            Forecast = _passes * Tail(yes, move.By);
             Add(_withForecast, move, 0, utility);
             StableMath.Logistic(utility[..Count], yes);
         }
-        return Forecast = bounded && PoissonBinomial.Bound(yes, _w.Voters.Needed(move.By)) <= least ? 0 : Tail(yes, move.By);
+        _carried = bounded && PoissonBinomial.Bound(yes, _w.Voters.Needed(move.By)) <= least ? 0 : Tail(yes, move.By);
+        return Forecast = _passes * _carried;
     }
 
     // Whether P(carried) is worked out exactly and grows with the forecast, so that what bounds the one bounds the other.
@@ -214,7 +253,7 @@ internal sealed class Floor
     /// <summary>Puts a motion to the vote and carries it out if it is carried.</summary>
     public bool Put(in Move move, Power? power)
     {
-        var q = _w.Promises.Buy(move, power, Weigh(move, power));
+        _w.Promises.Buy(move, power, Weigh(move, power));
         var carried = CountVotes(move, ContentKey(move), out var yes, out var no);
         _w.Editor.Note(Noted.Voted, ContentKey(move), ((ulong)yes << 32) | (uint)no);
         _w.Editor.Tell(
@@ -226,7 +265,7 @@ internal sealed class Floor
                 move.By.Body,
                 move.Clause,
                 carried ? 1 : 0,
-                q,
+                _carried,
                 yes,
                 no
             )
@@ -240,7 +279,7 @@ internal sealed class Floor
         );
         if (move.Kind == MoveKind.Removal && !move.Sponsor.IsNone)
             Remember(move);
-        carried = carried && !_w.Vetoes.Stop(move, power);
+        carried = carried && !_w.Vetoes.Stop(move, power, _carried);
         if (carried)
         {
             if (move.Kind == MoveKind.Removal && !move.Target.IsNone)
@@ -309,10 +348,13 @@ internal sealed class Floor
         return _w.Voters.Present > 0 && yes >= _needed;
     }
 
-    /// <summary>A vote without a motion's consequences, on a question nobody's standing hangs on but a sponsor's; chance addresses it by its content.</summary>
-    public bool Agree(in Move move, ulong content)
+    /// <summary>
+    /// A vote without a motion's consequences; chance addresses it by its content. Without a power, nobody's standing hangs on the question but a
+    /// sponsor's.
+    /// </summary>
+    public bool Agree(in Move move, ulong content, Power? power = null)
     {
-        Weigh(move, null);
+        WeighUnhindered(move, power);
         return CountVotes(move, content, out _, out _);
     }
 

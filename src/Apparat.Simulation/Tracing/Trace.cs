@@ -62,7 +62,7 @@ public enum TraceKind
     /// </summary>
     Petitioned,
 
-    /// <summary><see cref="TraceEntry.By"/> vetoed what <see cref="TraceEntry.Organ"/> had carried; value 1 if he was overridden.</summary>
+    /// <summary><see cref="TraceEntry.By"/> vetoed what <see cref="TraceEntry.Organ"/> had carried, or if nobody, those did not agree who must; value 1 if he was overridden.</summary>
     Vetoed,
 
     /// <summary><see cref="TraceEntry.Value"/> were admitted to <see cref="TraceEntry.Organ"/>, on the motion of <see cref="TraceEntry.By"/>.</summary>

@@ -3,7 +3,10 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>Stops what another decides: nothing passes without it, though it decides nothing by itself. Its holder weighs what was carried as a voter would; nobody counts on it beforehand.</summary>
+/// <summary>
+/// Stops what another decides: nothing passes without it, though it decides nothing by itself. Its holder weighs what was carried as a voter would,
+/// and whoever moves or votes reckons with that.
+/// </summary>
 [Sentence(
     "{office} vetoes/veto [the] decisions of {body}",
     Wording = "{office} may veto any decision of {body}",

@@ -3,7 +3,7 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>A second key: a body must agree to whoever was chosen.</summary>
+/// <summary>A second key: a body must agree to whoever was chosen, or to what was carried.</summary>
 [Sentence("with the consent of {body}", Wording = "with the consent of {body}", Example = "with the consent of Board")]
 public sealed record Consent(OrganId Body) : Tail
 {
@@ -15,6 +15,10 @@ public sealed record Consent(OrganId Body) : Tail
     public override ImmutableArray<Reference> References => [new("the choice stands"), new("lot among the eligible")];
 
     /// <inheritdoc/>
-    public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) =>
-        !ballot.Decides(this, seat) || ballot.Agrees(new Decision(Body, Majority.Simple, Open: true), seat, chosen);
+    public override (Decision By, int? Days)? Assent => (By, null);
+
+    /// <inheritdoc/>
+    public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) => !ballot.Decides(this, seat) || ballot.Agrees(By, seat, chosen);
+
+    private Decision By => new(Body, Majority.Simple, Open: true);
 }

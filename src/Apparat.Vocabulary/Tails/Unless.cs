@@ -23,7 +23,12 @@ public sealed record Unless(OrganId Body, Period? Within = null) : Tail
     public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) =>
         !ballot.Decides(this, seat)
         || (Within is { } within && !ballot.MeetsWithin(Body, within.Days))
-        || ballot.Agrees(new Decision(Body, Majority.Simple with { Strict = false }, Open: true), seat, chosen);
+        || ballot.Agrees(By, seat, chosen);
+
+    /// <inheritdoc/>
+    public override (Decision By, int? Days)? Assent => (By, Within?.Days);
+
+    private Decision By => new(Body, Majority.Simple with { Strict = false }, Open: true);
 
     /// <inheritdoc/>
     public override ImmutableArray<Reference> References => [new("nobody may object"), new("the body must consent")];
