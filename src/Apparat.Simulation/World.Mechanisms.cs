@@ -39,6 +39,9 @@ internal sealed partial class World
     /// <summary>Those who join them.</summary>
     public Newcomers Newcomers { get; private set; }
 
+    /// <summary>The votes they hold for those who stay away.</summary>
+    public Proxies Proxies { get; private set; }
+
     /// <summary>Who is there, and whether they are enough.</summary>
     public Attendance Attendance { get; private set; }
 
@@ -94,6 +97,7 @@ internal sealed partial class World
         nameof(Exposure),
         nameof(Rolls),
         nameof(Newcomers),
+        nameof(Proxies),
         nameof(Attendance),
         nameof(CastingVotes),
         nameof(Service),
@@ -117,6 +121,7 @@ internal sealed partial class World
         Exposure = new Exposure(this);
         Rolls = new Rolls(this);
         Newcomers = new Newcomers(this);
+        Proxies = new Proxies(this);
         Attendance = new Attendance(this);
         CastingVotes = new CastingVotes(this);
         Service = new Service(this);

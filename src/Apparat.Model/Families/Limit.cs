@@ -27,6 +27,18 @@ public abstract record Limit : Rule
     /// <summary>How long whoever joins a body of ordinary members waits for his vote; null if it makes nobody wait.</summary>
     public virtual Period? WaitIn(OrganId members) => null;
 
+    /// <summary>On what terms those of a body of ordinary members who stay away may have others vote for them; null if they may not.</summary>
+    public virtual ProxyTerms? Proxies(WorldView now, OrganId members) => null;
+
+    /// <summary>From what length a term of an organ that was begun in the course of another's counts as a term; null if it counts from the first day.</summary>
+    public virtual Period? ShortestTerm(WorldView now, OrganId organ) => null;
+
     /// <summary>Whether the members of an organ vote in it.</summary>
     public virtual bool Votes(OrganId organ) => true;
 }
+
+/// <summary>The terms on which members vote for those who stay away.</summary>
+/// <param name="Given">The part of those absent, in [0,1], who leave a proxy.</param>
+/// <param name="AtMostEach">The most that one person may hold; null for any number.</param>
+/// <param name="AsDirected">True if each is cast as the absent member would; false if whoever holds it casts it as he likes.</param>
+public readonly record struct ProxyTerms(Parameter Given, int? AtMostEach, bool AsDirected);

@@ -10,6 +10,7 @@ internal sealed class Rolls(World w)
 {
     private static readonly Purpose TurnUp = Purpose.Of("members who turn up");
     private readonly double[] _lots = new double[w.Heads + 1];
+    private readonly int[] _absent = new int[w.Heads + 1];
 
     private CompiledScenario C => w.C;
 
@@ -37,7 +38,9 @@ internal sealed class Rolls(World w)
         return ((others * w.Membership.LeaningTo(head)) + led) / Entitled(organ);
     }
 
-    /// <summary>Those who turn up this month, by the head they lean to; the last place is theirs who follow nobody.</summary>
+    /// <summary>
+    /// Those who turn up this month, by the head they lean to, with the votes they hold for others; the last place is theirs who follow nobody.
+    /// </summary>
     /// <remarks>Each member comes with the body's turnout, so that of n who lean to a head a binomial number is there.</remarks>
     public void Gather(int organ, Span<int> counts)
     {
@@ -54,8 +57,10 @@ internal sealed class Rolls(World w)
             led += h < w.Heads && !joined.IsEmpty ? joined[h] : 0;
             var upTo = Math.Min(n, (int)Math.Round((others * Math.Min(1, leaning)) + led));
             counts[h] = Chance.Binomial(upTo - passed, turnout, _lots[h]);
+            _absent[h] = upTo - passed - counts[h];
             passed = upTo;
         }
+        w.Proxies.Add(organ, _absent, counts[..(w.Heads + 1)]);
     }
 
     private int First(int organ) => Math.Max(1, (int)Math.Round(w.Values[C.CountSlot[organ]]));

@@ -13,6 +13,9 @@ internal sealed class Service
     private readonly int[] _inARow;
     private readonly int[] _left;
 
+    // The turn in which the term under way began.
+    private readonly int[] _begun;
+
     public Service(World world)
     {
         _w = world;
@@ -21,6 +24,7 @@ internal sealed class Service
         _inAll = new int[watched.Count * C.Persons];
         _inARow = new int[_inAll.Length];
         _left = new int[_inAll.Length];
+        _begun = new int[C.Organs.Length];
     }
 
     private CompiledScenario C => _w.C;
@@ -30,6 +34,7 @@ internal sealed class Service
         Array.Clear(_inAll);
         Array.Clear(_inARow);
         Array.Fill(_left, Never);
+        Array.Clear(_begun);
     }
 
     /// <summary>Whether a person has ever held a seat of an organ; of one at which nothing looks back, whether he holds one now.</summary>
@@ -70,10 +75,34 @@ internal sealed class Service
         if (_row[organ] < 0)
             return;
         _w.Electorates.Of(electors);
+        ForgetShortTerms(organ);
         for (var k = 0; k < _w.SeatsIn(organ); k++)
         {
             if (_w.Holder[C.SeatOffset[organ] + k] is >= 0 and var person && !MayStay(person, organ))
                 _w.Editor.Vacate(new Seat(new OrganId(organ), k));
+        }
+    }
+
+    // Whoever came in the course of a term, and so late that it does not count as one of his.
+    private void ForgetShortTerms(int organ)
+    {
+        var shortest = 0;
+        foreach (var (limit, provision) in C.LimitsOn[organ])
+        {
+            if (limit.ShortestTerm(_w.Scene, new OrganId(organ)) is { } length && _w.Decides(provision, C.Organs[organ].Key))
+                shortest = Math.Max(shortest, length.Days);
+        }
+        for (var k = 0; k < _w.SeatsIn(organ) && shortest > 0; k++)
+        {
+            var seat = C.SeatOffset[organ] + k;
+            if (
+                _w.Holder[seat] is not (>= 0 and var person)
+                || _w.SeatSince[seat] <= _begun[organ]
+                || C.Scenario.Calendar.FirstDayOf(new Turn(_w.SeatSince[seat])).AddDays(shortest) < _w.Today
+            )
+                continue;
+            _inAll[At(person, organ)]--;
+            _inARow[At(person, organ)]--;
         }
     }
 
@@ -82,6 +111,7 @@ internal sealed class Service
     {
         if (_row[organ] < 0)
             return;
+        _begun[organ] = _w.Turn;
         for (var k = 0; k < _w.SeatsIn(organ); k++)
         {
             var seat = C.SeatOffset[organ] + k;

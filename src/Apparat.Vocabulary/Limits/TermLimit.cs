@@ -33,6 +33,10 @@ public sealed record TermLimit(OrganId Organ, int Terms, TermLimit.Counted How) 
     public override bool Stays(WorldView now, PersonId person, OrganId organ) =>
         organ != Organ || now.TermsServed(person, organ, How == Counted.ConsecutiveTerms) < Terms;
 
+    /// <inheritdoc/>
+    public override Period? ShortestTerm(WorldView now, OrganId organ) =>
+        organ == Organ && TailOf<PartialTerm>() is { } partial && now.Decides(partial) ? partial.Length : null;
+
     private bool Waits(WorldView now, DateOnly since) =>
         TailOf<Wait>() is { } wait && now.Today < since.AddDays(wait.Length.Days) && now.Decides(wait);
 

@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>Proxies are cast as those who give them say, so that they gather in nobody's hand.</summary>
 [Sentence(
     "as directed",
-    Unplayed = "whoever stays away in play has no vote that another could cast",
     Wording = "each cast as the absent member directs",
     Example = "as directed"
 )]

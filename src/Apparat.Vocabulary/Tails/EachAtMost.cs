@@ -6,7 +6,6 @@ namespace Apparat.Vocabulary;
 /// <summary>How many one person may hold for others.</summary>
 [Sentence(
     "at most {count} each",
-    Unplayed = "whoever stays away in play has no vote that another could cast",
     Wording = "no person holding more than {count}",
     Example = "at most 3 each"
 )]

@@ -3,10 +3,9 @@ using Apparat.Model;
 
 namespace Apparat.Vocabulary;
 
-/// <summary>From what length a term that was begun by another counts as a term.</summary>
+/// <summary>From what length a term that was begun by another counts as a term; a shorter one that is served to its end does not.</summary>
 [Sentence(
     "over {length} counts",
-    Unplayed = "a term in play counts from the day it is begun",
     Wording = "a part of a term counting as a term if it exceeds {length}",
     Example = "over 18 months counts"
 )]

@@ -40,6 +40,20 @@ public sealed class A_waiting_period : Mechanism
     public override int Direction => -1;
 }
 
+/// <summary>Where most stay away a quorum is found by proxy alone; without one no election is held, and nobody speaks against those who sit.</summary>
+public sealed class Votes_by_proxy : Mechanism
+{
+    private const string Meetings = "P1: Chair sets the agenda of Members\nP2: Members need one half of Members";
+
+    public override Scenario Played =>
+        Association.With($"{Meetings}\nP3: Members vote by proxy", "count: 100, turnout: 0.3", ("proxies", 0.9));
+    public override Scenario Replaced => Played.Struck("P3");
+    public override Scenario Neutral => Played.Set("proxies", 0);
+    public override Scenario Absent => Association.With(Meetings, "count: 100, turnout: 0.3");
+    public override string Statistic => "formal_rank_b";
+    public override int Direction => -1;
+}
+
 /// <summary>An association whose agenda A sets.</summary>
 file static class Led
 {
