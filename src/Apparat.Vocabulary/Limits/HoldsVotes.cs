@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>An organ casts part of the votes of another, as a shareholder does; holdings may run in circles.</summary>
 [Sentence(
     "{holder} holds/hold {part} of the votes of {body}",
-    Unplayed = "everyone who votes in play has one vote",
+    Unplayed = "votes in play are cast one by one, and nobody casts a block of them",
     Wording = "{holder} shall hold {part} of the votes of {body}",
     Example = "Secretariat holds 30% of the votes of Board"
 )]

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>A vote for each share held, not for each member.</summary>
 [Sentence(
     "{members} votes/vote by shares",
-    Unplayed = "everyone who votes in play has one vote",
+    Unplayed = "nobody declares who holds how many shares, and votes in play are counted by heads",
     Wording = "{members} shall have one vote for each share held",
     Example = "Shareholders vote by shares"
 )]

@@ -5,7 +5,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>
 /// Members call a meeting past whoever usually does: the answer to a meeting that is never called. A contender who would gain by a motion there
-/// collects signatures, those sign who would vote for it, and the meeting has it on its agenda.
+/// collects signatures, those sign who would vote for it, and the meeting has it on its agenda. Nobody else has a standing that it would raise.
 /// </summary>
 [Sentence(
     "{who} calls/call|requisitions/requisition a meeting of {meeting}",

@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 
 /// <summary>
 /// It starts when enough members ask for it, whatever the body in charge wants: a contender who would gain by it collects signatures, and those
-/// sign who would vote for it.
+/// sign who would vote for it. Nobody else has a standing that it would raise, and so nobody else starts one.
 /// </summary>
 [Sentence("on petition of {petitioners}", Wording = "on the petition of {petitioners}", Example = "on petition of 10% of Members")]
 public sealed record Petition(Portion Petitioners) : Tail

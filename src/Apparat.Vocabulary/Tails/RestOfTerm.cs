@@ -7,7 +7,7 @@ namespace Apparat.Vocabulary;
 [Sentence(
     "for the rest of the term",
     Unplayed = "terms in play are those of an organ and end for all who sit in it",
-    PlayedAs = "until the organ is next elected",
+    PlayedAs = "until the organ is next elected, when the term of everyone in it ends",
     Wording = "for the remainder of the term",
     Example = "for the rest of the term"
 )]

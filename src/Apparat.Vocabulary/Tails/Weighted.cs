@@ -6,7 +6,7 @@ namespace Apparat.Vocabulary;
 /// <summary>Votes count in proportion to something.</summary>
 [Sentence(
     "weighted by {what}",
-    Unplayed = "everyone who votes in play has one vote",
+    Unplayed = "votes in play are counted by heads",
     Wording = "weighted by {what}",
     Example = "weighted by members"
 )]

@@ -22,7 +22,7 @@ internal static class Association
                 until: 2005-12-31
                 organs:
                   Members: {{{members}}, meets: yearly}
-                  Board:   {seats: 9, meets: monthly, term: until next Members, rank: 1, turnover: 0.1}
+                  Board:   {seats: 9, each: Director, meets: monthly, term: until next Members, rank: 1, turnover: 0.1}
                   Chair:   {office of: Board}
                 people:
                   A: {holds: [Board, Chair]}

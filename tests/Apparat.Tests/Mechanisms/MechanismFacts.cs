@@ -270,7 +270,30 @@ public sealed class MechanismFacts
         var read = new ScenarioReader(StandardLexicon.Instance).Read(
             Path.Combine(Golden.Root, "scenarios", "history", "bolshevik-party", "complete.yaml")
         );
-        var loop = new TurnLoop(new CompiledScenario(read.Scenario! with { Outcomes = [], Measures = [] }), p => new Metered(p));
+        AllocatesNothing(read.Scenario!);
+    }
+
+    [Fact]
+    public void Nor_does_one_in_which_members_join_wait_send_proxies_and_somebody_may_stop_a_motion() =>
+        AllocatesNothing(
+            Association.With(
+                """
+                P1: "Board admits Members by majority, unless Members object"
+                P2: Members of at least 90 days vote
+                P3: "Members vote by proxy, at most 3 each, as directed"
+                P4: Chair vetoes decisions of Board
+                P5: Members override Chair by two thirds
+                P6: Board dismisses Board with the consent of Members
+                P7: "each Director serves at most 4 consecutive terms, over 6 months counts"
+                """,
+                "count: 100, turnout: 0.3",
+                ("nu", 2)
+            )
+        );
+
+    private static void AllocatesNothing(Scenario scenario)
+    {
+        var loop = new TurnLoop(new CompiledScenario(scenario with { Outcomes = [], Measures = [] }), p => new Metered(p));
         for (var run = 0; run < 20; run++)
             loop.Play(7, run, new Unmoved());
         // A run is a pure function, so what a phase allocates it allocates again whenever the same runs are played; what the runtime
