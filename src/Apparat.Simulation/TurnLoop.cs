@@ -66,7 +66,7 @@ internal sealed class TurnLoop
         var calendar = w.C.Scenario.Calendar;
         w.Turn = turn;
         w.Tick = w.C.Ticks[turn];
-        w.Month = calendar.AddressOf(new Turn(turn));
+        w.Moment = calendar.AddressOf(new Turn(turn));
         w.Today = calendar.FirstDayOf(new Turn(turn));
         if (turn == 0 || w.C.Months[turn] != w.C.Months[turn - 1])
             w.AccrueOver(w.C.Months[turn]);

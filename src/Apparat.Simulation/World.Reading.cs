@@ -150,7 +150,7 @@ internal sealed partial class World
         if (share <= 0)
             return false;
         Use(provision);
-        return Chance.Happens(share, ShareDraw, C.Provisions[provision].Key, Month, use);
+        return Chance.Happens(share, ShareDraw, C.Provisions[provision].Key, Moment, use);
     }
 
     /// <summary>How a body decides under a rule: as its tails say, so far as each of them decides this month.</summary>
@@ -170,7 +170,7 @@ internal sealed partial class World
     public Rule? ReferenceOf(int provision) =>
         Turn >= C.Provisions[provision].StruckFrom ? C.Provisions[provision].Successor : C.Provisions[provision].Reference;
 
-    public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Month);
+    public double NewLimit(int seat, int person) => Chance.Exponential(Threshold, Key.Mix(C.SeatKey[seat], C.PersonKey[person]), Moment);
 
     private void DrawTraits(int person)
     {

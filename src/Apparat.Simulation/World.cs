@@ -103,7 +103,7 @@ internal sealed partial class World
     public int Tick { get; set; }
 
     /// <summary>The time part of every random address: the absolute month, or where turns are not months the number of their first day.</summary>
-    public int Month { get; set; }
+    public int Moment { get; set; }
     public DateOnly Today { get; set; }
 
     /// <summary>The parameters of the run as drawn, those given by the month by the month.</summary>
@@ -211,7 +211,7 @@ internal sealed partial class World
         Fingerprint = default;
         Turn = 0;
         Tick = 0;
-        Month = C.Scenario.Calendar.AddressOf(new Turn(0));
+        Moment = C.Scenario.Calendar.AddressOf(new Turn(0));
         Today = C.Scenario.Calendar.From;
         C.Parameters.DrawInto(Values, Chance);
         AccrueOver(C.MonthsATick);

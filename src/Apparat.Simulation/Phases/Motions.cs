@@ -24,7 +24,7 @@ internal sealed class Motions : Phase
             if (!w.Floor.Put(due, its) && due.Kind == MoveKind.Removal)
                 Retaliate(w, due);
         }
-        var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions] * Months(w), Number, 0, w.Month);
+        var n = w.Chance.Poisson(w.Scene[w.C.Scenario.Pace.Motions] * Months(w), Number, 0, w.Moment);
         for (var k = 0; k < n; k++)
         {
             var body = Body(w, k);
@@ -60,7 +60,7 @@ internal sealed class Motions : Phase
         var all = 0.0;
         foreach (var voter in voters)
             all += w.TraitOf(voter.Index, Trait.Prestige);
-        var at = w.Chance.Unit(Mover, c.Organs[body].Key, w.Month, (ulong)index) * all;
+        var at = w.Chance.Unit(Mover, c.Organs[body].Key, w.Moment, (ulong)index) * all;
         foreach (var voter in voters)
         {
             at -= w.TraitOf(voter.Index, Trait.Prestige);
@@ -105,7 +105,7 @@ internal sealed class Motions : Phase
         }
         if (n == 0)
             return -1;
-        var left = w.Chance.Below(n, Venue, (ulong)index, w.Month);
+        var left = w.Chance.Below(n, Venue, (ulong)index, w.Moment);
         foreach (var organ in w.C.OrgansByKey)
         {
             if (may[organ] && left-- == 0)
@@ -141,7 +141,7 @@ internal sealed class Motions : Phase
         if (challenge.Sponsor.IsNone || target.IsNone || !w.IsActive(target.Index))
             return;
         var severity = w.Scene[w.C.Scenario.Pace.Sanction];
-        if (!w.Chance.Happens(severity, Answer, w.C.PersonKey[target.Index], w.Month, w.Floor.ContentKey(challenge)))
+        if (!w.Chance.Happens(severity, Answer, w.C.PersonKey[target.Index], w.Moment, w.Floor.ContentKey(challenge)))
             return;
         _menu!.Open(target);
         foreach (var r in w.Rulebook.Powers)

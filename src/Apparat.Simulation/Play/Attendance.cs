@@ -39,7 +39,7 @@ internal sealed class Attendance
     /// <summary>Whether a person is there when an organ in which he sits meets this month.</summary>
     public bool IsThere(int person, int organ) =>
         C.TurnoutSlot[organ] is not (>= 0 and var slot)
-        || _w.Chance.Unit(TurnUp, C.PersonKey[person], _w.Month, C.Organs[organ].Key) < _w.Values[slot];
+        || _w.Chance.Unit(TurnUp, C.PersonKey[person], _w.Moment, C.Organs[organ].Key) < _w.Values[slot];
 
     public void Reset()
     {

@@ -293,7 +293,7 @@ internal sealed class BallotBox : Ballot
             var person = _w.Holder[from];
             if (person < 0 || _w.SeatSince[from] > since || !_w.Candidates.Eligible(person, seat.Organ.Index))
                 continue;
-            var own = _w.Chance.Unit(LotDraw, C.PersonKey[person], _w.Month, C.SeatKey[_w.Editor.Flat(seat)]);
+            var own = _w.Chance.Unit(LotDraw, C.PersonKey[person], _w.Moment, C.SeatKey[_w.Editor.Flat(seat)]);
             if (_w.SeatSince[from] < since || own < lot)
                 (best, since, lot) = (person, _w.SeatSince[from], own);
         }
@@ -393,7 +393,7 @@ internal sealed class BallotBox : Ballot
     private PersonId Best(Seat seat, ReadOnlySpan<double> utility)
     {
         var luck = _luck.AsSpan(0, utility.Length);
-        _w.Chance.Gumbels(Choice, _w.Candidates.Keys, _w.Month, C.SeatKey[_w.Editor.Flat(seat)], luck);
+        _w.Chance.Gumbels(Choice, _w.Candidates.Keys, _w.Moment, C.SeatKey[_w.Editor.Flat(seat)], luck);
         var best = 0;
         for (var c = 0; c < luck.Length; c++)
         {

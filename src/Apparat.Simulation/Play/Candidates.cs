@@ -43,7 +43,7 @@ internal sealed class Candidates(World w)
             return _count;
         }
         var picks = _picks.AsSpan(0, Math.Clamp((int)w.Scene[C.Scenario.Constants.Candidates], 1, Most));
-        w.Chance.Units(Pick, C.SeatKey[w.Editor.Flat(seat)], w.Month, 0, picks);
+        w.Chance.Units(Pick, C.SeatKey[w.Editor.Flat(seat)], w.Moment, 0, picks);
         foreach (var pick in picks)
             Propose(AtTable(organ, (int)(pick * table)), organ);
         return _count;
@@ -79,7 +79,7 @@ internal sealed class Candidates(World w)
         var key = C.SeatKey[w.Editor.Flat(seat)];
         for (var j = 0; j < Tries; j++)
         {
-            var person = AtTable(organ, w.Chance.Below(table, LotDraw, key, w.Month, (ulong)j));
+            var person = AtTable(organ, w.Chance.Below(table, LotDraw, key, w.Moment, (ulong)j));
             if (person >= 0 && Eligible(person, organ))
                 return new PersonId(person);
         }

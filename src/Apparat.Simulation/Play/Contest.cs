@@ -72,12 +72,12 @@ internal sealed class Contest(World w) : Rivalry
     public override double Noise(int by, int of)
     {
         if (_noiseAt != w.Turn)
-            w.Chance.Normals(ThreatNoise, _pairs, w.Month, 0, _noise);
+            w.Chance.Normals(ThreatNoise, _pairs, w.Moment, 0, _noise);
         _noiseAt = w.Turn;
         return _noise[(by * Count) + of];
     }
 
-    public override double Luck(int by) => w.Chance.Unit(Join, C.PersonKey[C.Heads[by].Index], w.Month);
+    public override double Luck(int by) => w.Chance.Unit(Join, C.PersonKey[C.Heads[by].Index], w.Moment);
 
     public override ref double Threat(int by, int of) => ref w.Threat[(by * C.Contenders) + of];
 

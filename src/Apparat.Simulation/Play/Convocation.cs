@@ -72,7 +72,7 @@ internal sealed class Convocation(World w)
             // A readiness to wait a month is one to wait each part of it: its power.
             if (p is > 0 and < 1 && w.C.Months[w.Turn] is not 1 and var months)
                 p = StableMath.Pow(p, months);
-            if (p > 0 && w.Decides(rule.Provision, Key.Mix(rule.Key, o.Key)) && w.Chance.Happens(p, Delay, o.Key, w.Month))
+            if (p > 0 && w.Decides(rule.Provision, Key.Mix(rule.Key, o.Key)) && w.Chance.Happens(p, Delay, o.Key, w.Moment))
                 return true;
         }
         return false;

@@ -93,7 +93,7 @@ internal sealed class Electorates
             sent += n;
             if (n == 0)
                 continue;
-            _w.Chance.Opens(Delegates, C.Scenario.Cast.Branches[b].Key, _w.Month, 0, _lots);
+            _w.Chance.Opens(Delegates, C.Scenario.Cast.Branches[b].Key, _w.Moment, 0, _lots);
             var leader = b < C.SeatsOf(leaders.Index) ? _w.Holder[C.SeatOffset[leaders.Index] + b] : -1;
             var led = leader < 0 || byLot ? 0 : Chance.Binomial(n, share, _lots[0]);
             if (led > 0)

@@ -317,7 +317,7 @@ internal sealed class Floor
         var lots = _lots.AsSpan(0, Count);
         for (var v = 0; v < Count; v++)
             keys[v] = C.PersonKey[_w.Voters[v].Index];
-        _w.Chance.Units(Vote, keys, _w.Month, content, lots);
+        _w.Chance.Units(Vote, keys, _w.Moment, content, lots);
         for (var v = 0; v < Count; v++)
         {
             if (weights[v] == 1)
@@ -327,7 +327,7 @@ internal sealed class Floor
             }
             else
             {
-                _saidYes[v] = _w.Chance.Binomial(weights[v], _yes[v], Vote, keys[v], _w.Month, content);
+                _saidYes[v] = _w.Chance.Binomial(weights[v], _yes[v], Vote, keys[v], _w.Moment, content);
                 _votedYes[v] = false;
             }
             yes += _saidYes[v];

@@ -118,7 +118,7 @@ internal sealed class HeadRoutine(World w) : Routine
         if (Part <= 0 || rate <= 0 || !w.Settled[document.Index] || paper.Audiences.IsEmpty || w.Scene.Heard(document, paper.Audiences[^1]))
             return;
         w.Use(Provision);
-        if (w.Chance.Happens(Part * rate, Leaking, paper.Key, w.Month))
+        if (w.Chance.Happens(Part * rate, Leaking, paper.Key, w.Moment))
             w.Editor.Tell(document, paper.Audiences[^1]);
     }
 
@@ -132,7 +132,7 @@ internal sealed class HeadRoutine(World w) : Routine
             if (
                 w.Standing[person] != Standing.Expelled
                 || w.Struggle.Recants(h)
-                || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Month)
+                || !w.Chance.Happens(Part * rate, Recanting, w.C.PersonKey[person], w.Moment)
             )
                 continue;
             w.Use(Provision);
@@ -148,7 +148,7 @@ internal sealed class HeadRoutine(World w) : Routine
             return;
         w.Use(Provision);
         rate = ParameterTable.Over(rate, w.C.MonthsWithMeetingOf[by.Body.Index][w.Turn] is > 0 and var months ? months : 1);
-        if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Month))
+        if (!w.Chance.Happens(Part * rate, Offering, w.C.PersonKey[person], w.Moment))
             return;
         var holder = new PersonId(person);
         (_resignation.Seat, _resignation.Who, _resignation.Stake) = (new Seat(office, 0), holder, stake);

@@ -90,7 +90,7 @@ internal sealed class Menu(World w) : MoveList
             var score = w.Floor.Score(_moves[i], _powers[i], _setter.Index, anything);
             if (score <= 0 && !anything)
                 continue;
-            score += slips * w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Month, w.Floor.ContentKey(_moves[i]));
+            score += slips * w.Chance.Gumbel(Choice, w.C.PersonKey[_setter.Index], w.Moment, w.Floor.ContentKey(_moves[i]));
             if (score > best)
             {
                 best = score;

@@ -36,8 +36,7 @@ internal sealed class Newcomers
         _ring = rows == 0 ? 0 : 1 + Math.Min(C.Turns, Enumerable.Range(0, C.Turns).Max(t => Until(t, Longest()) - t));
         _waiting = new double[rows * _ring * Places];
 
-        int Longest() =>
-            C.Organs.SelectMany(o => _waits[o.Id.Index].SelectMany(l => WaitsOf(l, o.Id))).Max(wait => wait?.Days) ?? 0;
+        int Longest() => C.Organs.SelectMany(o => _waits[o.Id.Index].SelectMany(l => WaitsOf(l, o.Id))).Max(wait => wait?.Days) ?? 0;
     }
 
     private CompiledScenario C => _w.C;

@@ -69,7 +69,7 @@ internal sealed class PaperPoll
         var key = _w.C.SeatKey[_w.Editor.Flat(first)];
         var papers = FillIn(choosers, classes, counts, electors, field, utility, key);
         for (var c = 0; c < field.Length; c++)
-            _lots[c] = _w.Chance.Unit(Tie, _keys[c], _w.Month, key);
+            _lots[c] = _w.Chance.Unit(Tie, _keys[c], _w.Moment, key);
         var elected = count.Elect(papers, seats, _lots, _elected);
         if (!lots)
             elected = WithoutLots(papers, seats, count, elected);
@@ -99,7 +99,7 @@ internal sealed class PaperPoll
             for (var b = 0; b < filled; b++, papers++)
             {
                 var row = _worth.AsSpan(papers * field.Length, field.Length);
-                _w.Chance.Gumbels(Thinks, _keys.AsSpan(0, field.Length), _w.Month, Key.Mix(chooser, (ulong)b), row);
+                _w.Chance.Gumbels(Thinks, _keys.AsSpan(0, field.Length), _w.Moment, Key.Mix(chooser, (ulong)b), row);
                 for (var c = 0; c < row.Length; c++)
                     row[c] += utility[(i * row.Length) + c];
                 _weights[papers] = (double)own / filled;

@@ -61,7 +61,7 @@ internal sealed class Petitions
                 if (
                     _w.IsActive(person)
                     && (_w.Rolls.Is(norm.Who.Of.Index) || _w.Sits(person, norm.Who.Of.Index))
-                    && _w.Chance.Happens(rate, Starting, C.PersonKey[person], _w.Month, rule.Key)
+                    && _w.Chance.Happens(rate, Starting, C.PersonKey[person], _w.Moment, rule.Key)
                     && _w.Decides(rule.Provision, Key.Mix(rule.Key, C.PersonKey[person]))
                     && (!ofTail || _w.Decides(provision, Key.Mix(rule.Key, C.PersonKey[person])))
                 )

@@ -49,7 +49,7 @@ internal sealed class Poll
             Add(choosers, classes, counts, n, 4);
         var key = _w.C.SeatKey[_w.Editor.Flat(seat)];
         var luck = _luck.AsSpan(0, n);
-        _w.Chance.Normals(Luck, _w.Candidates.Keys, _w.Month, key, luck);
+        _w.Chance.Normals(Luck, _w.Candidates.Keys, _w.Moment, key, luck);
         for (var c = 0; c < luck.Length; c++)
             _votes[c] += Math.Sqrt(_spread[c]) * luck[c];
         var best = Leading(n, -1);
@@ -145,7 +145,7 @@ internal sealed class Poll
             spread += count * p * (1 - p);
         }
         var keys = _w.Candidates.Keys;
-        var z = _w.Chance.Normal(Luck, Key.Mix(keys[a], keys[b]), _w.Month, Key.Mix(key, 1));
+        var z = _w.Chance.Normal(Luck, Key.Mix(keys[a], keys[b]), _w.Moment, Key.Mix(key, 1));
         return forA + (Math.Sqrt(spread) * z) >= forB ? a : b;
     }
 

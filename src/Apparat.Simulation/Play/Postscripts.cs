@@ -36,7 +36,7 @@ internal sealed class Postscripts
             return;
         _w.Contest.CountFollowing();
         var following = _w.PatronOf(holder) is >= 0 and var head ? _w.Following[(_w.Turn * _w.Heads) + head] : 0;
-        if (!_w.Chance.Happens(1 - StableMath.Exp(-alarm * following), Written, paper.Key, _w.Month))
+        if (!_w.Chance.Happens(1 - StableMath.Exp(-alarm * following), Written, paper.Key, _w.Moment))
             return;
         _missing[document] = false;
         _w.Papers.Aggravate(paper);

@@ -113,7 +113,7 @@ internal sealed class Promises
     }
 
     private bool Keeps(in Promise promise, int seat) =>
-        _w.Chance.Happens(_bargain.Honesty, Keeping, _w.C.PersonKey[promise.To.Index], _w.Month, _w.C.SeatKey[seat]);
+        _w.Chance.Happens(_bargain.Honesty, Keeping, _w.C.PersonKey[promise.To.Index], _w.Moment, _w.C.SeatKey[seat]);
 
     private readonly record struct Promise(PersonId To, PersonId By, int Organ, int Until);
 }

@@ -16,7 +16,12 @@ internal sealed class Proxies
     public Proxies(World world)
     {
         _w = world;
-        _of = [.. C.Organs.Select(o => C.LimitsOn[o.Id.Index].Where(l => l.Limit.Norms.OfType<ProxyNorm>().Any(n => n.Body == o.Id)).ToArray())];
+        _of =
+        [
+            .. C.Organs.Select(o =>
+                C.LimitsOn[o.Id.Index].Where(l => l.Limit.Norms.OfType<ProxyNorm>().Any(n => n.Body == o.Id)).ToArray()
+            ),
+        ];
         _lots = new double[world.Heads + 1];
         _left = new int[_lots.Length];
     }
@@ -39,7 +44,7 @@ internal sealed class Proxies
     private void Add(int organ, double given, int? each, bool directed, ReadOnlySpan<int> absent, Span<int> there)
     {
         var key = C.Organs[organ].Key;
-        _w.Chance.Opens(Leaving, key, _w.Month, 0, _lots);
+        _w.Chance.Opens(Leaving, key, _w.Moment, 0, _lots);
         var (left, present) = (0, 0);
         for (var h = 0; h < there.Length; h++)
         {
@@ -50,7 +55,7 @@ internal sealed class Proxies
         if (held == 0 || present == 0)
             return;
         // As directed, those held are some of those left; else whoever holds one is any of those who are there.
-        _w.Chance.Opens(Holding, key, _w.Month, 0, _lots);
+        _w.Chance.Opens(Holding, key, _w.Moment, 0, _lots);
         var among = directed ? left : present;
         for (var h = 0; h < there.Length && held > 0; h++)
         {

@@ -126,7 +126,7 @@ internal sealed class Renewals
         var n = Standing(organ);
         var tau = _w.Scene[C.Scenario.Pace.Opened];
         var key = C.Organs[organ].Key;
-        var open = (int)((tau * n) + _w.Chance.Unit(Opening, key, _w.Month));
+        var open = (int)((tau * n) + _w.Chance.Unit(Opening, key, _w.Moment));
         var (maker, share, provision) = ListMaker(organ);
         var electors = rule.Selection!.Electors?.Index ?? organ;
         if (open == 0)
@@ -136,7 +136,7 @@ internal sealed class Renewals
         {
             var person = _w.Holder[_sitting[i]];
             (_merit[i], _support[i]) = (Favour(person, maker), _w.Electorates.Support(person));
-            _tie[i] = Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Month));
+            _tie[i] = Key.Mix(C.PersonKey[person], Key.Mix(key, (ulong)_w.Moment));
             if (person == maker)
                 _merit[i] = _support[i] = double.PositiveInfinity;
         }

@@ -49,7 +49,7 @@ internal sealed class Rolls(World w)
         var n = Entitled(organ);
         var joined = w.Newcomers.Voting(organ);
         var others = First(organ) + (joined.IsEmpty ? 0 : joined[^1]);
-        w.Chance.Opens(TurnUp, C.Organs[organ].Key, w.Month, 0, _lots);
+        w.Chance.Opens(TurnUp, C.Organs[organ].Key, w.Moment, 0, _lots);
         var (leaning, led, passed) = (0.0, 0.0, 0);
         for (var h = 0; h <= w.Heads; h++)
         {

@@ -40,7 +40,7 @@ internal sealed class Rotation
         for (var i = 0; i < seats.Length; i++)
             order[i] = (
                 longest ? Math.Max(_w.SeatSince[seats[i]], _stoodIn[seats[i]]) : 0,
-                _w.Chance.Unit(Lot, C.SeatKey[seats[i]], _w.Month, rule.Key)
+                _w.Chance.Unit(Lot, C.SeatKey[seats[i]], _w.Moment, rule.Key)
             );
         order.Sort(seats);
         foreach (var seat in seats[..k])

@@ -128,7 +128,7 @@ internal sealed class Scene : Situation
     public override double LoyaltySeen(PersonId by, PersonId from, PersonId to, OrganId concerning)
     {
         var seen = Loyalty(from, to);
-        return seen + (NoiseOf(by, concerning) * _w.Chance.Normal(Files, FileKey(by, from), _w.Month));
+        return seen + (NoiseOf(by, concerning) * _w.Chance.Normal(Files, FileKey(by, from), _w.Moment));
     }
 
     public override void LoyaltiesSeen(PersonId by, ReadOnlySpan<PersonId> from, PersonId to, OrganId concerning, Span<double> into)
@@ -142,7 +142,7 @@ internal sealed class Scene : Situation
         }
         for (var i = 0; i < keys.Length; i++)
             keys[i] = FileKey(by, from[i]);
-        _w.Chance.Normals(Files, keys, _w.Month, 0, into);
+        _w.Chance.Normals(Files, keys, _w.Moment, 0, into);
         for (var i = 0; i < into.Length; i++)
             into[i] = Loyalty(from[i], to) + (noise * into[i]);
     }

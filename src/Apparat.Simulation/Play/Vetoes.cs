@@ -89,7 +89,7 @@ internal sealed class Vetoes
             if (HolderOf(norm, rule, move) is not (>= 0 and var holder) || !_w.Decides(rule.Provision, content))
                 continue;
             var gain = _w.Floor.Gain(move, power, holder, carried);
-            if (_w.Chance.Unit(Stopping, C.PersonKey[holder], _w.Month, content) < StableMath.Logistic(gain))
+            if (_w.Chance.Unit(Stopping, C.PersonKey[holder], _w.Moment, content) < StableMath.Logistic(gain))
                 continue;
             var overridden = Overridden(norm.By.Index, move, content);
             Tell(C.PersonKey[holder], new PersonId(holder), move, rule.Clause, overridden);
@@ -155,8 +155,6 @@ internal sealed class Vetoes
     private void Tell(ulong by, PersonId holder, in Move move, ClauseId clause, bool overridden)
     {
         _w.Editor.Note(Noted.Vetoed, by, overridden ? 1u : 0);
-        _w.Editor.Tell(
-            new TraceEntry(new Turn(_w.Turn), TraceKind.Vetoed, move.Target, holder, move.By.Body, clause, overridden ? 1 : 0)
-        );
+        _w.Editor.Tell(new TraceEntry(new Turn(_w.Turn), TraceKind.Vetoed, move.Target, holder, move.By.Body, clause, overridden ? 1 : 0));
     }
 }

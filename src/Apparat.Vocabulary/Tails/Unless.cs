@@ -21,9 +21,7 @@ public sealed record Unless(OrganId Body, Period? Within = null) : Tail
     /// <inheritdoc/>
     /// <remarks>A body that does not meet in time has not objected; one that meets objects by more than half.</remarks>
     public override bool Lets(Ballot ballot, Seat seat, PersonId chosen) =>
-        !ballot.Decides(this, seat)
-        || (Within is { } within && !ballot.MeetsWithin(Body, within.Days))
-        || ballot.Agrees(By, seat, chosen);
+        !ballot.Decides(this, seat) || (Within is { } within && !ballot.MeetsWithin(Body, within.Days)) || ballot.Agrees(By, seat, chosen);
 
     /// <inheritdoc/>
     public override (Decision By, int? Days)? Assent => (By, Within?.Days);

@@ -128,9 +128,7 @@ public sealed class AdmissionFacts
                 var before = joined.Sum(j => j.Members);
                 Assert.True(w.Newcomers.Members(Members.Index) >= before);
                 joined.Add((w.Turn, w.Newcomers.Members(Members.Index) - before));
-                var voting = joined
-                    .Where(j => w.C.Scenario.Calendar.AfterDays(new Turn(j.Turn), days).Index <= w.Turn)
-                    .Sum(j => j.Members);
+                var voting = joined.Where(j => w.C.Scenario.Calendar.AfterDays(new Turn(j.Turn), days).Index <= w.Turn).Sum(j => j.Members);
                 Assert.Equal(voting, w.Newcomers.Voting(Members.Index).ToArray().Sum(), 1e-6);
                 Assert.All(w.Newcomers.Voting(Members.Index).ToArray(), n => Assert.True(n >= 0));
                 Assert.True(w.Newcomers.Applicants(Members.Index) >= 0);

@@ -62,10 +62,7 @@ public sealed class ProxyFacts
         var none = Association.With("P2: Members vote by proxy", "count: 100, turnout: 0.3", ("proxies", 0));
         for (var run = 0; run < 4; run++)
             Assert.Equal(Histories.Tell(without, 4, run).Fingerprint, Histories.Tell(none, 4, run).Fingerprint);
-        Assert.Equal(
-            Histories.Tell(without, 4, 0).Fingerprint,
-            Histories.Tell(none.Set("proxies", 1).Struck("P2"), 4, 0).Fingerprint
-        );
+        Assert.Equal(Histories.Tell(without, 4, 0).Fingerprint, Histories.Tell(none.Set("proxies", 1).Struck("P2"), 4, 0).Fingerprint);
     }
 
     [Fact]

@@ -40,7 +40,12 @@ public sealed class VetoFacts
     [Fact]
     public void A_veto_that_decides_in_part_of_its_uses_is_foreseen_in_that_part()
     {
-        var w = MechanismFacts.FirstDay(Read(Removes + "\nV: {means: President vetoes decisions of Chamber, share: 0.5}") with { Motives = [new Coins()] });
+        var w = MechanismFacts.FirstDay(
+            Read(Removes + "\nV: {means: President vetoes decisions of Chamber, share: 0.5}") with
+            {
+                Motives = [new Coins()],
+            }
+        );
         var power = w.C.Rules.First(r => r.Clause.Text == "2").Power!;
         var move = new Move(new ClauseId("2"), 0, PersonId.None, w.C.Heads[0], Chamber.Index, 0, power.By(Chamber));
 
