@@ -159,15 +159,18 @@ internal sealed class HeadRoutine(World w) : Routine
 
     public override void Apply(OrganId members, double rate)
     {
-        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+        if (rate <= 0 || !MayJoin(members))
             return;
         w.Use(Provision);
         w.Newcomers.Apply(members.Index, Part * rate * w.Rolls.Size(members.Index));
     }
 
+    // While the record is replayed nobody joins whom it does not name.
+    private bool MayJoin(OrganId members) => Part > 0 && w.Turn > w.C.ReplayUntil && w.Newcomers.MayJoin(members.Index);
+
     public override void Join(OrganId members, double rate)
     {
-        if (Part <= 0 || rate <= 0 || !w.Newcomers.MayJoin(members.Index))
+        if (rate <= 0 || !MayJoin(members))
             return;
         var joining = Part * rate * w.Rolls.Size(members.Index);
         w.Newcomers.Join(members.Index, joining);

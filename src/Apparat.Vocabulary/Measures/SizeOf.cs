@@ -13,7 +13,7 @@ public sealed record SizeOf(OrganId Organ) : Measure
     public override string Unit => "seats";
 
     /// <inheritdoc/>
-    public override (double Low, double High) Range => (0, 100_000);
+    public override (double Low, double High) Range => (0, int.MaxValue);
 
     /// <inheritdoc/>
     public override string Meaning => "how many seats the organ has, or how many members it counts";

@@ -131,7 +131,7 @@ public sealed class ReaderFacts
         Assert.Equal(Severity.Note, said.Severity);
         Assert.Contains("not played", said.Message);
         Assert.Contains("month", said.Message);
-        Assert.Contains("everyone who votes in play has one vote", said.Message);
+        Assert.Contains("votes in play are counted by heads", said.Message);
     }
 
     [Fact]

@@ -33,6 +33,30 @@ public sealed class AdmissionFacts
     }
 
     [Fact]
+    public void Where_turns_are_weeks_a_wait_ends_with_the_week_in_which_it_is_over()
+    {
+        var monthly = Waiting("90 days");
+        var w = MechanismFacts.FirstDay(monthly with { Calendar = monthly.Calendar with { Step = Step.Week } });
+        w.Newcomers.Apply(Members.Index, 40);
+        w.Newcomers.Admit(Members.Index, -1, 0);
+        for (var turn = 1; turn <= 13; turn++)
+        {
+            Assert.Equal(100, w.Rolls.Entitled(Members.Index));
+            Pass(w, turn);
+        }
+        // Twelve weeks are 84 days and thirteen 91.
+        Assert.Equal(140, w.Rolls.Entitled(Members.Index));
+    }
+
+    [Fact]
+    public void The_holder_of_an_office_admits_as_a_body_of_one_does()
+    {
+        var told = Told(Association.With("P2: Chair admits Members", set: ("applying", 0.05))).SelectMany(r => r).ToList();
+        Assert.Contains(told, e => e.Kind == TraceKind.Joined);
+        Assert.All(told.Where(e => e is { Kind: TraceKind.Voted, Clause.Text: "P2" }), e => Assert.Equal(1, e.Yes + e.No));
+    }
+
+    [Fact]
     public void Those_admitted_lean_to_whoever_had_them_admitted_as_far_as_they_defer_and_else_as_members_do()
     {
         var w = MechanismFacts.FirstDay(Waiting(""));
