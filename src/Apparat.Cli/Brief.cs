@@ -3,7 +3,7 @@ using Apparat.Reporting;
 
 namespace Apparat.Cli;
 
-/// <summary>A report without what is folded away on its page: sections that hold nothing else are left out with it.</summary>
+/// <summary>A report without what is folded away on its page: sections that hold nothing else but words leading to it are left out with it.</summary>
 internal static class Brief
 {
     public static Report Of(Report report) =>
@@ -11,7 +11,9 @@ internal static class Brief
         {
             Sections =
             [
-                .. report.Sections.Select(s => s with { Blocks = [.. s.Blocks.Where(b => b is not Folded)] }).Where(s => !s.Blocks.IsEmpty),
+                .. report
+                    .Sections.Where(s => s.Blocks.All(b => b is not Folded) || s.Blocks.Any(b => b is not (Folded or Paragraph)))
+                    .Select(s => s with { Blocks = [.. s.Blocks.Where(b => b is not Folded)] }),
             ],
         };
 }

@@ -56,6 +56,7 @@ internal static class CardsCommand
             HelpName = "FILE",
         };
         var force = new Option<bool>("--force") { Description = "Write over files given with --html or --out." };
+        var full = new Option<bool>("--full") { Description = "Print what is folded away on the page too: the passports of the comparisons." };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "cards",
@@ -80,6 +81,7 @@ internal static class CardsCommand
             output,
             html,
             force,
+            full,
             progress,
             json,
         };
@@ -154,10 +156,14 @@ internal static class CardsCommand
                 var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims), mayReplace);
                 if (parse.GetValue(json))
                     Terminal.Write(data);
-                else if (two is var (first, second) && answer.Pair(first, second) is not null)
-                    Screen.Show(CardReport.OfTwo(answer, first, second, colophon));
                 else
-                    Screen.Show(CardReport.Of(answer, colophon));
+                {
+                    var report =
+                        two is var (first, second) && answer.Pair(first, second) is not null
+                            ? CardReport.OfTwo(answer, first, second, colophon)
+                            : CardReport.Of(answer, colophon);
+                    Screen.Show(parse.GetValue(full) ? report : Brief.Of(report));
+                }
                 if (written is not null)
                     Terminal.Say($"The page with switches, essay plan and lesson: {written}");
                 Terminal.Say(

@@ -157,6 +157,7 @@ internal static class DecidedCommand
                             ["with"] = JsonRenderer.Of(m.Effect.First),
                             ["effect"] = JsonRenderer.Of(m.Effect.Change),
                             ["tried"] = m.Searched,
+                            ["passport"] = Passports.ToJson(m.Passport),
                         }
                 ),
             ]),

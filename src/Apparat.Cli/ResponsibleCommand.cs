@@ -183,6 +183,9 @@ internal static class ResponsibleCommand
             ["source"] = d.Source,
             ["confidence"] = d.Confidence,
             ["verdict"] = ToJson(d.Answerability(needed)),
+            ["passport"] = d.Answerability(needed) is { } v
+                ? Passports.ToJson(ResponsibilityReport.PassportOf($"{d.Body}: {d.Question}", v))
+                : null,
         };
 
     private static JsonObject ToJson(SimulatedDivision d) =>
@@ -194,6 +197,7 @@ internal static class ResponsibleCommand
             ["text"] = d.Text,
             ["forecast"] = d.Forecast,
             ["verdict"] = ToJson(d.Answerability),
+            ["passport"] = Passports.ToJson(ResponsibilityReport.PassportOf(d.Text, d.Answerability)),
         };
 
     private static JsonObject? ToJson(Answerability? v) =>

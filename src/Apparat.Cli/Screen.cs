@@ -50,6 +50,11 @@ internal static class Screen
             case Callout callout:
                 AnsiConsole.MarkupLineInterpolated($"[yellow]{callout.Text}[/] {callout.More}");
                 break;
+            case Folded folded:
+                AnsiConsole.WriteLine(folded.Summary);
+                foreach (var inner in folded.Blocks)
+                    Draw(inner);
+                break;
             case Paragraph paragraph:
                 AnsiConsole.WriteLine(paragraph.Text);
                 break;

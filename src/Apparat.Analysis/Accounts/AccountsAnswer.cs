@@ -19,7 +19,8 @@ public sealed record PriorPull(string Parameter, Estimate Difference);
 /// <summary>What one switch of an account does alone to the complete model.</summary>
 /// <param name="Switch">The switch.</param>
 /// <param name="Change">The headline with it, as against the complete model without.</param>
-public sealed record SwitchEffect(AccountSwitch Switch, Difference Change);
+/// <param name="Passport">What the comparison carries to be argued with.</param>
+public sealed record SwitchEffect(AccountSwitch Switch, Difference Change, Passport Passport);
 
 /// <summary>An account, and what it makes of the headline and of the record.</summary>
 /// <param name="Account">The account.</param>
@@ -27,13 +28,19 @@ public sealed record SwitchEffect(AccountSwitch Switch, Difference Change);
 /// <param name="Change">The headline under it and under the complete model, on common luck.</param>
 /// <param name="Switches">What each of its switches does alone, the strongest first.</param>
 /// <param name="Score">Its score on the record; null without a record.</param>
+/// <param name="Passport">What its comparison with the complete model carries to be argued with.</param>
 public sealed record AccountFit(
     Account Account,
     PriorPredictive Predictive,
     Difference Change,
     ImmutableArray<SwitchEffect> Switches,
-    Estimate? Score
-);
+    Estimate? Score,
+    Passport Passport
+)
+{
+    /// <summary>The passports of the account as a whole and of each of its switches.</summary>
+    public IEnumerable<Passport> Passports => Switches.Select(s => s.Passport).Prepend(Passport);
+}
 
 /// <summary>One observable under all accounts.</summary>
 /// <param name="Name">What is looked at.</param>

@@ -85,11 +85,16 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
                             [
                                 .. a
                                     .Switches.Select(
-                                        (s, k) => new SwitchEffect(s, Difference.Of(said, ensembles.Rows(_switches[i][k]), whole))
+                                        (s, k) => new SwitchEffect(
+                                            s,
+                                            Difference.Of(said, ensembles.Rows(_switches[i][k]), whole),
+                                            Passport($"{a.Id}: {s.Sentence}", _switches[i][k])
+                                        )
                                     )
                                     .OrderByDescending(e => e.Change.Change.IsDefined ? Math.Abs(e.Change.Change.Value) : -1),
                             ],
-                            scored?.Scores[i]
+                            scored?.Scores[i],
+                            Passport($"{a.Id} {a.Title}", _plans[i])
                         )
                 ),
             ],
@@ -100,6 +105,8 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
             Seed = _whole.Seed,
             IsComplete = Needs(ensembles).Count == 0,
         };
+
+        Passport Passport(string name, EnsemblePlan account) => Analysis.Passport.Of(name, said.Text, account, _whole, ensembles);
     }
 
     private PriorPredictive Predictive(string name, Scenario scenario, Rows rows)

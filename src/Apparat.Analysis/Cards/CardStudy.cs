@@ -12,6 +12,8 @@ public sealed class CardStudy : IStudy<CardTable>
     /// <summary>Histories by which a table is known again.</summary>
     public const int ProbeRuns = 5;
 
+    private const string OthersOff = "In both worlds every other card is off.";
+
     private readonly Scenario _scenario;
     private readonly Question _question;
     private readonly Outcome _headline;
@@ -98,16 +100,28 @@ public sealed class CardStudy : IStudy<CardTable>
         var all = (1 << _scenario.Cards.Length) - 1;
         var effects = ImmutableArray.CreateBuilder<CardEffect>();
         var pairs = ImmutableArray.CreateBuilder<CardPair>();
-        var late = Late().ToDictionary(l => l.Card, l => l.Plan is null ? null : (Rows?)ensembles.Rows(l.Plan));
+        var latePlans = Late().ToDictionary(l => l.Card, l => l.Plan);
+        var late = latePlans.ToDictionary(l => l.Key, l => l.Value is null ? null : (Rows?)ensembles.Rows(l.Value));
+        var (ofCards, ofPairs) = (ImmutableArray.CreateBuilder<Passport>(), ImmutableArray.CreateBuilder<Passport>());
         for (var i = 0; i < _scenario.Cards.Length; i++)
         {
             var (off, alone) = (all & ~(1 << i), 1 << i);
             if (Has(all, off, 0, alone))
+            {
                 effects.Add(new(i, Paired(all, off), Paired(alone, 0), LateEffect(i)));
+                ofCards.Add(Passport([i], CardTable.Off, Setting(all), Setting(off)));
+                ofCards.Add(Passport([i], CardTable.Alone, Setting(alone), Setting(0), OthersOff));
+                if (effects[^1].Late is not null)
+                    ofCards.Add(Passport([i], CardTable.Late, latePlans[-1]!, latePlans[i]!));
+            }
             for (var j = i + 1; j < _scenario.Cards.Length; j++)
             {
                 if (Has(off, all & ~(1 << j), alone, 1 << j))
+                {
                     pairs.Add(new(i, j, Paired(all & ~(1 << j), off), Paired(alone, 1 << j)));
+                    ofPairs.Add(Passport([i, j], CardTable.Off, Setting(all & ~(1 << j)), Setting(off)));
+                    ofPairs.Add(Passport([i, j], CardTable.Alone, Setting(alone), Setting(1 << j), OthersOff));
+                }
             }
         }
         return new CardTable
@@ -133,6 +147,7 @@ public sealed class CardStudy : IStudy<CardTable>
             ],
             Effects = effects.ToImmutable(),
             Pairs = pairs.ToImmutable(),
+            Passports = [.. ofCards, .. ofPairs],
             Stages = [.. _stages.Select(s => Stage(s, rows.GetValueOrDefault(all)))],
             LateHeadline = _late && late[-1] is { Count: > 0 } held ? Headline(held) : null,
             Probe = Fingerprint.Combine(
@@ -140,6 +155,22 @@ public sealed class CardStudy : IStudy<CardTable>
             ),
             IsComplete = Needs(ensembles).Count == 0 && played.All(x => x.Rows.Count == Setting(x.On).Numbers.Length),
         };
+
+        Passport Passport(
+            IEnumerable<int> cards,
+            string how,
+            EnsemblePlan first,
+            EnsemblePlan second,
+            string? both = null
+        ) =>
+            Analysis.Passport.Of(
+                CardTable.NameOf(_scenario, cards, how),
+                Statement.Of(_headline, _scenario[_question.Holder]).Text,
+                first,
+                second,
+                ensembles,
+                both
+            );
 
         bool Has(params int[] settings) => settings.All(rows.ContainsKey);
 

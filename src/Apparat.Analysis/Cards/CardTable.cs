@@ -75,6 +75,9 @@ public sealed record CardTable : IAnswer
     /// <summary>Two cards at a time, those whose worlds were played.</summary>
     public required ImmutableArray<CardPair> Pairs { get; init; }
 
+    /// <summary>What each comparison of a card, and then of two cards, carries to be argued with.</summary>
+    public required ImmutableArray<Passport> Passports { get; init; }
+
     /// <summary>The stages.</summary>
     public required ImmutableArray<CardStage> Stages { get; init; }
 
@@ -121,6 +124,31 @@ public sealed record CardTable : IAnswer
             ? new(first, second, [.. turned.Off.Select(Turned)], [.. turned.Alone.Select(Turned)])
             : null;
     }
+
+    /// <summary>The passports of a comparison of two cards, the one taken away or the other, and the one alone or the other.</summary>
+    public IEnumerable<Passport> PassportsOf(CardPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        // A table has each two cards once, in the order of the scenario.
+        int[] cards = [Math.Min(pair.First, pair.Second), Math.Max(pair.First, pair.Second)];
+        return Named([cards]);
+    }
+
+    /// <summary>The passports of single cards.</summary>
+    public IEnumerable<Passport> PassportsOfCards => Named(Enumerable.Range(0, Cards.Length).Select(c => new[] { c }));
+
+    internal const string Off = "taken away";
+    internal const string Alone = "alone in play";
+    internal const string Late = "taken away from the branch on";
+
+    /// <summary>A comparison of one card, or of two, by name.</summary>
+    internal static string NameOf(Scenario scenario, IEnumerable<int> cards, string how) =>
+        $"{string.Join(" or ", cards.Select(c => scenario.Cards[c].Name))}, {how}";
+
+    private IEnumerable<Passport> Named(IEnumerable<int[]> cards) =>
+        cards
+            .SelectMany(c => new[] { Off, Alone, Late }.Select(how => NameOf(Scenario, c, how)))
+            .Join(Passports, name => name, p => p.Comparison, (_, p) => p);
 
     private static PairedCounts Turned(PairedCounts c) => new(c.Both, c.OnlySecond, c.OnlyFirst, c.Neither);
 }

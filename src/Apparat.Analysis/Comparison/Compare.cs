@@ -88,14 +88,7 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
                     .Select(s => Difference.Of(s, a, b)),
             ],
             [
-                .. scenario.Measures.SelectMany(m =>
-                    people.Select(p =>
-                        MeanDifference.Of(ColumnName.Of(m, p), p.Name, m.Meaning, m.Unit, a, b) with
-                        {
-                            Body = scenario.Charter.Organs.FirstOrDefault(o => ColumnName.Slug(o.Name) == m.About)?.Name ?? "",
-                        }
-                    )
-                ),
+                .. scenario.Measures.SelectMany(m => people.Select(p => MeanDifference.Of(scenario, m, p, a, b))),
             ],
             a.Fingerprint,
             b.Fingerprint

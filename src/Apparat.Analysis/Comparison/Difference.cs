@@ -1,4 +1,6 @@
+using Apparat.Model;
 using Apparat.Numerics;
+using Apparat.Simulation;
 
 namespace Apparat.Analysis;
 
@@ -50,6 +52,32 @@ public sealed record MeanDifference(
 {
     /// <summary>The body it is measured in; empty if it is in none.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>Compares a measure of somebody over the runs two worlds have in common.</summary>
+    public static MeanDifference Of(Scenario scenario, Measure measure, Person person, Rows first, Rows second)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(person);
+        return Of(ColumnName.Of(measure, person), person.Name, measure.Meaning, measure.Unit, first, second) with
+        {
+            Body = scenario.Charter.Organs.FirstOrDefault(o => ColumnName.Slug(o.Name) == measure.About)?.Name ?? "",
+        };
+    }
+
+    /// <summary>Every measure of every contender that both worlds keep.</summary>
+    public static IEnumerable<MeanDifference> All(Scenario scenario, Rows first, Rows second)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return scenario.Measures.SelectMany(m =>
+            scenario
+                .Cast.Contenders.Select(c => scenario[c])
+                .Where(p => first.Has(ColumnName.Of(m, p)) && second.Has(ColumnName.Of(m, p)))
+                .Select(p => Of(scenario, m, p, first, second))
+        );
+    }
 
     /// <summary>Compares a column over the runs two worlds have in common.</summary>
     public static MeanDifference Of(string column, string subject, string meaning, string unit, Rows first, Rows second)

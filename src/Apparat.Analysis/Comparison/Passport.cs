@@ -37,45 +37,61 @@ public sealed record Passport(
     /// <param name="first">The world as it was, or what is taken for it.</param>
     /// <param name="second">The world in which something is otherwise.</param>
     /// <param name="ensembles">The histories, for what could be checked.</param>
+    /// <param name="both">What is otherwise in both worlds, in words; null to name every change.</param>
     public static Passport Of(
         string name,
         string consequent,
         Simulation.EnsemblePlan first,
         Simulation.EnsemblePlan second,
-        EnsembleSet ensembles
-    ) => Of(name, consequent, first, second, new Compare(first, second).Read(ensembles).Measures);
+        EnsembleSet ensembles,
+        string? both = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(ensembles);
+        var (a, b) = Rows.Paired(ensembles.Rows(first), ensembles.Rows(second));
+        return Of(name, consequent, first, second, MeanDifference.All(first.Scenario, a, b), both);
+    }
 
     /// <summary>The passport of a comparison.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="consequent">What is asked, in words.</param>
-    /// <param name="first">The world as it was, or what is taken for it.</param>
-    /// <param name="second">The world in which something is otherwise.</param>
+    /// <param name="first">One world.</param>
+    /// <param name="second">The other; what is otherwise in one of them alone is what is supposed.</param>
     /// <param name="measures">Measures of both worlds, for what could be checked; none if none were read.</param>
+    /// <param name="both">What is otherwise in both worlds, in words; null to name every change.</param>
     public static Passport Of(
         string name,
         string consequent,
         Simulation.EnsemblePlan first,
         Simulation.EnsemblePlan second,
-        IEnumerable<MeanDifference> measures
+        IEnumerable<MeanDifference> measures,
+        string? both = null
     )
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         var scenario = first.Scenario;
-        var before = Amendments.Flat(first.Change).ToList();
-        var changes = Amendments.Flat(second.Change).Where(c => !before.Contains(c)).ToList();
-        var rewrites = changes.Select(c => Rewrite.Of(c, scenario)).ToList();
-        var from = changes.OfType<Strike>().Select(s => s.From).FirstOrDefault(d => d is not null);
+        var (one, other) = (Amendments.Flat(first.Change).ToList(), Amendments.Flat(second.Change).ToList());
+        var common = one.Where(other.Contains).ToList();
+        var (given, taken) = (one.Except(common).ToList(), other.Except(common).ToList());
+        var rewrites = given.Concat(taken).Select(c => Rewrite.Of(c, scenario)).ToList();
+        var from = given.Concat(taken).OfType<Strike>().Select(s => s.From).FirstOrDefault(d => d is not null);
+        both ??= common.Count == 0 ? "" : $"In both worlds: {Told(common)}.";
         return new(
             name,
-            changes.Count == 0 ? "Nothing is otherwise." : $"Suppose: {string.Join("; ", changes.Select(c => c.Describe(scenario)))}.",
+            (given.Count, taken.Count) switch
+            {
+                (0, 0) => "Nothing is otherwise.",
+                (0, _) => $"Suppose: {Told(taken)}.",
+                (_, 0) => $"Suppose: {Told(given)}; it is so in the first world, and not in the second.",
+                _ => $"Suppose: {Told(given)}; or in its place, in the second world: {Told(taken)}.",
+            },
             $"Then how often is it true on {Day(scenario.Calendar.Until)} that {consequent}?",
             [.. rewrites.SelectMany(r => r.Replaces).Distinct(StringComparer.Ordinal)],
             string.Join(" ", rewrites.Select(r => r.Leaves).Distinct(StringComparer.Ordinal)),
             [
-                .. before.Count == 0
-                    ? Array.Empty<string>()
-                    : [$"In both worlds: {string.Join("; ", before.Select(c => c.Describe(scenario)))}."],
+                .. both.Length == 0 ? Array.Empty<string>() : [both],
                 .. rewrites.SelectMany(r => r.AlsoTrue).Distinct(StringComparer.Ordinal),
                 .. scenario.Events.Any(e => e.Kind == FactKind.Recorded)
                     ?
@@ -86,12 +102,34 @@ public sealed record Passport(
             ],
             $"P in the first world less P in the second, over the priors of all parameters, the same draws in both: {(first.World.ReplayUntil is { } day ? $"a branch, everything before {Day(day)} held at the record" : first.World.Continued is { } c ? $"a branch from history {c.Run} at {Day(c.From)}" : from is { } later ? $"forward, different from {Day(later)} on" : "forward, from the first day")}. It is not conditioned on what really happened.",
             "The same luck means the same draw for the same decision by the same person in the same month. P and differences of P do not depend on it; necessity and sufficiency do, and their bounds hold under any.",
-            [.. Checks(measures)]
+            [.. Checks(measures, inFirst: taken.Count == 0 && given.Count > 0)]
         );
+
+        string Told(List<Amendment> changes) => string.Join("; ", changes.Select(c => c.Describe(scenario)));
     }
 
+    /// <summary>The passport of the question who was responsible for a vote: what is supposed is another vote, and no luck is drawn.</summary>
+    /// <param name="name">Which vote.</param>
+    /// <param name="carried">Whether the motion was carried.</param>
+    /// <param name="needed">Votes that carry it.</param>
+    public static Passport OfVote(string name, bool carried, int needed) =>
+        new(
+            name,
+            "Suppose: a voter had voted the other way, and with him as few others as it takes.",
+            $"Then would it still have been {(carried ? "carried" : "lost")}?",
+            ["his vote, and the votes of the others that must change with him: the other way"],
+            "No vote is changed that need not be: \"others to change\" is the least number of them, found exactly.",
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{needed} votes carry it, as they did; everybody else votes as he did."),
+                "Nobody votes otherwise because others do: votes are taken as cast at once.",
+            ],
+            "Degree of responsibility, 1/(1 + others to change): of this one vote, and no probability (Chockler and Halpern 2004).",
+            "None: the vote has been taken, and nothing is drawn again.",
+            ["A roll by name: with it, who could have turned the vote is read off, and not only how many."]
+        );
+
     // Measures that differ most clearly: what the change would leave traces in, wherever it was made.
-    private static IEnumerable<string> Checks(IEnumerable<MeanDifference> measures) =>
+    private static IEnumerable<string> Checks(IEnumerable<MeanDifference> measures, bool inFirst) =>
         measures
             .Where(m => m.Change is { IsDefined: true, StandardError: > 0 } c && (c.Low > 0 || c.High < 0))
             .OrderByDescending(m => Math.Abs(m.Change.Value / m.Change.StandardError))
@@ -99,7 +137,7 @@ public sealed record Passport(
             .Select(m =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the second arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 ? "lower" : "higher")}."
+                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the {(inFirst ? "first" : "second")} arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 == inFirst ? "higher" : "lower")}."
                 )
             );
 
@@ -153,6 +191,21 @@ public sealed record Passport(
                     []
                 ),
                 ChangeFirstTies => new([change.Describe(s)], "Only ties from before the first day; ties made later form as ever.", []),
+                ChangeBehaviour or ChangeAlliances => new(
+                    [change.Describe(s)],
+                    "One rule of how people weigh, owe or join gives way; charter, cast and every number that both rules know keep their draws.",
+                    []
+                ),
+                AddEvent => new(
+                    [change.Describe(s)],
+                    "Only this happens besides; nothing before its day changes.",
+                    ["Everybody else answers it as the model has it."]
+                ),
+                KeepFirstSizes or KeepSizesFrom => new(
+                    [change.Describe(s)],
+                    "Only sizes, and the days of meetings where the statute gives a rhythm; powers, people and ties stay.",
+                    []
+                ),
                 _ => new([change.Describe(s)], "Nothing else is changed.", []),
             };
 

@@ -10,7 +10,8 @@ namespace Apparat.Analysis;
 /// <param name="Headline">P(headline) with the alternative and as it is, on common luck.</param>
 /// <param name="Office">P(headline) with the office's powers less that with them struck, with the alternative.</param>
 /// <param name="OfficeChange">That difference with the alternative less that as it is, on common luck.</param>
-public sealed record ChoiceEffect(ModellingChoice Choice, Difference Headline, Estimate Office, Estimate OfficeChange)
+/// <param name="Passport">What the comparison of the alternative with the model as it stands carries to be argued with.</param>
+public sealed record ChoiceEffect(ModellingChoice Choice, Difference Headline, Estimate Office, Estimate OfficeChange, Passport Passport)
 {
     /// <summary>True if the alternative turns the sign of what the office did, beyond doubt on both sides.</summary>
     public bool Turns(Estimate standard)
@@ -37,6 +38,9 @@ public sealed record RobustnessAnswer : IAnswer
 
     /// <summary>The headline as the model stands, with the office's powers and with them struck.</summary>
     public required Difference Standard { get; init; }
+
+    /// <summary>What the comparison of the powers with them struck carries; under a choice it is the same with the choice made in both worlds.</summary>
+    public required Passport Passport { get; init; }
 
     /// <summary>Every choice, that which moves what the office did furthest first.</summary>
     public required ImmutableArray<ChoiceEffect> Choices { get; init; }
@@ -118,6 +122,7 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
             Headline = said.Text,
             Followed = _followed,
             Standard = Difference.Of(said, with, struck),
+            Passport = Passport(_followed, _standard.With, _standard.Struck),
             Choices = [.. _choices.Select((c, i) => Effect(c, _plans[i])).OrderByDescending(e => Size(e.OfficeChange))],
             Runs = Math.Min(with.Count, struck.Count),
             Seed = _standard.With.Seed,
@@ -131,9 +136,13 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
                 choice,
                 Difference.Of(said, other, with),
                 Difference.Of(said, other, otherStruck).Change,
-                OfDifferences(said, [other, otherStruck, with, struck])
+                OfDifferences(said, [other, otherStruck, with, struck]),
+                Passport($"{choice.Name}: {choice.Alternative} instead of {choice.Standard}", plans.With, _standard.With)
             );
         }
+
+        Passport Passport(string name, EnsemblePlan first, EnsemblePlan second) =>
+            Analysis.Passport.Of(name, said.Text, first, second, ensembles);
 
         static double Size(Estimate e) => e.IsDefined ? Math.Abs(e.Value) : -1;
     }

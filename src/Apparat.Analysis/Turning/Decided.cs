@@ -29,7 +29,8 @@ public sealed record PossibleMove(string Actor, string Text, Amendment Change);
 /// <param name="Move">The move.</param>
 /// <param name="Effect">How often the statement holds with it (first) and without (second), on luck that did not choose it.</param>
 /// <param name="Searched">How many of his moves were tried.</param>
-public sealed record BestMove(TurningPoint At, PossibleMove Move, Difference Effect, int Searched);
+/// <param name="Passport">What the comparison carries to be argued with.</param>
+public sealed record BestMove(TurningPoint At, PossibleMove Move, Difference Effect, int Searched, Passport Passport);
 
 /// <summary>When an outcome was decided: its probability as a history unfolds, the months in which it jumps, and what could still have been done.</summary>
 public sealed record Decided : IAnswer

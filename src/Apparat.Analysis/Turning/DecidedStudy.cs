@@ -173,7 +173,19 @@ public sealed class DecidedStudy : IStudy<Decided>
         Searched(turning)
             .SelectMany(at =>
                 Best(soFar, at)
-                    .Select(b => new BestMove(at, b.Move, EffectOf(soFar, at, b.Move, Measuring), b.Searched))
+                    .Select(b => new BestMove(
+                        at,
+                        b.Move,
+                        EffectOf(soFar, at, b.Move, Measuring),
+                        b.Searched,
+                        Passport.Of(
+                            $"from {at.Day:yyyy-MM}: {b.Move.Actor} {b.Move.Text}",
+                            _said.Text,
+                            Plan(at.Turn.Index, Measuring, b.Move.Change),
+                            Plan(at.Turn.Index, Measuring),
+                            soFar
+                        )
+                    ))
                     .Where(b => b.Effect.Counts.Runs > 0)
                     .OrderByDescending(b => Math.Abs(b.Effect.Change.Value))
             );

@@ -22,6 +22,7 @@ public static class AccountsReport
                 .. answer.Confusion is null ? ImmutableArray<Section>.Empty : [Fit(answer, answer.Confusion)],
                 Switches(answer),
                 .. Doubts(answer),
+                Passports.Section(PassportsOf(answer)),
             ],
             [$"Seed {answer.Seed}, {Figures.Count(answer.Runs)} histories of each account. {colophon}"]
         );
@@ -38,6 +39,7 @@ public static class AccountsReport
                 .. Predictive(answer).Blocks,
                 .. answer.Confusion is null ? [] : Fit(answer, answer.Confusion).Blocks,
                 .. Switches(answer).Blocks,
+                Passports.Rows("Passports of these comparisons", PassportsOf(answer)),
                 new Paragraph(
                     $"{Figures.Count(answer.Runs)} histories of each account: few. The command apparat accounts plays more, and takes an account of your own."
                 ),
@@ -219,6 +221,8 @@ public static class AccountsReport
                 ),
             ]
         );
+
+    private static ImmutableArray<Passport> PassportsOf(AccountsAnswer answer) => [.. answer.Accounts.SelectMany(a => a.Passports)];
 
     private static IEnumerable<Section> Doubts(AccountsAnswer answer)
     {

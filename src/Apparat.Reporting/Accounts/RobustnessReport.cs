@@ -59,9 +59,25 @@ public static class RobustnessReport
                     "Doubts",
                     [.. warnings.Select(w => (Block)new Callout(CalloutKind.Caution, w.What, $"{w.Why} {w.Do}".Trim()))]
                 ),
+                OfComparisons(answer),
             ],
             [$"Seed {answer.Seed}. {colophon}"]
         );
+    }
+
+    private static Section OfComparisons(RobustnessAnswer answer)
+    {
+        var section = Passports.Section([answer.Passport, .. answer.Choices.Select(c => c.Passport)]);
+        return section with
+        {
+            Blocks =
+            [
+                .. section.Blocks,
+                new Paragraph(
+                    $"What {answer.Followed} did under a choice is the first comparison with that choice made in both of its worlds."
+                ),
+            ],
+        };
     }
 
     private static IEnumerable<string> Lead(RobustnessAnswer answer)

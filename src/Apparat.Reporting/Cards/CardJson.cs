@@ -71,6 +71,7 @@ public static class CardJson
                     ["late"] = e.Late is { } l ? Counts([l]) : null,
                 }
             ),
+            ["passports"] = List(table.Passports, Passports.ToJson),
             ["pairs"] = List(
                 table.Pairs,
                 p => new JsonObject
@@ -157,6 +158,7 @@ public static class CardJson
                     e["late"] is { } l ? Counts(l)[0] : null
                 )
             ),
+            Passports = json["passports"] is { } passports ? Array(passports, p => Passports.Read(p!)) : [],
             Pairs = Array(
                 json["pairs"],
                 p => new CardPair(

@@ -51,6 +51,7 @@ public static class CardPage
             Lesson();
             Facts();
             Doubts();
+            OfComparisons();
             Add("<footer>\n");
             foreach (var line in colophon)
                 Add($"<p>{Markup.Escape(line)}</p>\n");
@@ -58,7 +59,7 @@ public static class CardPage
             return _page.ToString();
         }
 
-        private static IEnumerable<(string Id, string Name)> Contents() =>
+        private IEnumerable<(string Id, string Name)> Contents() =>
             [
                 ("each", "Card by card and rival by rival"),
                 ("pairs", "Two cards compared"),
@@ -66,6 +67,7 @@ public static class CardPage
                 ("lesson", "A lesson of 50 minutes"),
                 ("facts", "The facts with their sources"),
                 ("doubts", "Doubts"),
+                .. Table.Passports.IsEmpty ? Array.Empty<(string, string)>() : [("passports", "Passports of the comparisons")],
             ];
 
         private void Deck()
@@ -362,6 +364,38 @@ public static class CardPage
                 );
             }
             Add("</section>\n");
+        }
+
+        private void OfComparisons()
+        {
+            if (Table.Passports.IsEmpty)
+                return;
+            var section = Passports.Section([.. Table.PassportsOfCards]);
+            Add($"<section id=\"{section.Id}\">\n<h2>{E(section.Heading)}</h2>\n");
+            foreach (var block in section.Blocks)
+                Put(block);
+            Add(
+                $"<p>{E("Two cards compared are two of these rows, one against the other: what stands instead of the one card in one world, of the other in the other; and in both worlds every other card is on, or, where each is looked at alone, off. A setting of the switches is the rows of all cards that are off, together.")}</p>\n</section>\n"
+            );
+        }
+
+        private void Put(Block block)
+        {
+            switch (block)
+            {
+                case Paragraph p:
+                    Add($"<p>{E(p.Text)}</p>\n");
+                    break;
+                case Folded f:
+                    Add($"<details><summary>{E(f.Summary)}</summary>\n");
+                    foreach (var inner in f.Blocks)
+                        Put(inner);
+                    Add("</details>\n");
+                    break;
+                case Table table:
+                    Put(table);
+                    break;
+            }
         }
 
         private void Put(Table table)

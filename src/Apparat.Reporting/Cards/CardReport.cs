@@ -19,7 +19,12 @@ public static class CardReport
         return new(
             table.Scenario.Question!.Text,
             [.. t.Lead(), t.HowToRead],
-            [new("cards", "Card by card", [EachCard(t)]), .. ByStage(t), InMind(t)],
+            [
+                new("cards", "Card by card", [EachCard(t)]),
+                .. ByStage(t),
+                InMind(t),
+                .. table.Passports.IsEmpty ? ImmutableArray<Section>.Empty : [Passports.Section([.. table.PassportsOfCards])],
+            ],
             colophon
         );
     }
@@ -77,6 +82,7 @@ public static class CardReport
                     ]
                 ),
                 InMind(t),
+                .. table.PassportsOf(pair).ToList() is { Count: > 0 } passports ? (Section[])[Passports.Section(passports)] : [],
             ],
             colophon
         );

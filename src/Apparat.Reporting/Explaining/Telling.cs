@@ -30,9 +30,11 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         return WithArticles(SaidOf(outcome.Text, who));
     }
 
-    /// <summary>An organ's name with its article: <c>the Council</c>.</summary>
+    /// <summary>An organ's name with its article, as it stands within a sentence: <c>the Council</c>.</summary>
     public static string The(string organ) =>
-        organ.Length == 0 || organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? organ : $"the {organ}";
+        organ.Length == 0 ? organ
+        : organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? $"the {organ[4..]}"
+        : $"the {organ}";
 
     // Scenarios write names of organs without an article; in running text it stands after a preposition.
     private string WithArticles(string text) =>

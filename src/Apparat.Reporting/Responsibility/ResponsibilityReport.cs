@@ -104,7 +104,9 @@ public static class ResponsibilityReport
                     : Array.Empty<string>(),
             ],
             [
-                .. verdict is null ? ImmutableArray<Section>.Empty : [Voters(verdict)],
+                .. verdict is null
+                    ? ImmutableArray<Section>.Empty
+                    : [Voters(verdict), Passports.Section([PassportOf(Short(division), verdict)])],
                 new(
                     "record",
                     "The record",
@@ -171,7 +173,7 @@ public static class ResponsibilityReport
         return new Report(
             $"History {run}, division {division.Number}, {Figures.Month(division.Day)}",
             [division.Text, Sentence(division.Answerability)],
-            [Voters(division.Answerability)],
+            [Voters(division.Answerability), Passports.Section([PassportOf(division.Text, division.Answerability)])],
             Close(frame)
         );
     }
@@ -225,6 +227,13 @@ public static class ResponsibilityReport
                 new Paragraph(Limits),
             ]
         );
+    }
+
+    /// <summary>What the question of who was responsible for a division carries to be argued with.</summary>
+    public static Passport PassportOf(string division, Answerability verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return Passport.OfVote(division, verdict.IsCarried, verdict.Needed);
     }
 
     private static string Named(string name) => name.IndexOf(" (no. ", StringComparison.Ordinal) is var at and > 0 ? name[..at] : name;

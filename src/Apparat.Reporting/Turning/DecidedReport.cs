@@ -30,7 +30,11 @@ public static class DecidedReport
                 new("turning", "The turning points", [.. Turning(answer, acts)]),
                 .. answer.Moves.IsEmpty
                     ? ImmutableArray<Section>.Empty
-                    : [new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)])],
+                    :
+                    [
+                        new("moves", "What each could still have changed", [.. Moves(answer, moves, text => text)]),
+                        Passports.Section([.. answer.Moves.Select(m => m.Passport)]),
+                    ],
                 .. Cautions.Of(answer.Cautions),
             ],
             [
@@ -62,7 +66,10 @@ public static class DecidedReport
                 .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
                 .. Path(answer),
                 .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
-                .. answer.Moves.IsEmpty ? [] : Moves(answer, moves, words),
+                .. answer.Moves.IsEmpty
+                    ? []
+                    : Moves(answer, moves, words)
+                        .Append(Passports.Rows("Passports of these moves", [.. answer.Moves.Select(m => m.Passport)], words)),
             ]
         );
 
