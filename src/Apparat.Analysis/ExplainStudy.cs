@@ -129,6 +129,7 @@ public sealed class ExplainStudy : IStudy<Explanation>
             Matrix = _matrix.Read(ensembles),
             Rivals = _rivals.Read(ensembles),
             OverTime = [.. TimeSeries.Of(asItWas, ensembles), .. TimeSeries.Of(struck, ensembles)],
+            Passports = [.. _matrix.Passports(ensembles), .. _shares.SelectMany(s => s.Passports(ensembles))],
             Attacks = [.. _attacks.Select(a => a.Read(ensembles))],
             Retrospective = _retrospective?.Read(ensembles),
             Costs =

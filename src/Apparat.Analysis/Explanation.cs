@@ -88,6 +88,9 @@ public sealed record Explanation : IAnswer
     /// <summary>Outcomes and measures over time in the forward window: as it was, then with the powers struck.</summary>
     public required ImmutableArray<TimeSeries> OverTime { get; init; }
 
+    /// <summary>What every other comparison carries to be argued with: each contender in the chair, each factor taken away under each reference.</summary>
+    public ImmutableArray<Passport> Passports { get; init; } = [];
+
     /// <summary>Where a hostile reader would attack the headline of each window.</summary>
     public ImmutableArray<AttackTable> Attacks { get; init; } = [];
 

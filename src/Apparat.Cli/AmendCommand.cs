@@ -3,8 +3,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Apparat.Analysis;
 using Apparat.Linting;
 using Apparat.Model;
+using Apparat.Reporting;
 
 namespace Apparat.Cli;
 
@@ -138,7 +140,15 @@ internal static class AmendCommand
         if (answer.Remedies.Length > Told)
             Wrap(text, "\n  ", $"And {answer.Remedies.Length - Told} more of the same size, no cheaper: --json lists them.");
         if (!answer.Remedies.IsEmpty)
+        {
             Wrap(text, "\n  ", $"Does it pass? {Passing(answer.Remedies[0].Passage)}");
+            var passport = PassportOf(answer, answer.Remedies[0]);
+            Wrap(
+                text,
+                "\n  ",
+                $"How to argue with it: {passport.Minimal} Compared are the measures of both charters at the means of their priors: what is possible, not how often it comes about. What it does to an outcome: apparat compare --with."
+            );
+        }
         return text.ToString();
     }
 
@@ -219,10 +229,21 @@ internal static class AmendCommand
             ["goal"] = answer.Goal.Text(answer.Finding),
             ["candidates"] = answer.Candidates.Length,
             ["every_combination_up_to"] = answer.Tried,
-            ["amendments"] = new JsonArray([.. answer.Remedies.Select(r => (JsonNode)ToJson(r))]),
+            ["amendments"] = new JsonArray([.. answer.Remedies.Select(r => (JsonNode)ToJson(answer, r))]),
         };
 
-    private static JsonObject ToJson(Remedy remedy) =>
+    private static Passport PassportOf(AmendAnswer answer, Remedy remedy) =>
+        Passport.OfAmendment(
+            $"{answer.Finding.Rule.Id} {answer.Finding.Message}",
+            answer.Goal.Text(answer.Finding),
+            [.. remedy.Changes],
+            [.. remedy.Instead],
+            [.. remedy.Price.Losers.Order(StringComparer.Ordinal)],
+            answer.Candidates.Length,
+            answer.Tried
+        );
+
+    private static JsonObject ToJson(AmendAnswer answer, Remedy remedy) =>
         new()
         {
             ["changes"] = Strings(remedy.Changes),
@@ -239,6 +260,7 @@ internal static class AmendCommand
             ["passes"] = remedy.Passage.Passes,
             ["route"] = Strings(remedy.Passage.Route),
             ["blockers"] = Strings(remedy.Passage.Blockers),
+            ["passport"] = Passports.ToJson(PassportOf(answer, remedy)),
         };
 
     private static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode)t)];

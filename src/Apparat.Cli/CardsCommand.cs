@@ -56,7 +56,10 @@ internal static class CardsCommand
             HelpName = "FILE",
         };
         var force = new Option<bool>("--force") { Description = "Write over files given with --html or --out." };
-        var full = new Option<bool>("--full") { Description = "Print what is folded away on the page too: the passports of the comparisons." };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Print what is folded away on the page too: the passports of the comparisons.",
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
         var command = new Verb(
             "cards",
@@ -150,18 +153,19 @@ internal static class CardsCommand
                     $"Scenario \"{scenario.Name}\"{(scenario.Digest.Length > 0 ? $", digest {scenario.Digest}" : "")}; fingerprint with all cards on {answer[answer.AllOn]?.Fingerprint.ToString() ?? "none"}.",
                     ProgramVersion.Line,
                 ];
+                var provisions = Explain.Provisions(scenario);
                 var data = CardJson.Of(answer, ProgramVersion.Line, made);
                 if (parse.GetValue(output) is { } keep)
                     Page.Write(keep, data.ToJsonString(Readable) + "\n", parse.GetValue(force));
-                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims), mayReplace);
+                var written = page is null ? null : Page.Write(page, CardPage.Of(answer, colophon, claims, provisions), mayReplace);
                 if (parse.GetValue(json))
                     Terminal.Write(data);
                 else
                 {
                     var report =
                         two is var (first, second) && answer.Pair(first, second) is not null
-                            ? CardReport.OfTwo(answer, first, second, colophon)
-                            : CardReport.Of(answer, colophon);
+                            ? CardReport.OfTwo(answer, first, second, colophon, provisions)
+                            : CardReport.Of(answer, colophon, provisions);
                     Screen.Show(parse.GetValue(full) ? report : Brief.Of(report));
                 }
                 if (written is not null)

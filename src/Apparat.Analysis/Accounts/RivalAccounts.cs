@@ -85,11 +85,12 @@ public sealed class RivalAccounts : IStudy<AccountsAnswer>
                             [
                                 .. a
                                     .Switches.Select(
-                                        (s, k) => new SwitchEffect(
-                                            s,
-                                            Difference.Of(said, ensembles.Rows(_switches[i][k]), whole),
-                                            Passport($"{a.Id}: {s.Sentence}", _switches[i][k])
-                                        )
+                                        (s, k) =>
+                                            new SwitchEffect(
+                                                s,
+                                                Difference.Of(said, ensembles.Rows(_switches[i][k]), whole),
+                                                Passport($"{a.Id}: {s.Sentence}", _switches[i][k])
+                                            )
                                     )
                                     .OrderByDescending(e => e.Change.Change.IsDefined ? Math.Abs(e.Change.Change.Value) : -1),
                             ],

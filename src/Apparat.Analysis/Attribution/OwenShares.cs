@@ -88,6 +88,18 @@ public sealed class OwenShares : IStudy<Shares>
         return _exact ? Read(table, strata, MarginalsOfAll) : Read(table, strata, MarginalsOfPair);
     }
 
+    /// <summary>What taking each factor away alone carries to be argued with; a share is the mean of that over what else is away.</summary>
+    public IEnumerable<Passport> Passports(EnsembleSet ensembles) =>
+        _declared.Select(f =>
+            Passport.Of(
+                $"{f.Name}, {_worlds.ReferenceOf(f).Reference}",
+                _outcome.Text,
+                _worlds.Plan(_worlds.All, _seed, _counted),
+                _worlds.Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(f)), _seed, _counted),
+                ensembles
+            )
+        );
+
     private Shares Read(SettingTable table, ImmutableArray<Stratum> strata, Func<SettingTable, int, long[]> marginals)
     {
         var unit = _exact ? _worlds.Unions.Denominator : 2;

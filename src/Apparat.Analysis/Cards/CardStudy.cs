@@ -156,13 +156,7 @@ public sealed class CardStudy : IStudy<CardTable>
             IsComplete = Needs(ensembles).Count == 0 && played.All(x => x.Rows.Count == Setting(x.On).Numbers.Length),
         };
 
-        Passport Passport(
-            IEnumerable<int> cards,
-            string how,
-            EnsemblePlan first,
-            EnsemblePlan second,
-            string? both = null
-        ) =>
+        Passport Passport(IEnumerable<int> cards, string how, EnsemblePlan first, EnsemblePlan second, string? both = null) =>
             Analysis.Passport.Of(
                 CardTable.NameOf(_scenario, cards, how),
                 Statement.Of(_headline, _scenario[_question.Holder]).Text,

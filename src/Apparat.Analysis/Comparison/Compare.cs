@@ -87,9 +87,7 @@ public sealed class Compare(EnsemblePlan first, EnsemblePlan second) : IStudy<Co
                     .Outcomes.SelectMany(o => people.Select(p => Statement.Of(o, p)).Append(Statement.OfSomeone(o, scenario)))
                     .Select(s => Difference.Of(s, a, b)),
             ],
-            [
-                .. scenario.Measures.SelectMany(m => people.Select(p => MeanDifference.Of(scenario, m, p, a, b))),
-            ],
+            [.. scenario.Measures.SelectMany(m => people.Select(p => MeanDifference.Of(scenario, m, p, a, b)))],
             a.Fingerprint,
             b.Fingerprint
         )

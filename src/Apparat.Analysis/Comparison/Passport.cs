@@ -72,9 +72,11 @@ public sealed record Passport(
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         var scenario = first.Scenario;
-        var (one, other) = (Amendments.Flat(first.Change).ToList(), Amendments.Flat(second.Change).ToList());
-        var common = one.Where(other.Contains).ToList();
-        var (given, taken) = (one.Except(common).ToList(), other.Except(common).ToList());
+        // By what they say, as worlds are known.
+        var (one, other) = (Named(first), Named(second));
+        var common = one.Where(c => other.ContainsKey(c.Key)).Select(c => c.Value).ToList();
+        var given = one.Where(c => !other.ContainsKey(c.Key)).Select(c => c.Value).ToList();
+        var taken = other.Where(c => !one.ContainsKey(c.Key)).Select(c => c.Value).ToList();
         var rewrites = given.Concat(taken).Select(c => Rewrite.Of(c, scenario)).ToList();
         var from = given.Concat(taken).OfType<Strike>().Select(s => s.From).FirstOrDefault(d => d is not null);
         both ??= common.Count == 0 ? "" : $"In both worlds: {Told(common)}.";
@@ -100,13 +102,54 @@ public sealed record Passport(
                     ]
                     : Array.Empty<string>(),
             ],
-            $"P in the first world less P in the second, over the priors of all parameters, the same draws in both: {(first.World.ReplayUntil is { } day ? $"a branch, everything before {Day(day)} held at the record" : first.World.Continued is { } c ? $"a branch from history {c.Run} at {Day(c.From)}" : from is { } later ? $"forward, different from {Day(later)} on" : "forward, from the first day")}. It is not conditioned on what really happened.",
+            $"P in the first world less P in the second, over the priors of all parameters, the same draws in both. {(first.World.ReplayUntil is { } day ? $"A branch, everything before {Day(day)} held at the record" : first.World.Continued is { } c ? $"A branch from history {c.Run} at {Day(c.From)}" : from is { } later ? $"Forward, different from {Day(later)} on" : "Forward, from the first day")}. It is not conditioned on what really happened.",
             "The same luck means the same draw for the same decision by the same person in the same month. P and differences of P do not depend on it; necessity and sufficiency do, and their bounds hold under any.",
             [.. Checks(measures, inFirst: taken.Count == 0 && given.Count > 0)]
         );
 
+        OrderedDictionary<string, Amendment> Named(Simulation.EnsemblePlan plan) =>
+            new(
+                Amendments
+                    .Flat(plan.Change)
+                    .DistinctBy(c => c.Describe(scenario), StringComparer.Ordinal)
+                    .Select(c => KeyValuePair.Create(c.Describe(scenario), c)),
+                StringComparer.Ordinal
+            );
+
         string Told(List<Amendment> changes) => string.Join("; ", changes.Select(c => c.Describe(scenario)));
     }
+
+    /// <summary>The passport of a charter amended: what the charter itself would be, with no history played.</summary>
+    /// <param name="finding">What is to be mended.</param>
+    /// <param name="goal">What is to hold afterwards.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="instead">What stands in the place of what is struck.</param>
+    /// <param name="losers">Who loses a power by it.</param>
+    /// <param name="candidates">How many changes were tried.</param>
+    /// <param name="together">How many at once, in every combination.</param>
+    public static Passport OfAmendment(
+        string finding,
+        string goal,
+        ImmutableArray<string> changes,
+        ImmutableArray<string> instead,
+        ImmutableArray<string> losers,
+        int candidates,
+        int together
+    ) =>
+        new(
+            finding,
+            $"Suppose: {string.Join("; ", changes)}.",
+            $"Is it then true that {goal}?",
+            instead.IsEmpty ? changes : instead,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only these clauses differ. {candidates} changes were tried, up to {together} at once in every combination, and nothing smaller is enough."
+            ),
+            losers.IsEmpty ? ["Nobody loses a power."] : [$"A power is lost by: {string.Join(", ", losers)}."],
+            "Measures of the charter as amended and as it stands, at the means of its priors: of what is possible under it, and not of how often it comes about.",
+            "None: no history is played and nothing is drawn.",
+            ["apparat compare --with this amendment: what it does to an outcome, history by history."]
+        );
 
     /// <summary>The passport of the question who was responsible for a vote: what is supposed is another vote, and no luck is drawn.</summary>
     /// <param name="name">Which vote.</param>
@@ -120,7 +163,7 @@ public sealed record Passport(
             ["his vote, and the votes of the others that must change with him: the other way"],
             "No vote is changed that need not be: \"others to change\" is the least number of them, found exactly.",
             [
-                string.Create(CultureInfo.InvariantCulture, $"{needed} votes carry it, as they did; everybody else votes as he did."),
+                string.Create(CultureInfo.InvariantCulture, $"{needed} votes carry it, then as now; everybody else votes as he did."),
                 "Nobody votes otherwise because others do: votes are taken as cast at once.",
             ],
             "Degree of responsibility, 1/(1 + others to change): of this one vote, and no probability (Chockler and Halpern 2004).",
@@ -137,9 +180,22 @@ public sealed record Passport(
             .Select(m =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {m.First.Value:0.00} in the first world, {m.Second.Value:0.00} in the second. Where the {(inFirst ? "first" : "second")} arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 == inFirst ? "higher" : "lower")}."
+                    $"{(m.Body.Length > 0 ? $"{m.Body}: " : "")}{m.Meaning} ({m.Subject}, last month): {Two(m.First.Value, m.Second.Value)}. Where the {(inFirst ? "first" : "second")} arrangement was in force, in another body or other years, it should be {(m.Change.Value > 0 == inFirst ? "higher" : "lower")}."
                 )
             );
+
+    // As many digits as it takes to see that they differ.
+    private static string Two(double first, double second)
+    {
+        var form =
+            first.ToString("0.00", CultureInfo.InvariantCulture) == second.ToString("0.00", CultureInfo.InvariantCulture)
+                ? "0.0000"
+                : "0.00";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{first.ToString(form, CultureInfo.InvariantCulture)} in the first world, {second.ToString(form, CultureInfo.InvariantCulture)} in the second"
+        );
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -200,6 +200,20 @@ public sealed class OfficeOrMan : IStudy<OfficeOrManMatrix>
         }
     }
 
+    /// <summary>What each contender's pair of worlds, with the powers and with them struck, carries to be argued with; none without powers.</summary>
+    public IEnumerable<Passport> Passports(EnsembleSet ensembles) =>
+        _struck is null
+            ? []
+            : _scenario.Cast.Contenders.Select(c =>
+                Passport.Of(
+                    $"{_scenario[c].Name} as {_scenario.Charter[_office].Name}, its powers struck",
+                    Statement.Of(_outcome, _scenario[c]).Text,
+                    Plan(c, powers: true),
+                    Plan(c, powers: false),
+                    ensembles
+                )
+            );
+
     /// <summary>The world in which a contender holds the office, with its powers or with them struck.</summary>
     public EnsemblePlan Plan(PersonId holder, bool powers)
     {

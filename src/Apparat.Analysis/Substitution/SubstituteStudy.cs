@@ -156,22 +156,37 @@ public sealed class SubstituteStudy : IStudy<Substitution>
             ],
             Man = _elsewhere is null ? null : _scenario[_man].Name,
             Elsewhere = _elsewhere?.Read(ensembles) ?? [],
-            Passports = [.. PassportsOf(holder, ensembles), .. _elsewhere?.Passports(ensembles) ?? []],
+            Passports =
+            [
+                .. _matrix.Passports(ensembles),
+                .. PassportsOfNewcomer(holder, ensembles),
+                .. _elsewhere?.Passports(ensembles) ?? [],
+            ],
             Seed = _seed,
             Worlds = WorldRun.Of(Plans(), ensembles),
             IsComplete = Needs(ensembles).Count == 0,
         };
     }
 
-    private IEnumerable<Passport> PassportsOf(PersonId holder, EnsembleSet ensembles)
+    private IEnumerable<Passport> PassportsOfNewcomer(PersonId holder, EnsembleSet ensembles)
     {
         var office = _scenario.Charter[_office].Name;
-        if (holder.IsNone || !_scenario.Cast.Contenders.Contains(holder))
-            yield break;
-        var asItWas = _matrix.Plan(holder, powers: true);
-        var said = Statement.Of(_outcome, _scenario[holder]).Text;
+        var newcomer = SeatNewcomer.Of(_scenario);
         if (!_powers.IsEmpty)
-            yield return Passport.Of($"the powers of {office} struck", said, asItWas, _matrix.Plan(holder, powers: false), ensembles);
-        yield return Passport.Of($"a newcomer as {office}", said, asItWas, _newcomer, ensembles);
+            yield return Passport.Of(
+                $"{newcomer.Name} as {office}, its powers struck",
+                Statement.Of(_outcome, newcomer).Text,
+                _newcomer,
+                _newcomerWithout,
+                ensembles
+            );
+        if (_scenario.Cast.Contenders.Contains(holder))
+            yield return Passport.Of(
+                $"{newcomer.Name} as {office} in place of {_scenario[holder].Name}",
+                Statement.Of(_outcome, _scenario[holder]).Text,
+                _matrix.Plan(holder, powers: true),
+                _newcomer,
+                ensembles
+            );
     }
 }

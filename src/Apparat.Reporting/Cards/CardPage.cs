@@ -17,10 +17,16 @@ public static class CardPage
     /// <param name="table">The settings played; with all of them every switch has an answer.</param>
     /// <param name="colophon">How it was made: the command first.</param>
     /// <param name="claims">What is often said, judged on the record, for the lesson; none unless given.</param>
-    public static string Of(CardTable table, ImmutableArray<string> colophon, ImmutableArray<JudgedClaim> claims = default)
+    /// <param name="provisions">The provisions of the charter in words; by their numbers unless given.</param>
+    public static string Of(
+        CardTable table,
+        ImmutableArray<string> colophon,
+        ImmutableArray<JudgedClaim> claims = default,
+        ImmutableDictionary<string, string>? provisions = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new Writer(new CardTelling(table), claims.IsDefault ? [] : claims).Page(colophon);
+        return new Writer(new CardTelling(table, provisions ?? []), claims.IsDefault ? [] : claims).Page(colophon);
     }
 
     private sealed class Writer(CardTelling t, ImmutableArray<JudgedClaim> claims)
@@ -370,7 +376,7 @@ public static class CardPage
         {
             if (Table.Passports.IsEmpty)
                 return;
-            var section = Passports.Section([.. Table.PassportsOfCards]);
+            var section = Passports.Section([.. Table.PassportsOfCards], t.Worded);
             Add($"<section id=\"{section.Id}\">\n<h2>{E(section.Heading)}</h2>\n");
             foreach (var block in section.Blocks)
                 Put(block);

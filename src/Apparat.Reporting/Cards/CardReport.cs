@@ -12,10 +12,11 @@ public static class CardReport
     /// <summary>Every card alone and off alone, and what each did against whom.</summary>
     /// <param name="table">The table.</param>
     /// <param name="colophon">How it was made.</param>
-    public static Report Of(CardTable table, ImmutableArray<string> colophon)
+    /// <param name="provisions">The provisions of the charter in words; by their numbers unless given.</param>
+    public static Report Of(CardTable table, ImmutableArray<string> colophon, ImmutableDictionary<string, string>? provisions = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var t = new CardTelling(table);
+        var t = new CardTelling(table, provisions ?? []);
         return new(
             table.Scenario.Question!.Text,
             [.. t.Lead(), t.HowToRead],
@@ -23,7 +24,7 @@ public static class CardReport
                 new("cards", "Card by card", [EachCard(t)]),
                 .. ByStage(t),
                 InMind(t),
-                .. table.Passports.IsEmpty ? ImmutableArray<Section>.Empty : [Passports.Section([.. table.PassportsOfCards])],
+                .. table.Passports.IsEmpty ? ImmutableArray<Section>.Empty : [Passports.Section([.. table.PassportsOfCards], t.Worded)],
             ],
             colophon
         );
@@ -34,11 +35,18 @@ public static class CardReport
     /// <param name="first">The first card.</param>
     /// <param name="second">The second card.</param>
     /// <param name="colophon">How it was made.</param>
+    /// <param name="provisions">The provisions of the charter in words; by their numbers unless given.</param>
     /// <exception cref="ArgumentException">The settings the comparison takes were not played.</exception>
-    public static Report OfTwo(CardTable table, int first, int second, ImmutableArray<string> colophon)
+    public static Report OfTwo(
+        CardTable table,
+        int first,
+        int second,
+        ImmutableArray<string> colophon,
+        ImmutableDictionary<string, string>? provisions = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
-        var t = new CardTelling(table);
+        var t = new CardTelling(table, provisions ?? []);
         var pair = table.Pair(first, second) ?? throw new ArgumentException("These two cards were not played.", nameof(second));
         return new(
             $"Which mattered more: {table.Cards[first].Name}, or {table.Cards[second].Name}?",
@@ -82,7 +90,7 @@ public static class CardReport
                     ]
                 ),
                 InMind(t),
-                .. table.PassportsOf(pair).ToList() is { Count: > 0 } passports ? (Section[])[Passports.Section(passports)] : [],
+                .. table.PassportsOf(pair).ToList() is { Count: > 0 } passports ? (Section[])[Passports.Section(passports, t.Worded)] : [],
             ],
             colophon
         );

@@ -7,7 +7,7 @@ using Apparat.Numerics;
 namespace Apparat.Reporting;
 
 /// <summary>A table of cards with the sentences in which it is told. Every sentence is made from counts; none is written for a case.</summary>
-internal sealed record CardTelling(CardTable Table)
+internal sealed record CardTelling(CardTable Table, ImmutableDictionary<string, string> Provisions)
 {
     private static readonly string[] Words =
     [
@@ -33,17 +33,8 @@ internal sealed record CardTelling(CardTable Table)
     public string Holder => Table.Scenario[Question.Holder].Name;
 
     /// <summary>The headline said of the holder in words.</summary>
-    public string Happens
-    {
-        get
-        {
-            var outcome = Table.Scenario.Outcomes.First(o => o.Name == Question.Headline);
-            var text = outcome.Text.Trim();
-            if (text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is var source and > 0)
-                text = text[..source];
-            return string.Join(' ', text.Split(' ').Select(w => w == "X" ? Holder : w));
-        }
-    }
+    public string Happens =>
+        Telling.WithArticles(Telling.SaidOf(Table.Scenario.Outcomes.First(o => o.Name == Question.Headline).Text, Holder), Table.Scenario);
 
     /// <summary>The last day in words.</summary>
     public string LastDay => Figures.Day(Table.Scenario.Calendar.Until);
@@ -283,6 +274,9 @@ internal sealed record CardTelling(CardTable Table)
     public string Plain(string text) =>
         text.Replace($"P({Table.Statements[0]})", "the probability of the outcome", StringComparison.Ordinal)
             .Replace(Table.Statements[0], "the outcome", StringComparison.Ordinal);
+
+    /// <summary>A text of a passport in the words of the page: the outcome, and provisions by what they say.</summary>
+    public string Worded(string text) => Telling.Worded(text, Provisions).Replace(Table.Statements[0], Happens, StringComparison.Ordinal);
 
     public static string Number(int n) => n < Words.Length ? Words[n] : n.ToString(CultureInfo.InvariantCulture);
 

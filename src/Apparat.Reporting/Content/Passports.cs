@@ -7,7 +7,7 @@ namespace Apparat.Reporting;
 /// <summary>Passports of comparisons, for readers and for machines.</summary>
 public static class Passports
 {
-    // More than these are one table: what they have in common is said once, and a row says what is special to it.
+    // More than these are told by rows: what they have in common is said once, and a row says what is special to it.
     private const int Boxes = 8;
 
     /// <summary>A section with a table a comparison, or where there are many with a row a comparison.</summary>
@@ -44,36 +44,61 @@ public static class Passports
     {
         ArgumentNullException.ThrowIfNull(passports);
         words ??= text => text;
-        var lines = passports.Select(p => Lines(p, words).ToList()).ToList();
-        // What stands instead is always a column of its own, and so is what could be checked.
-        var common = lines.Count == 0 ? [] : lines[0].Where(l => l.Item is not (Instead or Check) && lines.TrueForAll(x => x.Contains(l))).ToList();
+        var said = passports.Select(p => Sentences(p, words).ToList()).ToList();
+        var common = said.Count == 0 ? [] : said[0].Where(l => said.TrueForAll(x => x.Contains(l))).ToList();
+        // What several say and not all is said once and pointed to.
+        var notes = said.SelectMany(x => x.Except(common))
+            .GroupBy(l => l)
+            .Where(g => g.Skip(1).Any())
+            .Select((g, i) => (Said: g.Key, Number: i + 1))
+            .ToDictionary(n => n.Said, n => n.Number);
         return new(
             summary,
             [
                 new Table(
                     "What all of them have in common",
                     [new("item"), new("of every comparison")],
-                    [.. common.Select(l => ImmutableArray.Create<Cell>(l.Item, l.Text))]
+                    [
+                        .. common
+                            .GroupBy(l => l.Item, StringComparer.Ordinal)
+                            .Select(g => ImmutableArray.Create<Cell>(g.Key, string.Join(" ", g.Select(l => l.Text)))),
+                    ]
                 ),
+                .. notes.Count == 0
+                    ? ImmutableArray<Block>.Empty
+                    :
+                    [
+                        new Table(
+                            "What some of them have in common; the next table names it by number",
+                            [new("no."), new("item"), new("of these comparisons")],
+                            [.. notes.Select(n => ImmutableArray.Create<Cell>(Figures.Count(n.Value), n.Key.Item, n.Key.Text))]
+                        ),
+                    ],
                 new Table(
-                    "Each comparison, its first world named first; to be checked: the trace that differs most clearly between its two worlds",
-                    [new("comparison"), new(Instead), new("and with it"), new(Check)],
+                    "Each comparison; to be checked: the trace that differs most clearly between its two worlds",
+                    [new("comparison"), new(Instead), new("with it"), new(Check)],
                     [
                         .. passports.Select(
                             (p, i) =>
                                 ImmutableArray.Create<Cell>(
                                     words(p.Comparison),
-                                    Text(i, Instead),
-                                    string.Join(" ", lines[i].Where(l => l.Item is not (Instead or Check or Supposed)).Except(common).Select(l => l.Text)),
-                                    p.Checkable.IsEmpty ? NothingToCheck : p.Checkable[0]
+                                    i > 0 && passports[i - 1].Replacements.SequenceEqual(p.Replacements)
+                                        ? "the same"
+                                        : words(string.Join("; ", p.Replacements)),
+                                    string.Join(
+                                        " ",
+                                        said[i]
+                                            .Except(common)
+                                            .OrderBy(l => notes.TryGetValue(l, out var number) ? number : int.MaxValue)
+                                            .Select(l => notes.TryGetValue(l, out var number) ? $"({number})" : l.Text)
+                                    ),
+                                    p.Checkable.IsEmpty ? "no measure differs clearly" : Split(p.Checkable[0]).First()
                                 )
                         ),
                     ]
                 ),
             ]
         );
-
-        string Text(int passport, string item) => lines[passport].First(l => l.Item == item).Text;
     }
 
     /// <summary>A passport for machines.</summary>
@@ -116,29 +141,41 @@ public static class Passports
             [.. (json[name] ?? throw new InvalidOperationException($"A passport has no {name}.")).AsArray().Select(t => (string)t!)];
     }
 
-    private const string Supposed = "antecedent";
     private const string Instead = "what stands instead";
+    private const string Minimal = "why nothing less would do";
+    private const string AlsoTrue = "what must be true with it";
     private const string Check = "to be checked elsewhere";
-    private const string NothingToCheck = "No measure kept of the histories differs clearly between the two worlds.";
 
     private static Table Table(Passport p, Func<string, string> words) =>
         new(
             $"What is compared: {p.Comparison}",
             [new("item"), new("of this comparison")],
-            [.. Lines(p, words).Select(l => ImmutableArray.Create<Cell>(l.Item, l.Text))]
+            [
+                ["antecedent", words(p.Antecedent)],
+                ["consequent", words(p.Consequent)],
+                [Instead, words(string.Join("; ", p.Replacements))],
+                [Minimal, p.Minimal],
+                [AlsoTrue, p.AlsoTrue.IsEmpty ? "Nothing else." : words(string.Join(" ", p.AlsoTrue))],
+                ["estimand", p.Estimand],
+                ["coupling", p.Coupling],
+                [
+                    Check,
+                    p.Checkable.IsEmpty
+                        ? "No measure kept of the histories differs clearly between the two worlds."
+                        : string.Join(" ", p.Checkable),
+                ],
+            ]
         );
 
-    private static IEnumerable<(string Item, string Text)> Lines(Passport p, Func<string, string> words) =>
-        [
-            (Supposed, words(p.Antecedent)),
-            ("consequent", words(p.Consequent)),
-            (Instead, words(string.Join("; ", p.Replacements))),
-            ("why nothing less would do", p.Minimal),
-            ("what must be true with it", words(string.Join(" ", p.AlsoTrue))),
-            ("estimand", p.Estimand),
-            ("coupling", p.Coupling),
-            (Check, p.Checkable.IsEmpty ? NothingToCheck : string.Join(" ", p.Checkable)),
-        ];
+    // What a passport says beside what is supposed and what could be checked, one sentence each.
+    private static IEnumerable<(string Item, string Text)> Sentences(Passport p, Func<string, string> words) =>
+        new[] { ("consequent", words(p.Consequent)), (Minimal, p.Minimal) }
+            .Concat(p.AlsoTrue.Select(t => (AlsoTrue, words(t))))
+            .Concat([("estimand", p.Estimand), ("coupling", p.Coupling)])
+            .SelectMany(l => Split(l.Item2).Select(t => (l.Item1, t)))
+            .Concat(p.Checkable.Take(1).SelectMany(c => Split(c).Skip(1)).Select(t => (Check, t)));
+
+    private static IEnumerable<string> Split(string text) => text.Split(". ").Select(t => t.EndsWith('.') || t.EndsWith('?') ? t : $"{t}.");
 
     private static JsonArray Array(ImmutableArray<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
 }

@@ -46,12 +46,34 @@ public static class ExplanationReport
                 .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
                 .. VotesSection.Of(telling) is { } votes ? (Section[])[votes] : [],
                 Attacks.Section(answer.Attacks),
-                Passports.Section([.. answer.Windows.SelectMany(w => w.Passports)], telling.Worded),
+                OfComparisons(telling),
                 .. frame.Named.Length > 0 ? (Section[])[FurtherSection.Of(telling)] : [],
                 MethodSection.Of(telling),
                 SourcesSection.Of(telling),
             ],
             Colophon.Of(telling)
         );
+    }
+
+    private static Section OfComparisons(Telling t)
+    {
+        var section = Passports.Section([.. t.Answer.Windows.SelectMany(w => w.Passports)], t.Worded);
+        return t.Answer.Passports.IsEmpty
+            ? section
+            : section with
+            {
+                Blocks =
+                [
+                    .. section.Blocks,
+                    Passports.Rows(
+                        $"The matrix and the factors: {Figures.Count(t.Answer.Passports.Length)} comparisons, a row each",
+                        t.Answer.Passports,
+                        t.Worded
+                    ),
+                    new Paragraph(
+                        "A share is the mean of what taking its factor away does over what else is away; the table of rivals asks of each rival's fall what is asked here of the outcome; an attack makes its one change in both worlds of the comparison it attacks."
+                    ),
+                ],
+            };
     }
 }

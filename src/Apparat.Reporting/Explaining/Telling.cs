@@ -36,15 +36,20 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         : organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? $"the {organ[4..]}"
         : $"the {organ}";
 
-    // Scenarios write names of organs without an article; in running text it stands after a preposition.
-    private string WithArticles(string text) =>
-        Regex.Replace(
+    private string WithArticles(string text) => WithArticles(text, Answer.Scenario);
+
+    /// <summary>A text as a scenario writes it, with the articles that running text has before names of organs after a preposition.</summary>
+    public static string WithArticles(string text, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Regex.Replace(
             text,
-            $@"\b(in|of|from|to|by|for) ({string.Join('|', Answer.Scenario.Charter.Organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape))})(?!\w)",
+            $@"\b(in|of|from|to|by|for) ({string.Join('|', scenario.Charter.Organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape))})(?!\w)",
             "$1 the $2",
             RegexOptions.None,
             TimeSpan.FromSeconds(1)
         );
+    }
 
     /// <summary>An outcome as a scenario writes it, said of somebody: without its source, and with his name for X.</summary>
     public static string SaidOf(string outcome, string who)
@@ -86,20 +91,29 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         );
 
     /// <summary>A text of the analysis in the words of the report: the outcome by what it is, provisions by what they say.</summary>
-    public string Worded(string text)
+    public string Worded(string text) =>
+        Regex.Replace(
+            Worded(text, Frame.Provisions),
+            $@"\b{Regex.Escape(Outcome)}\((?<who>{string.Join('|', Answer.Scenario.Cast.Contenders.Select(c => Regex.Escape(Answer.Scenario[c].Name)))})\)",
+            m => SaidOf(m.Groups["who"].Value),
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+
+    /// <summary>A text with the provisions it names by what they say.</summary>
+    public static string Worded(string text, IReadOnlyDictionary<string, string> provisions)
     {
-        var names = Frame.Provisions.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape).ToList();
-        var worded =
-            names.Count == 0
-                ? text
-                : Regex.Replace(
-                    text,
-                    $@"(?<![\w./(])({string.Join('|', names)})(?![\w./])",
-                    m => Words(m.Value),
-                    RegexOptions.None,
-                    TimeSpan.FromSeconds(1)
-                );
-        return worded.Replace(Answer.Headline, Happens, StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(provisions);
+        var names = provisions.Keys.OrderByDescending(n => n.Length).Select(Regex.Escape).ToList();
+        return names.Count == 0
+            ? text
+            : Regex.Replace(
+                text,
+                $@"(?<![\w./(])({string.Join('|', names)})(?![\w./])",
+                m => $"{provisions[m.Value]} ({m.Value.Split('/')[0]})",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
     }
 
     /// <summary>A sentence with its first letter made large.</summary>

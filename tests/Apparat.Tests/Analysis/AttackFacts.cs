@@ -1,6 +1,7 @@
 using Apparat.Analysis;
 using Apparat.Model;
 using Apparat.Numerics;
+using Apparat.Reporting;
 using Apparat.Simulation;
 using static Apparat.Tests.HandMadeWorlds;
 
@@ -115,6 +116,65 @@ public sealed class AttackFacts
         Assert.Contains("2000-06-01", passport.Estimand, StringComparison.Ordinal);
         Assert.Contains(passport.AlsoTrue, t => t.Contains("stays done", StringComparison.Ordinal));
         Assert.Contains("should be lower", Assert.Single(passport.Checkable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_otherwise_in_the_first_world_or_in_each_in_its_own_way_is_said_of_that_world()
+    {
+        var scenario = Scenario();
+        var (b, c) = (new ChangeHolder(new HolderChange(Chair, [B])), new ChangeHolder(new HolderChange(Chair, [C])));
+        var measures = new[] { new MeanDifference("m", "A", "part of Council tied to A", "", At(0.7), At(0.2), At(0.5)) };
+
+        var first = Passport.Of("B", "A wins", EnsemblePlan.Of(scenario, b, 1, 10), EnsemblePlan.Of(scenario, null, 1, 10), measures);
+        var each = Passport.Of("B or C", "A wins", EnsemblePlan.Of(scenario, b, 1, 10), EnsemblePlan.Of(scenario, c, 1, 10), []);
+        var same = Passport.Of(
+            "B",
+            "A wins",
+            EnsemblePlan.Of(scenario, b, 1, 10),
+            EnsemblePlan.Of(scenario, new ChangeHolder(new HolderChange(Chair, [B])), 1, 10),
+            []
+        );
+
+        Assert.Equal("Suppose: B as Chair; it is so in the first world, and not in the second.", first.Antecedent);
+        Assert.Contains("Where the first arrangement was in force", Assert.Single(first.Checkable), StringComparison.Ordinal);
+        Assert.Contains("should be higher", first.Checkable[0], StringComparison.Ordinal);
+        Assert.Equal("Suppose: B as Chair; or in its place, in the second world: C as Chair.", each.Antecedent);
+        Assert.Equal("Nothing is otherwise.", same.Antecedent);
+    }
+
+    [Fact]
+    public void Many_passports_say_once_what_they_share_and_a_row_what_is_special_to_it()
+    {
+        var scenario = Scenario();
+        var passports = scenario
+            .Cast.Contenders.SelectMany(p =>
+                new[] { 0, 1 }.Select(r =>
+                    Passport.Of(
+                        $"{scenario[p].Name} under reference {r}",
+                        "A wins",
+                        EnsemblePlan.Of(scenario, null, 1, 10),
+                        EnsemblePlan.Of(
+                            scenario,
+                            new Together([new ChangeHolder(new HolderChange(Chair, [p])), new Strike(["C1"], r)]),
+                            1,
+                            10
+                        ),
+                        []
+                    )
+                )
+            )
+            .Append(Passport.Of("nothing", "B wins", EnsemblePlan.Of(scenario, null, 1, 10), EnsemblePlan.Of(scenario, null, 1, 10), []))
+            .ToList();
+
+        var tables = Passports.Rows("all", passports).Blocks.Cast<Table>().ToList();
+
+        Assert.Equal(3, tables.Count);
+        Assert.Contains(tables[0].Rows, r => r[0].Text == "coupling");
+        Assert.DoesNotContain(tables[0].Rows, r => r[0].Text == "consequent");
+        Assert.Contains(tables[1].Rows, r => r[2].Text == "Then how often is it true on 2000-12-31 that A wins?");
+        Assert.Equal(passports.Count, tables[2].Rows.Length);
+        Assert.Contains("B wins", tables[2].Rows[^1][2].Text, StringComparison.Ordinal);
+        Assert.StartsWith("(1)", tables[2].Rows[0][2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

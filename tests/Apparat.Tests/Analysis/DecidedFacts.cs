@@ -40,6 +40,11 @@ public sealed class DecidedFacts
         Assert.Equal("strikes", decided.Moves.Single(m => m.Move.Actor == "A").Move.Text);
         Assert.Equal(2, decided.Moves.Single(m => m.Move.Actor == "A").Searched);
         Assert.True(decided.Moves[0].Effect.Change.High < 0);
+        Assert.All(
+            decided.Moves,
+            m => Assert.EndsWith("in the first world, and not in the second.", m.Passport.Antecedent, StringComparison.Ordinal)
+        );
+        Assert.All(decided.Moves, m => Assert.Contains("history 0", m.Passport.Estimand, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class SubstitutionFacts
             out _
         );
 
-        Assert.Equal(4, answer.Passports.Length);
+        // Each of three and a newcomer with the powers and without, the newcomer in his place, and A in two offices.
+        Assert.Equal(7, answer.Passports.Length);
         Assert.All(answer.Passports, p => Assert.StartsWith("Suppose: ", p.Antecedent, StringComparison.Ordinal));
         Assert.Contains(answer.Passports, p => p.Antecedent == "Suppose: B or C as Chair.");
         Assert.Contains(answer.Passports, p => p.Antecedent == "Suppose: A as Board.");

@@ -31,6 +31,8 @@ public sealed class AccountsCommandFacts : AtTheConsole
         var text = json.ToJsonString();
         Assert.Contains("mine No list", text, StringComparison.Ordinal);
         Assert.Contains("strike C2/slate", text, StringComparison.Ordinal);
+        Assert.Contains("mine: strike C2/slate", text, StringComparison.Ordinal);
+        Assert.Contains("What some of them have in common", text, StringComparison.Ordinal);
     }
 
     [Fact]

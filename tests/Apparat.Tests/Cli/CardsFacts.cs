@@ -61,6 +61,30 @@ public sealed class CardsFacts : AtTheConsole
     }
 
     [Fact]
+    public async Task Every_comparison_of_cards_has_its_passport_in_text_json_and_page()
+    {
+        var small = Small();
+        var json = (await Run("cards", small, "--runs", Runs, "--html", Path("page.html"), "--json")).Json;
+        var (brief, full) = (
+            (await Run("cards", small, "--runs", Runs, "--html", Path("b.html"))).Out,
+            (await Run("cards", small, "--runs", Runs, "--html", Path("c.html"), "--full")).Out
+        );
+        var two = (await Run("cards", small, "--compare", "Allies", "The man", "--runs", Runs, "--full")).Out;
+
+        // Three cards, each taken away and alone; three pairs, the one or the other taken away and alone.
+        Assert.Equal(12, json["passports"]!.AsArray().Count);
+        Assert.All(json["passports"]!.AsArray(), p => Assert.StartsWith("Suppose: ", (string)p!["antecedent"]!, StringComparison.Ordinal));
+        Assert.Contains("Passports of the comparisons", full, StringComparison.Ordinal);
+        Assert.DoesNotContain("Passports of the comparisons", brief, StringComparison.Ordinal);
+        Assert.Contains("Passports of the comparisons", File.ReadAllText(Path("page.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "in the second world: First trustee with",
+            two.ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_table_of_histories_that_are_not_played_so_any_more_is_refused()
     {
         var small = Small();
