@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Apparat.Analysis;
 using Apparat.Reporting;
+using Apparat.Simulation;
 
 namespace Apparat.Cli;
 
@@ -45,6 +46,15 @@ internal static class ClaimsCommand
             Description = "Write a popular account as a set of switches: its mechanisms as they are, the others at their reference worlds.",
             HelpName = "ID",
         };
+        var play = Options.AtLeast(
+            1,
+            new Option<int?>("--play")
+            {
+                Description = "Play the popular accounts as models, that many histories each, beside the facts they claim.",
+                HelpName = "N",
+            }
+        );
+        var (seed, threads, progress) = (Options.Seed(), Options.Threads(), Options.Progress());
         var sample = new Option<string?>("--new") { Description = "Write a small commented claims file to start from.", HelpName = "FILE" };
         var asOf = new Option<string?>("--as-of")
         {
@@ -65,27 +75,71 @@ internal static class ClaimsCommand
             ask,
             only,
             account,
+            play,
+            seed,
+            threads,
+            progress,
             sample,
             asOf,
             json,
         };
-        command.SetAction(parse =>
-        {
-            if (parse.GetValue(sample) is { } start)
+        command.SetAction(
+            async (parse, cancel) =>
             {
-                Terminal.DataLine(Page.Write(start, Claims.Sample(), force: false));
-                Terminal.Say($"Next: apparat claims {parse.GetValue(file)} --claims {start}");
-                return ExitCode.Done;
+                if (parse.GetValue(sample) is { } start)
+                {
+                    Terminal.DataLine(Page.Write(start, Claims.Sample(), force: false));
+                    Terminal.Say($"Next: apparat claims {parse.GetValue(file)} --claims {start}");
+                    return ExitCode.Done;
+                }
+                var read = Claims.Load(parse.GetValue(file)!, parse.GetValue(claims), Options.Day(parse.GetValue(asOf)));
+                Terminal.Say(read.Read, read.Read.Diagnostics);
+                var title = $"Claims about {read.Scenario.Name}";
+                if (parse.GetValue(play) is { } runs)
+                    return await Played(runs).ConfigureAwait(false);
+                if (parse.GetValue(account) is { } id)
+                    return Account(read, id);
+                return parse.GetValue(ask) is { Length: > 0 } lines
+                    ? Answer(read, [.. lines.SelectMany(Lines)], parse.GetValue(json))
+                    : Show(read, title, parse.GetValue(only) ?? [], parse.GetValue(json));
+
+                async Task<int> Played(int runs)
+                {
+                    var named = parse.GetValue(file)!;
+                    PopularAnswer answer;
+                    using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
+                    {
+                        try
+                        {
+                            answer = await Claims
+                                .Play(
+                                    named,
+                                    parse.GetValue(seed),
+                                    runs,
+                                    new StoringRunner(new LocalRunner(parse.GetValue(threads)), Explain.Store(Explain.DefaultStore)),
+                                    teller,
+                                    cancel
+                                )
+                                .ConfigureAwait(false);
+                        }
+                        catch (ArgumentException e) when (e.ParamName is null)
+                        {
+                            throw new UsageException(e.Message);
+                        }
+                    }
+                    var again = FormattableString.Invariant($"apparat claims {named} --play {runs} --seed {answer.Seed}");
+                    var report = PopularReport.Of(read.Ledger, answer, $"{ProgramVersion.Line} Again: {again}");
+                    if (parse.GetValue(json))
+                        Terminal.Data(JsonRenderer.Render(report));
+                    else
+                        Screen.Show(report);
+                    if (answer.IsComplete)
+                        return ExitCode.Done;
+                    Terminal.Say("Cancelled: answered from the histories that were finished.");
+                    return ExitCode.Cancelled;
+                }
             }
-            var read = Claims.Load(parse.GetValue(file)!, parse.GetValue(claims), Options.Day(parse.GetValue(asOf)));
-            Terminal.Say(read.Read, read.Read.Diagnostics);
-            var title = $"Claims about {read.Scenario.Name}";
-            if (parse.GetValue(account) is { } id)
-                return Account(read, id);
-            return parse.GetValue(ask) is { Length: > 0 } lines
-                ? Answer(read, [.. lines.SelectMany(Lines)], parse.GetValue(json))
-                : Show(read, title, parse.GetValue(only) ?? [], parse.GetValue(json));
-        });
+        );
         return command;
     }
 

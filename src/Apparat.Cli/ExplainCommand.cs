@@ -102,6 +102,9 @@ internal static class ExplainCommand
                     throw new UsageException(
                         $"--exact plays every setting of the factors, and {scenario.Factors.Length} have too many; 12 is the most."
                     );
+                Frame frame;
+                Report report;
+                string written;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
                 {
                     if (parse.GetValue(everything))
@@ -120,17 +123,29 @@ internal static class ExplainCommand
                             .ConfigureAwait(false);
                     else
                         answer = await Explain.Run(scenario, parse.GetValue(seed), sizes, runner, teller, cancel).ConfigureAwait(false);
+                    frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario))
+                    {
+                        Claims = claims,
+                        Divisions = [.. divisions],
+                        Companions = beside,
+                        Named = named == ScenarioFile.StandardInput ? "" : named,
+                    };
+                    teller.Now("drawing the page");
+                    report = ExplanationReport.Of(answer, frame);
+                    written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
+                    // What was cancelled before is told from what is finished, in every form that was asked for.
+                    await exports
+                        .Write(
+                            parse,
+                            report,
+                            answer,
+                            written,
+                            parse.GetValue(force),
+                            teller.Now,
+                            cancel.IsCancellationRequested ? CancellationToken.None : cancel
+                        )
+                        .ConfigureAwait(false);
                 }
-                var frame = new Frame(ProgramVersion.Line, CommandOf(parse), Explain.Provisions(scenario))
-                {
-                    Claims = claims,
-                    Divisions = [.. divisions],
-                    Companions = beside,
-                    Named = named == ScenarioFile.StandardInput ? "" : named,
-                };
-                var report = ExplanationReport.Of(answer, frame);
-                var written = Page.Write(page, HtmlRenderer.Render(report), mayReplace);
-                await exports.Write(parse, report, answer, written, parse.GetValue(force), cancel).ConfigureAwait(false);
                 if (parse.GetValue(json))
                     Terminal.Data(JsonRenderer.Render(report));
                 else if (parse.GetValue(full))

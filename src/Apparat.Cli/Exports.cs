@@ -15,7 +15,8 @@ internal sealed class Exports
 
     private readonly Option<string?> _figures = new("--figures")
     {
-        Description = "Write every chart as an SVG file of its own into a folder.",
+        Description =
+            "Write every chart as an SVG file of its own into a folder, and where Chromium is present all of them as figures.pdf, a page each.",
         HelpName = "DIR",
     };
 
@@ -42,8 +43,17 @@ internal sealed class Exports
     /// <param name="answer">The explanation it tells.</param>
     /// <param name="page">The page as written.</param>
     /// <param name="force">Whether files may be replaced.</param>
+    /// <param name="now">Told what is being written, where it takes long.</param>
     /// <param name="cancel">Ends the printing.</param>
-    public async Task Write(ParseResult parse, Report report, Explanation answer, string page, bool force, CancellationToken cancel)
+    public async Task Write(
+        ParseResult parse,
+        Report report,
+        Explanation answer,
+        string page,
+        bool force,
+        Action<string> now,
+        CancellationToken cancel
+    )
     {
         if (parse.GetValue(_markdown) is { } text)
             Page.Write(text, MarkdownRenderer.Render(report), force);
@@ -55,11 +65,23 @@ internal sealed class Exports
             Page.Write(shares, SharesCsv.Of(answer.Shares), force);
         if (parse.GetValue(_figures) is { } folder)
         {
-            foreach (var (name, svg) in FigureFiles.Of(report))
+            now("drawing the figures");
+            var figures = FigureFiles.Of(report).ToList();
+            foreach (var (name, svg) in figures)
                 Page.Write(Path.Combine(folder, name), svg, force);
+            if (figures.Count > 0 && Chromium.Find() is { } browser)
+            {
+                now("printing the figures");
+                var sheet = Page.Write(Path.Combine(folder, "figures.html"), FigureFiles.Sheet(figures), force: true);
+                await Chromium.Print(browser, sheet, Path.Combine(folder, "figures.pdf"), cancel).ConfigureAwait(false);
+                System.IO.File.Delete(sheet);
+            }
         }
         if (parse.GetValue(_pdf) is { } pdf)
+        {
+            now("printing the page");
             await Chromium.Print(Browser(), page, pdf, cancel).ConfigureAwait(false);
+        }
     }
 
     private static string Browser() => Chromium.Find() ?? throw new UsageException($"--pdf needs Chromium. {Chromium.HowToInstall}");

@@ -4,7 +4,10 @@ using Apparat.Simulation;
 
 namespace Apparat.Cli;
 
-/// <summary>Tells on standard error how far the histories have come: whenever another hundredth is done, and when another world begins.</summary>
+/// <summary>
+/// Tells on standard error how far the histories have come: whenever another hundredth is done, and when another world begins; and what is done
+/// when they are all there.
+/// </summary>
 internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposable
 {
     private readonly Lock _lock = new();
@@ -42,15 +45,23 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
 
     public virtual void Dispose() { }
 
+    /// <summary>Tells of work that is no history: reading the answers, drawing the page.</summary>
+    public abstract void Now(string work);
+
     protected abstract void Tell(EnsembleProgress value);
 
     private sealed class Silence : ProgressTeller
     {
+        public override void Now(string work) { }
+
         protected override void Tell(EnsembleProgress value) { }
     }
 
     private sealed class Lines : ProgressTeller
     {
+        public override void Now(string work) =>
+            Terminal.Say(JsonSerializer.Serialize(new { schema = "apparat/progress/1", now = work }, Terminal.OneLine));
+
         protected override void Tell(EnsembleProgress value) =>
             Terminal.Say(
                 JsonSerializer.Serialize(
@@ -72,6 +83,8 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
     {
         private const int Width = 24;
 
+        public override void Now(string work) => Console.Error.Write($"\r{work} ...\u001b[K");
+
         protected override void Tell(EnsembleProgress value)
         {
             var full = value.Total == 0 ? Width : (int)(Width * value.Done / value.Total);
@@ -81,7 +94,7 @@ internal abstract class ProgressTeller : IProgress<EnsembleProgress>, IDisposabl
                     : string.Create(CultureInfo.InvariantCulture, $", world {value.Number} of {value.Of}: {Short(value.World)}");
             var line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"[{new string('#', full)}{new string('.', Width - full)}] {value.Done} of {value.Total} histories{worlds}"
+                $"[{new string('#', full)}{new string('.', Width - full)}] {value.Done} of {value.Total} histories{(value.Done == value.Total ? ", reading the answer" : worlds)}"
             );
             Console.Error.Write($"\r{line}\u001b[K");
         }

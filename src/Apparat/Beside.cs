@@ -22,6 +22,7 @@ internal sealed class Beside
     private readonly SubstituteStudy _newcomer;
     private readonly SubstituteStudy? _elsewhere;
     private readonly RivalAccounts? _accounts;
+    private readonly PopularAccounts? _popular;
     private readonly ImmutableArray<Organ> _bodies;
 
     public Beside(
@@ -58,6 +59,7 @@ internal sealed class Beside
                 [_question.Office, .. others]
             );
         _accounts = accounts is null || Accounts.Of(accounts).IsEmpty ? null : Accounts.Study(accounts, [], seed, more.Accounts);
+        _popular = accounts is null ? null : Claims.Popular(accounts, seed, more.Popular);
         var followed = scenario.Measures.OfType<Patronage>().Select(p => p.Organ).ToHashSet();
         _bodies = [.. scenario.Charter.Organs.Where(o => HasNamedSeats(o) && !o.IsOffice && o.Seats > 1 && !followed.Contains(o.Id))];
     }
@@ -103,6 +105,9 @@ internal sealed class Beside
         var accounts = _accounts is null
             ? null
             : await Part("the accounts", r => Explain.Answer(_accounts, set, r, progress, cancel)).ConfigureAwait(false);
+        var popular = _popular is null
+            ? null
+            : await Part("the popular accounts", r => Explain.Answer(_popular, set, r, progress, cancel)).ConfigureAwait(false);
         return new Companions
         {
             Decided = turning.Answer,
@@ -111,6 +116,7 @@ internal sealed class Beside
             Substitution =
                 newcomer is null || elsewhere is null ? newcomer : newcomer with { Man = elsewhere.Man, Elsewhere = elsewhere.Elsewhere },
             Accounts = accounts,
+            Popular = popular,
             Seats = seats.IsDefault ? [] : seats,
             Costs = costs.ToImmutable(),
             Worlds = worlds.ToImmutable(),

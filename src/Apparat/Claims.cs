@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Apparat.Analysis;
 using Apparat.Language;
 using Apparat.Model;
+using Apparat.Simulation;
 using Apparat.Vocabulary;
 
 namespace Apparat;
@@ -87,6 +88,51 @@ public sealed class Claims
             return null;
         var open = ScenarioFile.Beside(Path.GetDirectoryName(Path.GetFullPath(ScenarioFile.Find(scenario)))!);
         return LedgerFiles.Any(f => open(f) is not null) ? Load(scenario).Ledger : null;
+    }
+
+    /// <summary>Plays the popular accounts of a case as models: the mechanisms each names as they are, the others at their reference worlds.</summary>
+    /// <param name="scenario">A scenario, named as everywhere.</param>
+    /// <param name="seed">Seed of all chance.</param>
+    /// <param name="runs">Histories of each.</param>
+    /// <param name="runner">Who plays; null for the threads of this machine.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancel">When cancelled, what is finished is answered from, and the answer says so.</param>
+    /// <exception cref="ArgumentException">There are no popular accounts, or their model asks nothing.</exception>
+    public static Task<PopularAnswer> Play(
+        string scenario,
+        ulong seed,
+        int runs,
+        IEnsembleRunner? runner = null,
+        IProgress<EnsembleProgress>? progress = null,
+        CancellationToken cancel = default
+    ) =>
+        Explain.Answer(
+            Popular(scenario, seed, runs)
+                ?? throw new ArgumentException($"{scenario} has no popular accounts ({AccountsFile}), or their model asks nothing."),
+            new EnsembleSet(),
+            runner ?? new LocalRunner(),
+            progress,
+            cancel
+        );
+
+    /// <summary>The popular accounts before anything is played; null if there are none that could be.</summary>
+    internal static PopularAccounts? Popular(string scenario, ulong seed, int runs)
+    {
+        if (Of(scenario) is not { Accounts: { IsEmpty: false } accounts })
+            return null;
+        // All switch the mechanisms of one model: that of the first.
+        var of = accounts[0].Account.Of;
+        var model = ScenarioFile.Load(
+            of.Length == 0 ? scenario : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ScenarioFile.Find(scenario)))!, of)
+        );
+        return model.Question is null
+            ? null
+            : new PopularAccounts(
+                model,
+                accounts.Where(a => a.Account.Of == of).Select(a => (a, ScenarioFile.Change(model, a.Off, []))),
+                seed,
+                runs
+            );
     }
 
     /// <summary>A small commented claims file to start from.</summary>

@@ -29,6 +29,9 @@ public sealed record CompanionSizes
     /// <summary>Runs of each rival account; half as many of each of its switches alone.</summary>
     public int Accounts { get; init; } = 300;
 
+    /// <summary>Runs of each popular account played as a model.</summary>
+    public int Popular { get; init; } = 150;
+
     /// <summary>All in proportion to the runs of the first comparison of an explanation.</summary>
     /// <param name="runs">Runs of the first comparison.</param>
     public static CompanionSizes For(int runs)
@@ -41,6 +44,7 @@ public sealed record CompanionSizes
             Seats = Scaled(standard.Seats),
             Elsewhere = Scaled(standard.Elsewhere),
             Accounts = Scaled(standard.Accounts),
+            Popular = Scaled(standard.Popular),
         };
 
         int Scaled(int n) => Math.Max(Least, (int)Math.Min(int.MaxValue / 2, n * factor));

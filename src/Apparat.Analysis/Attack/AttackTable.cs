@@ -135,7 +135,7 @@ public sealed class AttackStudy : IStudy<AttackTable>
                 .. Worst(ensembles)
                     .Select(w =>
                         Attack(
-                            w.Parameter.Meaning,
+                            InText.Meaning(_first.Scenario, w.Parameter),
                             $"{w.Parameter.Name}: {_first.Scenario.PriorOf(w.Parameter).Notation}",
                             $"{w.Parameter.Name} = {Short(w.Worst)}",
                             new SetParameter(w.Parameter.Name, new Fixed(w.Worst)),

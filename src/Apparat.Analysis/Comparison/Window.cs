@@ -101,8 +101,8 @@ public sealed class Window : IStudy<WindowAnswer>
     /// <summary>In the reader's words.</summary>
     public string Name =>
         _branch is { } day
-            ? $"what the powers of {_scenario.Charter[_question.Office].Name} still added after {day:yyyy-MM-dd}"
-            : $"what the powers of {_scenario.Charter[_question.Office].Name} did since {_scenario.Calendar.From:yyyy-MM-dd}";
+            ? $"what the powers of {InText.The(_scenario.Charter[_question.Office].Name)} still added after {day:yyyy-MM-dd}"
+            : $"what the powers of {InText.The(_scenario.Charter[_question.Office].Name)} did since {_scenario.Calendar.From:yyyy-MM-dd}";
 
     /// <summary>The scenario as it stands in this window, and with the office's powers struck.</summary>
     public (EnsemblePlan AsItWas, EnsemblePlan Struck) Pair => (_asItWas, _struck);

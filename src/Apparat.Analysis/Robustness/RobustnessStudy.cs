@@ -92,7 +92,9 @@ public sealed class RobustnessStudy : IStudy<RobustnessAnswer>
         _headline = scenario.Outcomes.First(o => o.Name == _question.Headline);
         (_scenario, _choices) = (scenario, choices);
         var powers = struck.IsDefaultOrEmpty ? OfficePowers.Of(scenario) : struck;
-        _followed = struck.IsDefaultOrEmpty ? $"the powers of {scenario.Charter[_question.Office].Name}" : string.Join(", ", struck);
+        _followed = struck.IsDefaultOrEmpty
+            ? $"the powers of {InText.The(scenario.Charter[_question.Office].Name)}"
+            : string.Join(", ", struck);
         _standard = Worlds(null);
         _plans = [.. choices.Select(c => Worlds(c.Change))];
 

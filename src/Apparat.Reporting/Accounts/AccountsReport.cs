@@ -136,7 +136,8 @@ public static class AccountsReport
             .Distinct(StringComparer.Ordinal)
             .Select(name => answer.Scenario.Parameters.FirstOrDefault(p => p.Name == name))
             .Where(p => p is { Meaning.Length: > 0 })
-            .Select(p => $"{p!.Name} is {char.ToLowerInvariant(p.Meaning[0])}{p.Meaning[1..]}")
+            .Select(p => (p!.Name, Meaning: InText.Meaning(answer.Scenario, p)))
+            .Select(p => $"{p.Name} is {char.ToLowerInvariant(p.Meaning[0])}{p.Meaning[1..]}")
             .ToList();
         if (named.Count > 0)
             yield return new Paragraph($"In the last column {string.Join("; ", named)}.");

@@ -177,7 +177,7 @@ internal sealed record CardTelling(CardTable Table, ImmutableDictionary<string, 
     }
 
     /// <summary>What the first measure counts.</summary>
-    private string Followers => $"the part of {Table.Scenario.Charter[Question.DecisiveBody].Name} that follows {Holder}";
+    private string Followers => $"the part of {InText.The(Table.Scenario.Charter[Question.DecisiveBody].Name)} that follows {Holder}";
 
     /// <summary>Where a card outweighs the one it is weighed against, and where it is outweighed.</summary>
     public (string Against, string For, string Other) Weigh(int card)

@@ -4,17 +4,19 @@ using Apparat.Model;
 
 namespace Apparat.Reporting;
 
-/// <summary>A ledger of claims as a part of a report: verdicts in a table, the rows behind each folded away, and the accounts that clash.</summary>
+/// <summary>A ledger of claims as a part of a report: verdicts in a table, the rows behind each folded away, and the popular accounts.</summary>
 public static class ClaimsSection
 {
     /// <summary>The section.</summary>
-    public static Section Of(Ledger ledger)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="popular">Its popular accounts played as models; null if they were not.</param>
+    public static Section Of(Ledger ledger, PopularAnswer? popular = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return new("claims", "What is claimed, held to the record", [.. Blocks(ledger)]);
+        return new("claims", "What is claimed, held to the record", [.. Blocks(ledger, popular)]);
     }
 
-    private static IEnumerable<Block> Blocks(Ledger ledger)
+    private static IEnumerable<Block> Blocks(Ledger ledger, PopularAnswer? popular)
     {
         yield return new Paragraph(
             $"{ClaimPhrases.Summary(ledger)} Verdicts are worked out from dated rows by rule; where sources disagree, or a claim can be understood in two ways that are decided differently, it is contested."
@@ -56,17 +58,8 @@ public static class ClaimsSection
                     ),
                 ]
             );
-        if (!ledger.Clashes.IsEmpty)
-            yield return new Folded(
-                "Popular accounts that cannot both be true, whatever the record says",
-                [
-                    new Items([
-                        .. ledger.Clashes.Select(c =>
-                            $"{(c.IsWithin ? $"{c.First.Id} contradicts itself" : $"{c.First.Id} against {c.Second.Id}")}: \u201C{c.FirstClaim.Claim.Words}\u201D ({ClaimPhrases.Of(c.FirstClaim.Verdict)}) and \u201C{c.SecondClaim.Claim.Words}\u201D ({ClaimPhrases.Of(c.SecondClaim.Verdict)})"
-                        ),
-                    ]),
-                ]
-            );
+        foreach (var block in PopularReport.Blocks(ledger, popular))
+            yield return block;
     }
 
     private static IEnumerable<string> Rows(JudgedClaim claim)

@@ -9,10 +9,12 @@ namespace Apparat.Reporting;
 public static class Attacks
 {
     /// <summary>A section with a table a headline.</summary>
-    public static Section Section(IReadOnlyList<AttackTable> tables)
+    /// <param name="tables">The tables.</param>
+    /// <param name="words">Puts provisions into a report's own words; by their numbers unless given.</param>
+    public static Section Section(IReadOnlyList<AttackTable> tables, Func<string, string>? words = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return new("attacks", "Where to attack it", [.. Blocks(tables)]);
+        return new("attacks", "Where to attack it", [.. Blocks(tables, words ?? (text => text))]);
     }
 
     /// <summary>A table for machines.</summary>
@@ -43,7 +45,7 @@ public static class Attacks
         };
     }
 
-    private static IEnumerable<Block> Blocks(IReadOnlyList<AttackTable> tables)
+    private static IEnumerable<Block> Blocks(IReadOnlyList<AttackTable> tables, Func<string, string> words)
     {
         yield return new Paragraph(
             "For each headline the assumptions on which it hangs most. A parameter is found by a straight line through all histories and then played at the worse end of what its prior holds defensible (2.5 or 97.5 of 100), in both worlds; an arrangement is taken away in both worlds. One assumption is moved at a time: several together may do what none does alone."
@@ -73,7 +75,7 @@ public static class Attacks
                 [
                     .. table.Attacks.Select(a =>
                         ImmutableArray.Create<Cell>(
-                            Telling.Capital(a.Assumption),
+                            Telling.Capital(words(a.Assumption)),
                             a.AsAssumed,
                             a.Worst,
                             a.Change,

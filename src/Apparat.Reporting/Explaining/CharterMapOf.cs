@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Apparat.Analysis;
 using Apparat.Linting;
 using Apparat.Model;
 
@@ -30,7 +31,7 @@ internal static class CharterMapOf
             [
                 .. nodes.Select(n => new MapOrgan(
                     n.Name,
-                    n.Index == own.Index && charter[office].Name != n.Name ? $"headed by {Telling.The(charter[office].Name)}" : "",
+                    n.Index == own.Index && charter[office].Name != n.Name ? $"headed by {InText.The(charter[office].Name)}" : "",
                     n.Index == own.Index,
                     strong.Any(e => e.From == n.Index)
                 )),
@@ -49,7 +50,7 @@ internal static class CharterMapOf
             ]
         )
         {
-            Title = $"Who fills whose seats, and what {Telling.The(charter[office].Name)} may do to others",
+            Title = $"Who fills whose seats, and what {InText.The(charter[office].Name)} may do to others",
             Alt = circles.IsEmpty
                 ? $"A map of {nodes.Length} organs. No closed circle passes through {own.Name}."
                 : $"A map of {nodes.Length} organs. {circles.Length} closed circles pass through {own.Name}; the longest runs {Way(graph, circles[^1])}.",

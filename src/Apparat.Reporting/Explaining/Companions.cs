@@ -23,6 +23,9 @@ public sealed record Companions
     /// <summary>The rival accounts.</summary>
     public AccountsAnswer? Accounts { get; init; }
 
+    /// <summary>The popular accounts of the ledger, played as models.</summary>
+    public PopularAnswer? Popular { get; init; }
+
     /// <summary>Part of each body's members whose patron a contender is, month by month in the scenario as it stands, body by body.</summary>
     public ImmutableArray<(string Body, ImmutableArray<TimeSeries> Patrons)> Seats { get; init; } = [];
 
@@ -47,5 +50,6 @@ public sealed record Companions
             .. Decided is null ? [] : Decided.Cautions,
             .. Substitution is null ? [] : Substitution.Cautions,
             .. Accounts is null ? [] : Caution.AllFor(Accounts),
+            .. Popular is null ? [] : Caution.AllFor(Popular),
         ];
 }

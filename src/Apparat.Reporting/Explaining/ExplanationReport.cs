@@ -43,9 +43,9 @@ public static class ExplanationReport
                 .. frame.Companions is { Accounts: { } accounts }
                     ? (Section[])[AccountsReport.Section(accounts with { Headline = "the outcome" })]
                     : [],
-                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger)] : [],
+                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger, frame.Companions?.Popular)] : [],
                 .. VotesSection.Of(telling) is { } votes ? (Section[])[votes] : [],
-                Attacks.Section(answer.Attacks),
+                Attacks.Section(answer.Attacks, telling.Worded),
                 OfComparisons(telling),
                 .. frame.Named.Length > 0 ? (Section[])[FurtherSection.Of(telling)] : [],
                 MethodSection.Of(telling),

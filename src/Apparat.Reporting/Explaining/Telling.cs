@@ -18,7 +18,7 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     public ImmutableHashSet<string> Powers { get; } = [.. Answer.Powers];
 
     /// <summary>The office asked about, with its article.</summary>
-    public string Office => The(Answer.Office);
+    public string Office => InText.The(Answer.Office);
 
     /// <summary>The outcome said of somebody.</summary>
     public string SaidOf(string who) => WithArticles(SaidOf(Answer.HeadlineText, who));
@@ -29,12 +29,6 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         ArgumentNullException.ThrowIfNull(outcome);
         return WithArticles(SaidOf(outcome.Text, who));
     }
-
-    /// <summary>An organ's name with its article, as it stands within a sentence: <c>the Council</c>.</summary>
-    public static string The(string organ) =>
-        organ.Length == 0 ? organ
-        : organ.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? $"the {organ[4..]}"
-        : $"the {organ}";
 
     private string WithArticles(string text) => WithArticles(text, Answer.Scenario);
 

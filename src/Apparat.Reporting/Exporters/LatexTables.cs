@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Text;
 
 namespace Apparat.Reporting;
 
-/// <summary>The tables of a report, those behind charts among them, for LaTeX with the package booktabs.</summary>
+/// <summary>The tables of a report, those behind charts among them, for LaTeX with the packages array, booktabs and longtable.</summary>
 public static class LatexTables
 {
+    private const int LongRows = 36;
+    private const int ShortText = 16;
+    private const int LineOfText = 92;
+
     /// <summary>All tables, each a float with its caption; the colophon as a comment, so that a table can be traced to its command.</summary>
     public static string Of(Report report)
     {
@@ -13,7 +18,7 @@ public static class LatexTables
         text.Append("% ").Append(Line(report.Title)).Append('\n');
         foreach (var line in report.Colophon)
             text.Append("% ").Append(Line(line)).Append('\n');
-        text.Append("% \\usepackage{booktabs}\n");
+        text.Append("% \\usepackage{array,booktabs,longtable}\n");
         foreach (var section in report.Sections)
         {
             var number = 0;
@@ -25,17 +30,46 @@ public static class LatexTables
 
     private static void Write(StringBuilder text, Table table, string label)
     {
-        text.Append("\n\\begin{table}\n\\centering\n\\caption{")
-            .Append(Escape(table.Caption))
-            .Append("}\n\\label{")
-            .Append(label)
-            .Append("}\n\\begin{tabular}{");
-        foreach (var column in table.Columns)
-            text.Append(column.IsNumber ? 'r' : 'l');
-        text.Append("}\n\\toprule\n").AppendJoin(" & ", table.Columns.Select(c => Escape(c.Heading))).Append(" \\\\\n\\midrule\n");
+        // What does not fit a page is broken over several, and long text is broken within its column.
+        var isLong = table.Rows.Length > LongRows;
+        var head = string.Join(" & ", table.Columns.Select(c => Escape(c.Heading)));
+        text.Append('\n');
+        if (isLong)
+            text.Append("\\begin{longtable}{");
+        else
+            text.Append("\\begin{table}\n\\centering\n\\caption{")
+                .Append(Escape(table.Caption))
+                .Append("}\n\\label{")
+                .Append(label)
+                .Append("}\n\\begin{tabular}{");
+        text.AppendJoin("", Widths(table)).Append("}\n");
+        if (isLong)
+            text.Append("\\caption{").Append(Escape(table.Caption)).Append("}\\label{").Append(label).Append("}\\\\\n");
+        text.Append("\\toprule\n").Append(head).Append(" \\\\\n\\midrule\n");
+        if (isLong)
+            text.Append("\\endfirsthead\n\\toprule\n").Append(head).Append(" \\\\\n\\midrule\n\\endhead\n");
         foreach (var row in table.Rows)
             text.AppendJoin(" & ", row.Select(Number)).Append(" \\\\\n");
-        text.Append("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+        text.Append(isLong ? "\\bottomrule\n\\end{longtable}\n" : "\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+    }
+
+    // About so many letters stand in a line of a page, in the size of tables.
+    private static IEnumerable<string> Widths(Table table)
+    {
+        var longest = table
+            .Columns.Select((c, i) => table.Rows.Select(r => r[i].Text.Length).Append(Math.Min(c.Heading.Length, 12)).Max())
+            .ToArray();
+        var kept = table.Columns.Select((c, i) => c.IsNumber || longest[i] <= ShortText).ToArray();
+        var (left, wanted) = (LineOfText - longest.Where((_, i) => kept[i]).Sum(), longest.Where((_, i) => !kept[i]).Sum());
+        return table.Columns.Select(
+            (c, i) =>
+                c.IsNumber ? "r"
+                : kept[i] || longest.Sum() <= LineOfText ? "l"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $">{{\\raggedright\\arraybackslash}}p{{{Math.Max(0.12, 0.9 * Math.Max(left, LineOfText / 3) / LineOfText * longest[i] / wanted):0.00}\\linewidth}}"
+                )
+        );
     }
 
     private static IEnumerable<Table> Tables(Block block) =>

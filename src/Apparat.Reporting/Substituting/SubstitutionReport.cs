@@ -58,7 +58,7 @@ public static class SubstitutionReport
     {
         var m = a.Matrix;
         yield return new Paragraph(
-            $"Each in turn holds {m.Office} from the first day; only that seat changes hands. A cell counts the histories, of 100, in which the row's own person comes out: {Telling.SaidOf(a.Outcome.Text, "that person")}. {(a.Powers.IsEmpty ? $"{m.Office} has no powers in this charter, so the first two columns are the same world." : $"Its powers: {string.Join(", ", a.Powers)}.")}"
+            $"Each in turn holds the post of {m.Office} from the first day; only that seat changes hands. A cell counts the histories, of 100, in which the row's own person comes out: {Telling.SaidOf(a.Outcome.Text, "that person")}. {(a.Powers.IsEmpty ? $"{m.Office} has no powers in this charter, so the first two columns are the same world." : $"Its powers: {string.Join(", ", a.Powers)}.")}"
         );
         yield return new Matrix(
             OfficeOrManSection.Columns,

@@ -63,7 +63,8 @@ public static class DecidedReport
             "decided",
             "When was it decided?",
             [
-                .. Lead(answer).Skip(1).Select(l => new Paragraph(l)),
+                // That no month is told apart is said where the turning points stand.
+                .. Lead(answer).Skip(1).Where(l => answer.Largest is not null || l != Turn(answer)).Select(l => new Paragraph(l)),
                 .. Path(answer),
                 .. answer.Points.IsEmpty ? [] : Turning(answer, acts),
                 .. answer.Moves.IsEmpty
@@ -125,8 +126,9 @@ public static class DecidedReport
     // By rank, in the order of days.
     private static IEnumerable<Mark> Marks(Decided a) =>
         a
-            .TurningPoints.Where(t => t.IsToldApart)
+            .TurningPoints.Where(t => t is { IsToldApart: true, ByDefinition: false })
             .Select((t, i) => new Mark(t.Day, $"turn {i + 1}: {Figures.Month(t.Day)}"))
+            .Concat(a.BroughtAbout is { } b ? [new Mark(b.Day, "the record brings it about")] : [])
             .OrderBy(m => m.Day);
 
     private static IEnumerable<Block> Turning(Decided a, IReadOnlyDictionary<Turn, ImmutableArray<string>> acts)

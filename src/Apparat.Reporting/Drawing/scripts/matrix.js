@@ -26,7 +26,7 @@ export const matrix = ({ columns, rows, top: most }, width) => {
         shapes.push(rect(left + cell * j + 2, y + 2, cell - 4, rowHeight - 4, { fill: blue, opacity: 0.05 + 0.95 * shade }, 3));
         shapes.push(rect(left + cell * j + 2, y + 2, cell - 4, rowHeight - 4, { fill: null, stroke: ink, lineWidth: r.strong ? 1.5 : 0.5, opacity: r.strong ? 1 : 0.4 }, 3));
         // On a phone the number stands above its interval.
-        const fill = shade > 0.45 ? "#fff" : ink;
+        const fill = shade > 0.87 ? "#fff" : ink;
         const middle = left + cell * (j + 0.5);
         const [number, interval] = c.text.split(" (");
         if (narrow && interval) {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apparat.Analysis;
 using Apparat.Linting;
 
 namespace Apparat.Reporting;
@@ -14,7 +15,7 @@ internal static class CharterSection
         var office = t.Answer.Scenario.Question!.Office;
         var graph = InfluenceGraph.Of(charter);
         var circles = CharterMapOf.Circles(graph, office);
-        var name = Telling.The(graph[office].Name);
+        var name = InText.The(graph[office].Name);
         var map = CharterMapOf.Draw(charter, office, t.Powers);
         if (circles.IsEmpty)
             yield return new Paragraph(

@@ -22,7 +22,7 @@ internal static class OfficeOrManSection
         var m = t.Answer.Matrix;
         var beside = t.Frame.Companions?.Substitution;
         yield return new Paragraph(
-            $"Each contender in turn is put in the chair of {Telling.The(m.Office)}; nobody else moves, and nobody's qualities change. Each cell counts the histories, of 100, in which the row's own contender comes out: {t.SaidOf("the contender")}. If the first column is high for many, the office explains more than the man; if one row stands out in every column, the man does."
+            $"Each contender in turn is put in the chair of {InText.The(m.Office)}; nobody else moves, and nobody's qualities change. Each cell counts the histories, of 100, in which the row's own contender comes out: {t.SaidOf("the contender")}. If the first column is high for many, the office explains more than the man; if one row stands out in every column, the man does."
         );
         yield return new Matrix(
             Columns,
