@@ -14,6 +14,13 @@ public static class InText
             : $"the {organ}";
     }
 
+    /// <summary>A person's name as it stands within a sentence: <c>the other camp</c>.</summary>
+    public static string Person(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith("The ", StringComparison.Ordinal) ? $"the {name[4..]}" : name;
+    }
+
     /// <summary>What a parameter means; of a share, which provisions it is the share of.</summary>
     public static string Meaning(Scenario scenario, Parameter parameter)
     {

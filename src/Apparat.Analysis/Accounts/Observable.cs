@@ -11,6 +11,8 @@ namespace Apparat.Analysis;
 /// <param name="Kinds">The kinds, in words.</param>
 public abstract record Observable(string Name, ImmutableArray<string> Columns, ImmutableArray<string> Kinds)
 {
+    private const double Seldom = 0.01;
+
     /// <summary>Which kind it is, from 0; one value a column.</summary>
     public abstract int KindOf(ReadOnlySpan<double> values);
 
@@ -44,7 +46,7 @@ public abstract record Observable(string Name, ImmutableArray<string> Columns, I
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="record">What its record settles.</param>
-    /// <param name="pooled">Runs of all accounts, to find the cuts; what is the same in all of them is left out.</param>
+    /// <param name="pooled">Runs of all accounts, to find the cuts; what is the same on the record and in all but fewer than one in a hundred of them is left out.</param>
     public static ImmutableArray<Observable> All(Scenario scenario, RecordedRow record, IReadOnlyList<Rows> pooled)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -73,11 +75,18 @@ public abstract record Observable(string Name, ImmutableArray<string> Columns, I
                     all.Add(new Parts(measure, person, pooled));
             }
         }
-        return [.. all.Where(o => o.Columns.All(record.Has) && Differs(o, pooled))];
+        return [.. all.Where(o => o.Columns.All(record.Has) && Tells(o, record, pooled))];
     }
 
-    private static bool Differs(Observable observable, IReadOnlyList<Rows> pooled) =>
-        pooled.SelectMany(observable.In).Distinct().Skip(1).Any();
+    // What hardly ever is otherwise, in runs as on the record, tells no accounts apart; and with more runs there would be ever more of it.
+    private static bool Tells(Observable observable, RecordedRow record, IReadOnlyList<Rows> pooled)
+    {
+        var kinds = pooled.SelectMany(observable.In).CountBy(k => k).OrderByDescending(k => k.Value).ToList();
+        if (kinds.Count == 0)
+            return false;
+        var all = kinds.Sum(k => k.Value);
+        return all - kinds[0].Value >= Seldom * all || observable.On(record) != kinds[0].Key;
+    }
 }
 
 /// <summary>In which year an outcome first held for a contender, if ever.</summary>

@@ -417,11 +417,12 @@ public static class CardPage
             {
                 Add("<tr>");
                 for (var i = 0; i < row.Length; i++)
+                {
+                    var (cell, isNumber) = (row[i], table.Columns[i].IsNumber);
                     Add(
-                        i == 0 ? $"<th scope=\"row\">{E(row[i].Text)}</th>"
-                        : table.Columns[i].IsNumber ? $"<td class=\"n\">{(row[i].Value is { } e ? Number(e) : E(row[i].Text))}</td>"
-                        : $"<td>{E(row[i].Text)}</td>"
+                        $"{Markup.Open(cell.Text, i == 0, isNumber)}{(isNumber && cell.Value is { } e ? Number(e) : E(cell.Text))}{(i == 0 ? "</th>" : "</td>")}"
                     );
+                }
                 Add("</tr>\n");
             }
             Add("</tbody>\n</table>\n</div>\n</div>\n");

@@ -175,7 +175,9 @@ public static class CardReport
                 .. t.Cards.Where(c => c.Played.Length > 0).Select(c => (Block)new Callout(CalloutKind.Prior, $"{c.Name}: {c.Played}")),
                 .. Cautions(t)
                     .Where(w => !IsScope(w))
-                    .Select(w => (Block)new Callout(CalloutKind.Caution, t.Plain(w.What), t.Plain($"{w.Why} {w.Do}".Trim()))),
+                    .Select(w =>
+                        (Block)new Callout(CalloutKind.Caution, Telling.Capital(t.Plain(w.What)), t.Plain($"{w.Why} {w.Do}".Trim()))
+                    ),
             ]
         );
 

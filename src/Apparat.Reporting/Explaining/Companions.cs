@@ -46,10 +46,9 @@ public sealed record Companions
 
     /// <summary>Their doubts.</summary>
     public IEnumerable<Warning> Cautions =>
-        [
-            .. Decided is null ? [] : Decided.Cautions,
-            .. Substitution is null ? [] : Substitution.Cautions,
-            .. Accounts is null ? [] : Caution.AllFor(Accounts),
-            .. Popular is null ? [] : Caution.AllFor(Popular),
-        ];
+        [.. Decided is null ? [] : Decided.Cautions, .. Substitution is null ? [] : Substitution.Cautions];
+
+    /// <summary>Doubts of the accounts, which are edits of their own complete model.</summary>
+    public IEnumerable<Warning> CautionsOfAccounts =>
+        [.. Accounts is null ? [] : Caution.AllFor(Accounts), .. Popular is null ? [] : Caution.AllFor(Popular)];
 }

@@ -36,13 +36,22 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
     public static string WithArticles(string text, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        // Whoever sits in an office is its holder.
+        var offices = Names(scenario.Charter.Organs.Where(o => o.IsOffice || o.Seats == 1));
+        var holding =
+            offices.Length == 0
+                ? text
+                : Regex.Replace(text, $@"\bsits in ({offices})(?!\w)", "is $1", RegexOptions.None, TimeSpan.FromSeconds(1));
         return Regex.Replace(
-            text,
-            $@"\b(in|of|from|to|by|for) ({string.Join('|', scenario.Charter.Organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape))})(?!\w)",
-            "$1 the $2",
+            holding,
+            $@"\b(in|of|from|to|by|for|is) ({Names(scenario.Charter.Organs)})(?!\w)",
+            m => $"{m.Groups[1].Value} {InText.The(m.Groups[2].Value)}",
             RegexOptions.None,
             TimeSpan.FromSeconds(1)
         );
+
+        static string Names(IEnumerable<Organ> organs) =>
+            string.Join('|', organs.Select(o => o.Name).Where(n => n.Length > 0).OrderByDescending(n => n.Length).Select(Regex.Escape));
     }
 
     /// <summary>An outcome as a scenario writes it, said of somebody: without its source, and with his name for X.</summary>
@@ -51,7 +60,7 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         var text = outcome.Trim();
         if (text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is var source and > 0)
             text = text[..source];
-        return string.Join(' ', text.Split(' ').Select(word => word == "X" ? who : word));
+        return string.Join(' ', text.Split(' ').Select(word => word == "X" ? InText.Person(who) : word));
     }
 
     /// <summary>A provision in words, with its number: <c>from the slate of Board (C2)</c>; the name alone if nobody wrote it back.</summary>

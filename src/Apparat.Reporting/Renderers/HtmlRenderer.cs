@@ -20,11 +20,6 @@ public static partial class HtmlRenderer
 
     private sealed partial class Writer(ChartPress press)
     {
-        // Texts of more letters get room of their own where tables scroll sideways.
-        private const int Short = 16;
-        private const int Middling = 24;
-        private const int Long = 70;
-
         private int _charts;
         private int _tables;
 
@@ -102,14 +97,7 @@ public static partial class HtmlRenderer
                 html.Append("<tr>");
                 for (var i = 0; i < row.Length; i++)
                 {
-                    html.Append(
-                        i == 0 ? (row[i].Text.Length > Long ? "<th scope=\"row\" class=\"long\">" : "<th scope=\"row\">")
-                        : table.Columns[i].IsNumber ? "<td class=\"n\">"
-                        : row[i].Text.Length > Long ? "<td class=\"long\">"
-                        : row[i].Text.Length > Middling ? "<td class=\"middling\">"
-                        : row[i].Text.Length is > 0 and <= Short ? "<td class=\"short\">"
-                        : "<td>"
-                    );
+                    html.Append(Markup.Open(row[i].Text, isRow: i == 0, table.Columns[i].IsNumber));
                     html.Append(Number(row[i])).Append(i == 0 ? "</th>" : "</td>");
                 }
                 html.Append("</tr>\n");

@@ -5,6 +5,20 @@ namespace Apparat.Reporting;
 /// <summary>Text safe in HTML and SVG.</summary>
 internal static class Markup
 {
+    // Texts of more letters get room of their own where tables scroll sideways; a few letters are not broken.
+    private const int Short = 16;
+    private const int Middling = 24;
+    private const int Long = 70;
+
+    /// <summary>The opening of a cell, with its class by what it holds.</summary>
+    public static string Open(string text, bool isRow, bool isNumber) =>
+        isRow ? (text.Length > Long ? "<th scope=\"row\" class=\"long\">" : "<th scope=\"row\">")
+        : isNumber ? "<td class=\"n\">"
+        : text.Length > Long ? "<td class=\"long\">"
+        : text.Length > Middling ? "<td class=\"middling\">"
+        : text.Length is > 0 and <= Short ? "<td class=\"short\">"
+        : "<td>";
+
     /// <summary>The text with the signs of print: curved quotation marks, the apostrophe, a minus that is longer than a hyphen.</summary>
     public static string Typeset(string text)
     {

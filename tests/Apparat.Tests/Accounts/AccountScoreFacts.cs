@@ -134,6 +134,40 @@ public sealed class AccountScoreFacts
     }
 
     [Fact]
+    public async Task What_hardly_ever_is_otherwise_in_runs_and_on_the_record_is_no_observable()
+    {
+        var scenario = SmallParty.With(set: ("nu", 2));
+        var set = new EnsembleSet();
+        var plan = EnsemblePlan.Of(scenario, null, 1, 300);
+        set.Add(await new LocalRunner().Run(plan, cancel: TestContext.Current.CancellationToken));
+        var rows = set.Rows(plan);
+        var record = Everything(scenario);
+        var scored = Observable.All(scenario, record, [rows]);
+
+        Assert.All(scored, o => Assert.True(Rest(o) >= 3 || o.On(record) != Commonest(o), o.Name));
+        // That he falls in the first month never happens; were it so on the record, every account would miss it and is scored on it.
+        var never = scored.OfType<FirstTime>().First(o => !o.In(rows).Contains(1));
+        var column = never.Columns[0];
+        var once = new RecordedRow(
+            System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(
+                rows.Columns.Select(c =>
+                    KeyValuePair.Create(
+                        c.Name,
+                        c.Name == column ? 0
+                            : record.Has(c.Name) ? record[c.Name]
+                            : double.NaN
+                    )
+                )
+            )
+        );
+        Assert.Contains(Observable.All(scenario, once, [rows.Only(Kind(never, Commonest(never)))]), o => o.Name == never.Name);
+
+        int Commonest(Observable o) => o.In(rows).GroupBy(k => k).MaxBy(g => g.Count())!.Key;
+        int Rest(Observable o) => o.In(rows).Count(k => k != Commonest(o));
+        HashSet<int> Kind(Observable o, int kind) => [.. rows.Numbers.Where((_, i) => o.In(rows)[i] == kind)];
+    }
+
+    [Fact]
     public async Task Accounts_that_differ_are_told_apart_and_accounts_that_do_not_are_not()
     {
         var scenario = SmallParty.With(set: ("nu", 2));

@@ -79,6 +79,24 @@ public sealed class ClaimsCommandFacts : AtTheConsole
     public async Task What_cannot_be_shown_is_wrong_use(params string[] line) => Assert.Equal(ExitCode.WrongUse, (await Run(line)).Code);
 
     [Fact]
+    public async Task Popular_accounts_are_read_as_facts_and_played_as_models_and_those_that_clash_are_shown()
+    {
+        var said = await Run("claims", Case, "--play", "3");
+        var text = said.Out.ReplaceLineEndings(" ");
+
+        Assert.Equal(ExitCode.Done, said.Code);
+        Assert.Contains("14 accounts, each read twice", text, StringComparison.Ordinal);
+        Assert.Contains("These cannot both be true, whatever the record says", text, StringComparison.Ordinal);
+        Assert.Contains("answer-07 against answer-12", text, StringComparison.Ordinal);
+        Assert.Contains("Passports of the popular accounts", text, StringComparison.Ordinal);
+        Assert.Contains("Again: apparat claims history/bolshevik-party --play 3", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_are_no_popular_accounts_none_can_be_played() =>
+        Assert.Equal(ExitCode.WrongUse, (await Run("claims", Board, "--play", "3")).Code);
+
+    [Fact]
     public async Task An_account_is_written_as_a_set_of_switches()
     {
         var said = await Run("claims", Case, "--account", "answer-05");

@@ -12,6 +12,18 @@ public sealed class ShippedClaims
 
     private static Ledger Ledger => Shipped.Value.Ledger;
 
+    // Whoever asks of any shipped case is answered from its record, or told that it has none; tables that cannot be read are told of nobody.
+    [Fact]
+    public void Every_shipped_scenario_can_be_asked_what_is_claimed_of_it() =>
+        Assert.All(ScenarioFile.Shipped(), name => Assert.True(Claims.Load(name).Read.IsUsable, name));
+
+    [Theory]
+    [InlineData("general-secretary-1953", Verdict.Contradicted)]
+    [InlineData("malenkov-premier", Verdict.Supported)]
+    [InlineData("ousted-1957", Verdict.Contradicted)]
+    public void So_is_what_is_told_about_the_party_after_him(string id, Verdict verdict) =>
+        Assert.Equal(verdict, Claims.Load("history/cpsu-1953").Ledger.Claims.Single(c => c.Claim.Id == id).Verdict);
+
     [Theory]
     [InlineData("gensec-1922", Verdict.Supported)]
     [InlineData("premier-1941", Verdict.Supported)]

@@ -171,6 +171,7 @@ public sealed class CommandLineFacts : AtTheConsole
     {
         using var cancel = new CancellationTokenSource();
         var worlds = new HashSet<int>();
+        var now = new List<string>();
         var said = await Run(
             ["explain", Board, "--runs", "200", "--fresh", "--html", Path("board.html"), "--progress", "json", "--json"],
             cancel.Token,
@@ -178,13 +179,20 @@ public sealed class CommandLineFacts : AtTheConsole
             {
                 if (!line.StartsWith('{'))
                     return;
-                worlds.Add((int)JsonNode.Parse(line)!["number"]!);
+                var told = JsonNode.Parse(line)!;
+                if (told["now"] is { } work)
+                {
+                    now.Add((string)work!);
+                    return;
+                }
+                worlds.Add((int)told["number"]!);
                 if (worlds.Count == 3)
                     cancel.Cancel();
             }
         );
 
         Assert.Equal(ExitCode.Cancelled, said.Code);
+        Assert.Equal(["drawing the page"], now);
         Assert.True(worlds.Count >= 3);
         Assert.NotNull(said.Json);
         Assert.True(File.Exists(Path("board.html")));

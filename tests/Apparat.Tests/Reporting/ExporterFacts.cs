@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using Apparat.Reporting;
@@ -14,6 +15,52 @@ public sealed class ExporterFacts
 
         Assert.Equal(Enumerable.Range(1, 6).Select(i => $"0{i}-pictures.svg"), files.Select(f => f.Name));
         Assert.All(files, f => Assert.Equal("svg", XDocument.Parse(f.Svg).Root!.Name.LocalName));
+    }
+
+    [Fact]
+    public async Task Figures_print_to_one_pdf_with_a_page_of_its_own_size_for_each()
+    {
+        var folder = Directory.CreateTempSubdirectory("apparat-figures-").FullName;
+        try
+        {
+            var (sheet, pdf) = (Path.Combine(folder, "figures.html"), Path.Combine(folder, "figures.pdf"));
+            await File.WriteAllTextAsync(
+                sheet,
+                FigureFiles.Sheet([.. FigureFiles.Of(SmallReport.OfEverything)]),
+                TestContext.Current.CancellationToken
+            );
+
+            await Chromium.Print(Chromium.Find()!, sheet, pdf, TestContext.Current.CancellationToken);
+
+            var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken));
+            Assert.Equal(6, Count(text, "/Type /Page\n"));
+            // 720 pixels are 540 points; no two figures need be of one height.
+            Assert.Equal(6, Count(text, "/MediaBox [0 0 540 "));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_latex_table_too_wide_or_too_long_for_a_page_is_broken()
+    {
+        var wide = new Table(
+            "wide",
+            [new("who"), new("what"), new("how many", true)],
+            [
+                ["a", new string('w', 200), "1"],
+            ]
+        );
+        var tall = new Table("tall", [new("n", true)], [.. Enumerable.Range(0, 100).Select(n => ImmutableArray.Create<Cell>($"{n}"))]);
+        var tex = LatexTables.Of(new Report("r", [], [new("s", "S", [wide, tall])], []));
+
+        Assert.Contains("{l>{\\raggedright\\arraybackslash}p{", tex, StringComparison.Ordinal);
+        Assert.Equal(1, Count(tex, "\\begin{longtable}{r}"));
+        Assert.Equal(1, Count(tex, "\\end{longtable}"));
+        Assert.Equal(1, Count(tex, "\\endhead"));
+        Assert.Equal(1, Count(tex, "\\begin{tabular}"));
     }
 
     [Fact]

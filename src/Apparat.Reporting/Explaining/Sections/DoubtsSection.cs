@@ -13,8 +13,7 @@ internal static class DoubtsSection
     /// <summary>The cautions, one a kind, the gravest first.</summary>
     public static ImmutableArray<Callout> Cautions(Telling t) =>
         [
-            .. t
-                .Answer.Cautions.Concat(t.Frame.Companions?.Cautions ?? [])
+            .. All(t)
                 .Where(w => !t.Answer.Scope.Contains(w.What, StringComparer.Ordinal))
                 .GroupBy(w => w.Id, StringComparer.Ordinal)
                 .Select(g =>
@@ -25,6 +24,18 @@ internal static class DoubtsSection
                     return new Callout(CalloutKind.Caution, shown + more, t.Plain($"{g.First().Why} {g.First().Do}").Trim());
                 }),
         ];
+
+    // What is true of the accounts' model alone is said to be of it.
+    private static IEnumerable<Analysis.Warning> All(Telling t)
+    {
+        var own = t.Answer.Cautions.Concat(t.Frame.Companions?.Cautions ?? []).ToList();
+        var said = own.Select(w => w.What).ToHashSet(StringComparer.Ordinal);
+        return own.Concat(
+            (t.Frame.Companions?.CautionsOfAccounts ?? [])
+                .Where(w => !said.Contains(w.What))
+                .Select(w => w with { What = $"Of the complete model of the accounts: {char.ToLowerInvariant(w.What[0])}{w.What[1..]}" })
+        );
+    }
 
     private static IEnumerable<Block> Blocks(Telling t)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Apparat.Analysis;
 using Apparat.Numerics;
 
 namespace Apparat.Reporting;
@@ -25,7 +26,7 @@ internal static class LeadSentences
     // What was needed need not have been enough: told in the same breath.
     private static string NotEnough(Estimate with) =>
         with is { IsDefined: true, Value: > 0 and < 0.995 }
-            ? $", so that in the other {Math.Round(100 * (1 - with.Value)).ToString("0", CultureInfo.InvariantCulture)} they were not enough"
+            ? $", so that in the other {(100 - Math.Round(100 * with.Value, MidpointRounding.AwayFromZero)).ToString("0", CultureInfo.InvariantCulture)} they were not enough"
             : "";
 
     // The office or the man: what the chair does for its holder, and what it would do for the one it would serve best of the others.
@@ -36,10 +37,10 @@ internal static class LeadSentences
             return null;
         var best = rows.Where(r => r.Contender != t.Answer.Holder).MaxBy(r => r.InOfficeWithPowers.Value);
         var sentence =
-            $"The office or the man: in the chair and with its powers {t.Answer.Holder} comes out {Figures.InHundred(holder.InOfficeWithPowers)}, without them {Figures.InHundred(holder.InOfficeWithout)}";
+            $"The office or the man: in the chair and with its powers {InText.Person(t.Answer.Holder)} comes out {Figures.InHundred(holder.InOfficeWithPowers)}, without them {Figures.InHundred(holder.InOfficeWithout)}";
         return best is null
             ? $"{sentence}."
-            : $"{sentence}; {best.Contender}, who of the others would do best there, {Figures.InHundred(best.InOfficeWithPowers)}{(Apart(holder.InOfficeWithPowers, best.InOfficeWithPowers) ? "" : ", too near to tell apart")}.";
+            : $"{sentence}; {InText.Person(best.Contender)}, who of the others would do best there, {Figures.InHundred(best.InOfficeWithPowers)}{(Apart(holder.InOfficeWithPowers, best.InOfficeWithPowers) ? "" : ", too near to tell apart")}.";
     }
 
     private static bool Apart(Estimate a, Estimate b) => a.Low > b.High || b.Low > a.High;
