@@ -117,6 +117,7 @@ internal sealed class Beside
                 newcomer is null || elsewhere is null ? newcomer : newcomer with { Man = elsewhere.Man, Elsewhere = elsewhere.Elsewhere },
             Accounts = accounts,
             Popular = popular,
+            ProvisionsOfAccounts = (accounts?.Scenario ?? popular?.Scenario) is { } model ? Explain.Provisions(model) : [],
             Seats = seats.IsDefault ? [] : seats,
             Costs = costs.ToImmutable(),
             Worlds = worlds.ToImmutable(),

@@ -92,7 +92,7 @@ public sealed class OwenShares : IStudy<Shares>
     public IEnumerable<Passport> Passports(EnsembleSet ensembles) =>
         _declared.Select(f =>
             Passport.Of(
-                $"{f.Name}, {_worlds.ReferenceOf(f).Reference}",
+                $"{f.Name}, {(_reference == 0 ? "first" : "second")} reference",
                 _outcome.Text,
                 _worlds.Plan(_worlds.All, _seed, _counted),
                 _worlds.Plan(_worlds.All & ~(1 << _worlds.Factors.IndexOf(f)), _seed, _counted),

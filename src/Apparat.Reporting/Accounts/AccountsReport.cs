@@ -29,7 +29,9 @@ public static class AccountsReport
     }
 
     /// <summary>The same as one section of a larger report, whose doubts stand elsewhere.</summary>
-    internal static Section Section(AccountsAnswer answer) =>
+    /// <param name="answer">The answer.</param>
+    /// <param name="words">Puts what the model calls by short names into the report's own words.</param>
+    internal static Section Section(AccountsAnswer answer, Func<string, string> words) =>
         new(
             "accounts",
             "Which account fits?",
@@ -39,7 +41,7 @@ public static class AccountsReport
                 .. Predictive(answer).Blocks,
                 .. answer.Confusion is null ? [] : Fit(answer, answer.Confusion).Blocks,
                 .. Switches(answer).Blocks,
-                Passports.Rows("Passports of these comparisons", PassportsOf(answer)),
+                Passports.Rows("Passports of these comparisons", PassportsOf(answer), words),
                 new Paragraph(
                     $"{Figures.Count(answer.Runs)} histories of each account: few. The command apparat accounts plays more, and takes an account of your own."
                 ),

@@ -10,13 +10,14 @@ public static class ClaimsSection
     /// <summary>The section.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="popular">Its popular accounts played as models; null if they were not.</param>
-    public static Section Of(Ledger ledger, PopularAnswer? popular = null)
+    /// <param name="words">Puts what their model calls by short names into a report's own words; as it is unless given.</param>
+    public static Section Of(Ledger ledger, PopularAnswer? popular = null, Func<string, string>? words = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return new("claims", "What is claimed, held to the record", [.. Blocks(ledger, popular)]);
+        return new("claims", "What is claimed, held to the record", [.. Blocks(ledger, popular, words)]);
     }
 
-    private static IEnumerable<Block> Blocks(Ledger ledger, PopularAnswer? popular)
+    private static IEnumerable<Block> Blocks(Ledger ledger, PopularAnswer? popular, Func<string, string>? words)
     {
         yield return new Paragraph(
             $"{ClaimPhrases.Summary(ledger)} Verdicts are worked out from dated rows by rule; where sources disagree, or a claim can be understood in two ways that are decided differently, it is contested."
@@ -58,7 +59,7 @@ public static class ClaimsSection
                     ),
                 ]
             );
-        foreach (var block in PopularReport.Blocks(ledger, popular))
+        foreach (var block in PopularReport.Blocks(ledger, popular, words))
             yield return block;
     }
 

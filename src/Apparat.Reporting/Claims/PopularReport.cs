@@ -28,7 +28,8 @@ public static class PopularReport
     /// <summary>The accounts in a table, their passports, and the clashes.</summary>
     /// <param name="ledger">The ledger the accounts are of.</param>
     /// <param name="answer">The accounts played; null to read them as facts alone.</param>
-    internal static IEnumerable<Block> Blocks(Ledger ledger, PopularAnswer? answer)
+    /// <param name="words">Puts what the model calls by short names into a report's own words; as it is unless given.</param>
+    internal static IEnumerable<Block> Blocks(Ledger ledger, PopularAnswer? answer, Func<string, string>? words = null)
     {
         if (ledger.Accounts.IsEmpty)
             yield break;
@@ -66,7 +67,7 @@ public static class PopularReport
             ]);
         }
         if (answer is { Accounts.IsEmpty: false })
-            yield return Passports.Rows("Passports of the popular accounts", [.. answer.Accounts.Select(a => a.Passport)]);
+            yield return Passports.Rows("Passports of the popular accounts", [.. answer.Accounts.Select(a => a.Passport)], words);
     }
 
     private static string Facts(JudgedAccount account) =>

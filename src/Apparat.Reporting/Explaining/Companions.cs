@@ -23,6 +23,9 @@ public sealed record Companions
     /// <summary>The rival accounts.</summary>
     public AccountsAnswer? Accounts { get; init; }
 
+    /// <summary>The provisions of the accounts' complete model in words, under the names by which they are struck.</summary>
+    public ImmutableDictionary<string, string> ProvisionsOfAccounts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The popular accounts of the ledger, played as models.</summary>
     public PopularAnswer? Popular { get; init; }
 

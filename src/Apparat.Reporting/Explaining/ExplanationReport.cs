@@ -41,9 +41,11 @@ public static class ExplanationReport
                 WhetherAndWhoSection.Of(telling),
                 WorldsSection.Of(telling),
                 .. frame.Companions is { Accounts: { } accounts }
-                    ? (Section[])[AccountsReport.Section(accounts with { Headline = "the outcome" })]
+                    ? (Section[])[AccountsReport.Section(accounts with { Headline = "the outcome" }, telling.WordedOfAccounts)]
                     : [],
-                .. frame.Claims is { } ledger ? (Section[])[ClaimsSection.Of(ledger, frame.Companions?.Popular)] : [],
+                .. frame.Claims is { } ledger
+                    ? (Section[])[ClaimsSection.Of(ledger, frame.Companions?.Popular, telling.WordedOfAccounts)]
+                    : [],
                 .. VotesSection.Of(telling) is { } votes ? (Section[])[votes] : [],
                 Attacks.Section(answer.Attacks, telling.Worded),
                 OfComparisons(telling),

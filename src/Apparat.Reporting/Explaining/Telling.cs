@@ -94,9 +94,15 @@ internal sealed record Telling(Explanation Answer, Frame Frame)
         );
 
     /// <summary>A text of the analysis in the words of the report: the outcome by what it is, provisions by what they say.</summary>
-    public string Worded(string text) =>
+    public string Worded(string text) => Happening(Worded(text, Frame.Provisions));
+
+    /// <summary>The same of a text about the accounts, which are edits of their own complete model.</summary>
+    public string WordedOfAccounts(string text) =>
+        Happening(Worded(text, Frame.Companions?.ProvisionsOfAccounts ?? ImmutableDictionary<string, string>.Empty));
+
+    private string Happening(string text) =>
         Regex.Replace(
-            Worded(text, Frame.Provisions),
+            text,
             $@"\b{Regex.Escape(Outcome)}\((?<who>{string.Join('|', Answer.Scenario.Cast.Contenders.Select(c => Regex.Escape(Answer.Scenario[c].Name)))})\)",
             m => SaidOf(m.Groups["who"].Value),
             RegexOptions.None,
