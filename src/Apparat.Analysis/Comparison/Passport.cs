@@ -30,6 +30,10 @@ public sealed record Passport(
 )
 {
     private const int MostChecks = 3;
+    private const string SoInFirst = "; it is so in the first world, and not in the second.";
+
+    /// <summary>Whether what is supposed is so in the first world, and not in the second as it mostly is.</summary>
+    public bool IsInFirst => Antecedent.EndsWith(SoInFirst, StringComparison.Ordinal);
 
     /// <summary>The passport of a comparison that was played.</summary>
     /// <param name="name">Its name.</param>
@@ -86,7 +90,7 @@ public sealed record Passport(
             {
                 (0, 0) => "Nothing is otherwise.",
                 (0, _) => $"Suppose: {Told(taken)}.",
-                (_, 0) => $"Suppose: {Told(given)}; it is so in the first world, and not in the second.",
+                (_, 0) => $"Suppose: {Told(given)}{SoInFirst}",
                 _ => $"Suppose: {Told(given)}; or in its place, in the second world: {Told(taken)}.",
             },
             $"Then how often is it true on {Day(scenario.Calendar.Until)} that {consequent}?",

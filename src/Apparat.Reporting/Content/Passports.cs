@@ -169,7 +169,15 @@ public static class Passports
 
     // What a passport says beside what is supposed and what could be checked, one sentence each.
     private static IEnumerable<(string Item, string Text)> Sentences(Passport p, Func<string, string> words) =>
-        new[] { ("consequent", words(p.Consequent)), (Minimal, p.Minimal) }
+        new[]
+        {
+            (
+                "antecedent",
+                p.IsInFirst ? "What stands instead does so in the first world." : "What stands instead does so in the second world."
+            ),
+            ("consequent", words(p.Consequent)),
+            (Minimal, p.Minimal),
+        }
             .Concat(p.AlsoTrue.Select(t => (AlsoTrue, words(t))))
             .Concat([("estimand", p.Estimand), ("coupling", p.Coupling)])
             .SelectMany(l => Split(l.Item2).Select(t => (l.Item1, t)))

@@ -140,6 +140,8 @@ public sealed class AttackFacts
         Assert.Contains("should be higher", first.Checkable[0], StringComparison.Ordinal);
         Assert.Equal("Suppose: B as Chair; or in its place, in the second world: C as Chair.", each.Antecedent);
         Assert.Equal("Nothing is otherwise.", same.Antecedent);
+        Assert.True(first.IsInFirst);
+        Assert.False(each.IsInFirst);
     }
 
     [Fact]
@@ -169,6 +171,7 @@ public sealed class AttackFacts
         var tables = Passports.Rows("all", passports).Blocks.Cast<Table>().ToList();
 
         Assert.Equal(3, tables.Count);
+        Assert.Contains(tables[0].Rows, r => r[1].Text == "What stands instead does so in the second world.");
         Assert.Contains(tables[0].Rows, r => r[0].Text == "coupling");
         Assert.DoesNotContain(tables[0].Rows, r => r[0].Text == "consequent");
         Assert.Contains(tables[1].Rows, r => r[2].Text == "Then how often is it true on 2000-12-31 that A wins?");
