@@ -43,9 +43,6 @@ public abstract class Ties
     /// <summary>Raises a tie to at least this strength.</summary>
     public abstract void Owe(PersonId from, PersonId to, double strength);
 
-    /// <summary>Raises a tie by a part, in [0,1], of what it lacks to a full one.</summary>
-    public abstract void Grow(PersonId from, PersonId to, double part);
-
     /// <summary>
     /// Raises the ties of everyone in office to each head with power over his seats by a part of what they lack to full ones: a rate, in [0,1],
     /// times that head's share of the power.

@@ -15,7 +15,7 @@ public sealed record Watched
     {
         _names = names is null ? null : [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Draws = draws;
-        Key = $"{(_names is { } some ? string.Join(' ', some) : "all")}{(draws ? "" : ", no draws")}";
+        Key = $"{(_names is { } some ? string.Join(' ', some) : "*")}{(draws ? " and draws" : "")}";
     }
 
     /// <summary>Every outcome, every measure, and what was drawn.</summary>
@@ -27,7 +27,7 @@ public sealed record Watched
     /// <summary>Whether each history's draws of parameters, and when each provision first counted, are kept.</summary>
     public bool Draws { get; }
 
-    /// <summary>By what two of them are told apart.</summary>
+    /// <summary>By what two of them are told apart: names in order, a star for all there are.</summary>
     public string Key { get; }
 
     /// <summary>Some outcomes and measures, by name; what has no name is left out.</summary>

@@ -111,17 +111,6 @@ internal sealed class TieBook : Ties
         Write(from.Index, h, Math.Min(1, strength));
     }
 
-    public override void Grow(PersonId from, PersonId to, double part)
-    {
-        var h = HeadOf(to);
-        if (h < 0 || from == to)
-            return;
-        var tie = _w.LoyaltyTo(from.Index, h);
-        var strength = tie + (part * (1 - tie));
-        if (strength > tie)
-            Write(from.Index, h, Math.Min(1, strength));
-    }
-
     public override void GrowToThoseAbove(double rate)
     {
         var moved = 0UL;

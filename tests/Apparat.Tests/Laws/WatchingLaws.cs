@@ -82,7 +82,7 @@ public sealed class WatchingLaws
         Assert.False(one.Covers(other) || one.Covers(draws) || one.Covers(Watched.All) || Watched.Nothing.Covers(one));
         Assert.Same(Watched.All, draws.And(Watched.All));
         Assert.True(one.Covers(Watched.Nothing) && one.Has("a") && !one.Has("c"));
-        Assert.Equal(4, new[] { one, other, draws, Watched.All }.Select(w => w.Key).Distinct().Count());
+        Assert.Distinct(new[] { one, other, draws, Watched.All, Watched.Nothing, Watched.Only("all").WithDraws });
     }
 
     private static IEnumerable<Watched> Some(Scenario scenario) =>
