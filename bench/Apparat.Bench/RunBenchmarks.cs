@@ -10,20 +10,26 @@ public class RunBenchmarks
     private const int Batch = 20;
     private readonly IRunObserver _nobody = new Nobody();
     private TurnLoop _flagship = null!;
+    private TurnLoop _complete = null!;
     private TurnLoop _board = null!;
     private int _run;
 
-    /// <summary>Compiles both scenarios once.</summary>
+    /// <summary>Compiles the scenarios once.</summary>
     [GlobalSetup]
     public void Compile()
     {
         _flagship = new TurnLoop(Worlds.Compile(Worlds.Flagship));
+        _complete = new TurnLoop(Worlds.Compile(Worlds.Complete));
         _board = new TurnLoop(Worlds.Compile(Worlds.Board));
     }
 
     /// <summary>The flagship: 93 months.</summary>
     [Benchmark(OperationsPerInvoke = Batch)]
     public void Flagship() => Play(_flagship);
+
+    /// <summary>Its complete form, every mechanism played: the same months, nothing measured.</summary>
+    [Benchmark(OperationsPerInvoke = Batch)]
+    public void Complete() => Play(_complete);
 
     /// <summary>A board of nine: 120 months.</summary>
     [Benchmark(OperationsPerInvoke = Batch)]
