@@ -34,7 +34,6 @@ internal sealed class Hearsay(World w)
         Mark(audience, bit, before: false);
         _part[document] = part;
         _any |= bit;
-        w.AnyHeard = true;
     }
 
     public void Suspect(int document, double part)

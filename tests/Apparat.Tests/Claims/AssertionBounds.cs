@@ -71,6 +71,8 @@ public sealed class AssertionBounds
         Assert.Equal([Truth.Fails, Truth.Holds, Truth.Fails], new[] { 6, 7, 8 }.Select(d => new Died([Anna], On(d)).Judge(record).Truth));
         Assert.True(new Died([Anna, new PersonId(1)], On(7)).Implies(new Died([Anna])));
         Assert.False(new Died([Anna], On(7)).Implies(new Died([Anna, new PersonId(1)])));
+        Assert.True(new TookPlace(new EventId(1), On(7)).Implies(new TookPlace(new EventId(1))));
+        Assert.False(new TookPlace(new EventId(1), On(7)).Implies(new TookPlace(new EventId(2))));
     }
 
     [Fact]

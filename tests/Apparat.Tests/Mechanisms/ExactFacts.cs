@@ -217,6 +217,30 @@ public sealed class ExactFacts
         Assert.Equal(16, w.DryRun.Count);
     }
 
+    [Fact]
+    public void Whoever_takes_an_empty_seat_gains_all_that_it_is_worth_more_and_drives_nobody_out()
+    {
+        var w = SmallWorld.Plain();
+        w.Editor.Vacate(new Seat(SmallWorld.Bureau, 4));
+        w.DryRun.Reset();
+        w.DryRun.Place(w.Cadre(), new Seat(SmallWorld.Bureau, 4));
+        Assert.Equal((1, 0.75), (w.DryRun.Count, w.DryRun.ChangeOf(w.Cadre().Index)));
+    }
+
+    [Fact]
+    public void Fears_rise_with_the_forecast_wherever_sanctions_weigh_anything_or_nothing_and_fall_where_they_attract()
+    {
+        foreach (var motive in (Motive[])[new Fears(), new JointFears()])
+        {
+            Assert.True(motive.RisesWithForecast(At(1)));
+            Assert.True(motive.RisesWithForecast(At(0)));
+            Assert.False(motive.RisesWithForecast(At(-1)));
+        }
+        Assert.True(new Loyalties().RisesWithForecast(At(-1)));
+
+        static Situation At(double weight) => MechanismFacts.FirstDay(SmallParty.With(set: ("b_fear", weight))).Scene;
+    }
+
     [Theory]
     [InlineData(364, 364.0 / 365)]
     [InlineData(365, 1)]
