@@ -20,7 +20,7 @@ internal static class AccountsCommand
             AllowMultipleArgumentsPerToken = false,
         };
         var full = new Option<bool>("--full") { Description = "Print every observable and every switch as well." };
-        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not, and store it." };
         var command = new Verb(
             "accounts",
             "Compare rival accounts of one history: how likely each makes the headline before the record is looked at, what moved it, and which fits the record, with how often such a choice is right.",
@@ -42,9 +42,11 @@ internal static class AccountsCommand
         command.SetAction(
             async (parse, cancel) =>
             {
-                IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
-                if (!parse.GetValue(fresh))
-                    runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                var runner = new StoringRunner(
+                    new LocalRunner(parse.GetValue(threads)),
+                    Explain.Store(Explain.DefaultStore),
+                    parse.GetValue(fresh)
+                );
                 AccountsAnswer answer;
                 using (var teller = ProgressTeller.Of(parse.GetValue(progress)))
                 {

@@ -60,7 +60,7 @@ internal static class CardsCommand
         {
             Description = "Print what is folded away on the page too: the passports of the comparisons.",
         };
-        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not, and store it." };
         var command = new Verb(
             "cards",
             "Switch the mechanisms a scenario groups under textbook names: each taken away, each alone, two compared; with a page for a class, its essay plan and a lesson.",
@@ -105,9 +105,11 @@ internal static class CardsCommand
                         : Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}-cards.html", mayReplace);
                 if (parse.GetValue(output) is { } kept)
                     Page.Free(kept, parse.GetValue(force));
-                IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
-                if (!parse.GetValue(fresh))
-                    runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                var runner = new StoringRunner(
+                    new LocalRunner(parse.GetValue(threads)),
+                    Explain.Store(Explain.DefaultStore),
+                    parse.GetValue(fresh)
+                );
                 var claims = page is null ? [] : Often(parse.GetValue(file)!, cards);
                 var watch = Stopwatch.StartNew();
                 CardTable answer;
@@ -173,7 +175,7 @@ internal static class CardsCommand
                 Terminal.Say(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{answer.Histories} histories, {(runner as StoringRunner)?.Stored ?? 0} stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
+                        $"{answer.Histories} histories, {runner.Stored} stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
                     )
                 );
                 if (answer.IsComplete)

@@ -43,7 +43,7 @@ internal static class ExplainCommand
                 "Shares from every setting of the factors instead of drawn orders: 2 to the power of their number worlds, 512 of the flagship; give fewer --runs.",
         };
         var exports = new Exports();
-        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not." };
+        var fresh = new Option<bool>("--fresh") { Description = "Play everything anew, stored or not, and store it." };
         var command = new Verb(
             "explain",
             "How far does the office of the scenario's question explain its outcome? Prints the answer with its doubts and writes a page.",
@@ -87,9 +87,11 @@ internal static class ExplainCommand
                 var named = parse.GetValue(file)!;
                 var claims = Claims.Of(named);
                 var divisions = StudyOptions.DivisionsOf(named);
-                IEnsembleRunner runner = new LocalRunner(parse.GetValue(threads));
-                if (!parse.GetValue(fresh))
-                    runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+                var runner = new StoringRunner(
+                    new LocalRunner(parse.GetValue(threads)),
+                    Explain.Store(Explain.DefaultStore),
+                    parse.GetValue(fresh)
+                );
                 var watch = Stopwatch.StartNew();
                 var mayReplace = parse.GetValue(html) is null || parse.GetValue(force);
                 var page = Page.Free(parse.GetValue(html) ?? $"{Page.NameOf(parse.GetValue(file)!)}.html", mayReplace);
@@ -166,7 +168,7 @@ internal static class ExplainCommand
                 Terminal.Say(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{answer.Histories + (beside?.Histories ?? 0)} histories{Parts(beside)}, {(runner as StoringRunner)?.Stored ?? 0} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
+                        $"{answer.Histories + (beside?.Histories ?? 0)} histories{Parts(beside)}, {runner.Stored} of them stored before, in {watch.Elapsed.TotalSeconds:0.0} s."
                     )
                 );
                 if (!answer.IsComplete || beside is { IsComplete: false })
@@ -187,7 +189,7 @@ internal static class ExplainCommand
             && (parse.GetValue(set) ?? []).Length == 0;
 
         static string Parts(Companions? beside) =>
-            beside is null
+            beside is null or { Costs.IsEmpty: true }
                 ? ""
                 : $" ({string.Join(", ", beside.Costs.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Histories} for {c.Answer}")))})";
 

@@ -13,7 +13,7 @@ namespace Apparat.Cli;
 /// <param name="what">What the histories are.</param>
 internal sealed class StudyOptions(int standard, string what)
 {
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "Play everything anew, stored or not." };
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Play everything anew, stored or not, and store it." };
     private readonly Option<string?> _html = new("--html") { Description = "Write the answer as a page too.", HelpName = "FILE" };
     private readonly Option<bool> _force = new("--force") { Description = "Write the page over an existing file." };
     private readonly Option<int> _threads = Options.Threads();
@@ -61,9 +61,11 @@ internal sealed class StudyOptions(int standard, string what)
     {
         if (parse.GetValue(_html) is { } page)
             Page.Free(page, parse.GetValue(_force));
-        IEnsembleRunner runner = new LocalRunner(parse.GetValue(_threads));
-        if (!parse.GetValue(_fresh))
-            runner = new StoringRunner(runner, Explain.Store(Explain.DefaultStore));
+        var runner = new StoringRunner(
+            new LocalRunner(parse.GetValue(_threads)),
+            Explain.Store(Explain.DefaultStore),
+            parse.GetValue(_fresh)
+        );
         using var teller = ProgressTeller.Of(parse.GetValue(_progress));
         try
         {

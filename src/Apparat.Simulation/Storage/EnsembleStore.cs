@@ -152,7 +152,8 @@ public sealed class EnsembleStore(string folder, params Assembly[] words)
 /// <summary>Runs only what is not stored yet, and stores what it ran.</summary>
 /// <param name="inner">Who runs.</param>
 /// <param name="store">Where tables are kept.</param>
-public sealed class StoringRunner(IEnsembleRunner inner, EnsembleStore store) : IEnsembleRunner
+/// <param name="anew">True to run what is stored too, and store it again.</param>
+public sealed class StoringRunner(IEnsembleRunner inner, EnsembleStore store, bool anew = false) : IEnsembleRunner
 {
     /// <summary>How many histories were taken from the store.</summary>
     public long Stored { get; private set; }
@@ -163,7 +164,7 @@ public sealed class StoringRunner(IEnsembleRunner inner, EnsembleStore store) : 
     /// <inheritdoc/>
     public async Task<Ensemble> Run(EnsemblePlan plan, IProgress<EnsembleProgress>? progress = null, CancellationToken cancel = default)
     {
-        if (store.Find(plan) is { } known)
+        if (!anew && store.Find(plan) is { } known)
         {
             Stored += known.Runs;
             progress?.Report(new EnsembleProgress(known.Runs, known.Runs, plan.WorldName));

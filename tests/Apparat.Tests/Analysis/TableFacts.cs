@@ -157,6 +157,17 @@ public sealed class TableFacts : IDisposable
         Assert.Equal(played.Fingerprints, found.Fingerprints);
     }
 
+    [Fact]
+    public async Task What_is_played_anew_takes_nothing_from_the_store_and_is_stored()
+    {
+        var plan = EnsemblePlan.Of(Small, null, 4, 3);
+        var anew = new StoringRunner(new LocalRunner(1), Store, anew: true);
+        await anew.Run(plan, cancel: TestContext.Current.CancellationToken);
+        await anew.Run(plan, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(0, anew.Stored);
+        Assert.NotNull(Store.Find(plan));
+    }
+
     private static Scenario Small { get; } = SmallParty.With();
 
     private EnsembleStore Store => new(_folder, typeof(StandardLexicon).Assembly);
