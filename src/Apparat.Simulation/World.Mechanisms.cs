@@ -144,6 +144,7 @@ internal sealed partial class World
         Hearsay.Reset();
         Divisions.Reset();
         Exposure.Reset();
+        Membership.Reset();
         Newcomers.Reset();
         Attendance.Reset();
         Service.Reset();

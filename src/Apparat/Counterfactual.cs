@@ -56,8 +56,8 @@ public static class Counterfactual
         CancellationToken cancel = default
     )
     {
-        var first = EnsemblePlan.Of(scenario, both, seed, runs);
-        var second = EnsemblePlan.Of(scenario, both is null ? change : new Together([both, change]), seed, runs);
+        var first = EnsemblePlan.Of(scenario, both, seed, runs) with { Watched = on.Watched };
+        var second = first with { Change = both is null ? change : new Together([both, change]) };
         var set = new EnsembleSet();
         var study = new Compare(first, second);
         var comparison = await Explain.Answer(study, set, runner, progress, cancel).ConfigureAwait(false);

@@ -67,8 +67,8 @@ public sealed class PopularAccounts : IStudy<PopularAnswer>
         var question = model.Question ?? throw new ArgumentException("The scenario asks nothing.", nameof(model));
         _model = model;
         _said = Statement.Of(model.Outcomes.First(o => o.Name == question.Headline), model[question.Holder]);
-        _whole = EnsemblePlan.Of(model, null, seed, runs);
-        _plans = [.. accounts.Select(a => (a.Account, EnsemblePlan.Of(model, a.Change, seed, runs)))];
+        _whole = EnsemblePlan.Of(model, null, seed, runs) with { Watched = _said.Watched };
+        _plans = [.. accounts.Select(a => (a.Account, _whole with { Change = a.Change }))];
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,8 @@ internal sealed class Membership
         _leaders = Array.FindIndex(world.C.Organs, o => o.LeadsBranches);
     }
 
+    public void Reset() => _moved = false;
+
     /// <summary>How many members there are.</summary>
     public double Size
     {

@@ -28,15 +28,24 @@ internal sealed class Newcomers
         var admissions = C.NormsBy<AdmissionNorm>(n => n.Members);
         var rows = 0;
         _row = [.. C.Organs.Select(o => o.Count is null || admissions[o.Id.Index].Length == 0 ? -1 : rows++)];
-        _waits = [.. C.Organs.Select(o => C.LimitsOn[o.Id.Index].Where(l => WaitsOf(l, o.Id).Any(wait => wait is not null)).ToArray())];
-        _elects = [.. C.Organs.Select(o => C.Influences.Where(i => i.Hold == Hold.Fill && i.From == o.Id.Index).ToArray())];
+        _waits =
+        [
+            .. C.Organs.Select(o =>
+                MayJoin(o.Id.Index) ? C.LimitsOn[o.Id.Index].Where(l => WaitsOf(l, o.Id).Any(wait => wait is not null)).ToArray() : []
+            ),
+        ];
+        _elects =
+        [
+            .. C.Organs.Select(o =>
+                MayJoin(o.Id.Index) ? C.Influences.Where(i => i.Hold == Hold.Fill && i.From == o.Id.Index).ToArray() : []
+            ),
+        ];
         _applicants = new double[rows];
         _members = new double[rows];
         _voting = new double[rows * Places];
-        _ring = rows == 0 ? 0 : 1 + Math.Min(C.Turns, Enumerable.Range(0, C.Turns).Max(t => Until(t, Longest()) - t));
+        var longest = C.Organs.SelectMany(o => _waits[o.Id.Index].SelectMany(l => WaitsOf(l, o.Id))).Max(wait => wait?.Days) ?? 0;
+        _ring = rows == 0 ? 0 : 1 + Math.Min(C.Turns, Enumerable.Range(0, C.Turns).Max(t => Until(t, longest) - t));
         _waiting = new double[rows * _ring * Places];
-
-        int Longest() => C.Organs.SelectMany(o => _waits[o.Id.Index].SelectMany(l => WaitsOf(l, o.Id))).Max(wait => wait?.Days) ?? 0;
     }
 
     private CompiledScenario C => _w.C;
